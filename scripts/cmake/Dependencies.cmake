@@ -1,0 +1,18 @@
+# Everything that is not written here, from the system's packages. Why each: docs/dependencies.md.
+
+find_package(Threads REQUIRED)
+find_package(PkgConfig REQUIRED)
+set(Boost_USE_STATIC_LIBS OFF)
+find_package(Boost 1.81 REQUIRED COMPONENTS url json)
+find_package(SQLite3 REQUIRED)
+find_package(SQLiteCpp REQUIRED)
+find_package(spdlog REQUIRED)
+find_package(date REQUIRED)
+find_package(CLI11 REQUIRED)
+find_package(ZLIB REQUIRED)
+pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
+pkg_check_modules(ctemplate REQUIRED IMPORTED_TARGET libctemplate)
+pkg_check_modules(gmime REQUIRED IMPORTED_TARGET gmime-3.0)
+if(CONVENE_TESTS)
+  find_package(Boost 1.81 REQUIRED COMPONENTS unit_test_framework)
+endif()

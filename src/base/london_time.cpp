@@ -1,0 +1,88 @@
+#include "base/london_time.hpp"
+
+#include <date/tz.h>
+#include <fmt/format.h>
+
+namespace convene {
+namespace {
+
+const date::time_zone& zone() {
+  static const date::time_zone& london = *date::locate_zone("Europe/London");
+  return london;
+}
+
+struct Reading {
+  date::year_month_day day;
+  unsigned weekday;  // 0 is Sunday
+  int hour;
+  int minute;
+};
+
+Reading read(UtcTime moment) {
+  const auto local = zone().to_local(date::sys_seconds{moment.time_since_epoch()});
+  const auto day = date::floor<date::days>(local);
+  const auto time = date::make_time(local - day);
+  return {date::year_month_day{day}, date::weekday{day}.c_encoding(),
+          static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count())};
+}
+
+constexpr const char* weekdays[] = {"Sunday",   "Monday", "Tuesday", "Wednesday",
+                                    "Thursday", "Friday", "Saturday"};
+constexpr const char* months[] = {"January",   "February", "March",    "April",
+                                  "May",       "June",     "July",     "August",
+                                  "September", "October",  "November", "December"};
+
+std::string day_month_year(const Reading& reading) {
+  return fmt::format("{} {} {}", static_cast<unsigned>(reading.day.day()),
+                     months[static_cast<unsigned>(reading.day.month()) - 1],
+                     static_cast<int>(reading.day.year()));
+}
+
+}  // namespace
+
+namespace london {
+
+std::string date(UtcTime moment) {
+  const auto reading = read(moment);
+  return fmt::format("{} {}", weekdays[reading.weekday], day_month_year(reading));
+}
+
+std::string short_date(UtcTime moment) { return day_month_year(read(moment)); }
+
+std::string time(UtcTime moment) {
+  const auto reading = read(moment);
+  if (reading.minute == 0 && reading.hour == 0) return "midnight";
+  if (reading.minute == 0 && reading.hour == 12) return "midday";
+  const int hour = reading.hour % 12 == 0 ? 12 : reading.hour % 12;
+  const char* half = reading.hour < 12 ? "am" : "pm";
+  return reading.minute == 0 ? fmt::format("{}{}", hour, half)
+                             : fmt::format("{}:{:02}{}", hour, reading.minute, half);
+}
+
+std::string span(UtcTime start, UtcTime end) {
+  return fmt::format("{}, {} to {}", date(start), time(start), time(end));
+}
+
+std::string date_and_time(UtcTime moment) {
+  return fmt::format("{}, {}", short_date(moment), time(moment));
+}
+
+std::chrono::local_days day(UtcTime moment) {
+  const auto local = zone().to_local(date::sys_seconds{moment.time_since_epoch()});
+  return std::chrono::local_days{date::floor<date::days>(local).time_since_epoch()};
+}
+
+UtcTime at(std::chrono::local_days day, std::chrono::hours hour, std::chrono::minutes minute) {
+  const auto local = date::local_seconds{day.time_since_epoch()} + hour + minute;
+  // In the hour that summer time repeats, the first one; in the hour it skips, the change itself.
+  const auto moment = zone().to_sys(local, date::choose::earliest);
+  return UtcTime{std::chrono::duration_cast<std::chrono::seconds>(moment.time_since_epoch())};
+}
+
+}  // namespace london
+
+std::string rfc3339(UtcTime moment) {
+  return date::format("%Y-%m-%dT%H:%M:%SZ", date::sys_seconds{moment.time_since_epoch()});
+}
+
+}  // namespace convene

@@ -1,0 +1,19 @@
+#include "base/random.hpp"
+
+#include <sodium.h>
+
+#include "base/text.hpp"
+
+namespace convene {
+
+std::string random_bytes(std::size_t count) {
+  std::string bytes(count, '\0');
+  randombytes_buf(bytes.data(), bytes.size());
+  return bytes;
+}
+
+std::string random_token(std::size_t byte_count) { return base64url(random_bytes(byte_count)); }
+
+std::uint32_t random_below(std::uint32_t bound) { return randombytes_uniform(bound); }
+
+}  // namespace convene

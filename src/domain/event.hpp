@@ -1,0 +1,52 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/clock.hpp"
+#include "domain/ids.hpp"
+#include "domain/places.hpp"
+
+namespace convene::domain {
+
+enum class EventState { draft, published, cancelled };
+
+struct Venue {
+  std::string name;
+  std::string address;   // without the postcode
+  std::string postcode;
+  std::string travel;    // how to get there
+  std::string access;    // step-free access, parking, hearing loop
+};
+
+struct ProgrammeSession {
+  UtcTime starts_at;
+  UtcTime ends_at;
+  std::string title;
+  std::string perspective;  // "local authority", "pathfinder", "parent", "provider"; empty for breaks
+};
+
+// One regional network event, as everybody may see it.
+struct Event {
+  EventId id;
+  std::string slug;    // "leeds"
+  std::string title;
+  std::string summary; // who it is for and why to come
+  std::string region;  // an English region as people write it: "Yorkshire and the Humber"
+  std::string town;
+  UtcTime starts_at;
+  UtcTime ends_at;
+  UtcTime booking_opens_at;
+  UtcTime booking_closes_at;  // stops newcomers; waiters are still served
+  EventState state = EventState::draft;
+  Venue venue;
+  std::vector<ProgrammeSession> programme;  // by time
+  Places places;
+
+  bool is_past(UtcTime now) const { return now >= ends_at; }
+  bool takes_bookings(UtcTime now) const {
+    return state == EventState::published && now >= booking_opens_at && now < booking_closes_at;
+  }
+};
+
+}  // namespace convene::domain

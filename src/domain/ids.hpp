@@ -1,0 +1,14 @@
+#pragma once
+
+#include "base/id.hpp"
+
+namespace convene::domain {
+
+using EventId = Id<struct EventTag>;
+using BookingId = Id<struct BookingTag>;
+using DelegateId = Id<struct DelegateTag>;
+using AccountId = Id<struct AccountTag>;
+using MailId = Id<struct MailTag>;
+using HistoryId = Id<struct HistoryTag>;
+
+}  // namespace convene::domain

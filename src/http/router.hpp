@@ -1,0 +1,44 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <boost/asio/awaitable.hpp>
+
+#include "http/request.hpp"
+#include "http/response.hpp"
+
+namespace convene::http {
+
+// The request lives until the answer is sent.
+using Handler = std::function<boost::asio::awaitable<Response>(const Request&)>;
+
+struct Route {
+  Method method;
+  std::string path;  // "/events/{slug}/book"; a {…} stands for one segment that is not empty
+  Handler handler;
+};
+
+// Which handler answers which address. The table is data, so that it can be read and checked.
+class Router {
+ public:
+  // Throws std::logic_error where two routes would answer the same request.
+  explicit Router(std::vector<Route> routes);
+
+  struct Match {
+    const Route* route = nullptr;            // null: see `allowed`
+    std::vector<std::string> parameters;
+    std::vector<std::string_view> allowed;   // methods that the path knows ("GET", "HEAD", "POST");
+                                             // empty: nothing is at that path
+  };
+  Match match(Method method, std::string_view path) const;
+  const std::vector<Route>& routes() const { return routes_; }
+
+ private:
+  std::vector<Route> routes_;
+};
+
+}  // namespace convene::http

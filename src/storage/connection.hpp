@@ -1,0 +1,117 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
+
+#include "base/clock.hpp"
+#include "base/id.hpp"
+
+namespace convene::storage {
+
+// A prepared statement on loan from its connection: bind, step, read; given back reset when it goes.
+// Parameters and columns are numbered in the order in which they stand: `bind(a, b, c)`.
+class Statement {
+ public:
+  explicit Statement(SQLite::Statement& prepared) : prepared_(&prepared) {}
+  ~Statement();
+  Statement(Statement&& other) noexcept;
+  Statement(const Statement&) = delete;
+  Statement& operator=(const Statement&) = delete;
+  Statement& operator=(Statement&&) = delete;
+
+  // Binds every parameter, from the first. Text is copied.
+  template <class... Values>
+  Statement& bind(const Values&... values) {
+    int index = 0;
+    (bind_one(++index, values), ...);
+    return *this;
+  }
+
+  // True while there is a row. Throws SQLite::Exception.
+  bool step();
+  // REQUIRES: the statement returns no rows. The number of rows changed.
+  int run();
+
+  // Of the current row, from 0.
+  std::int64_t integer(int column) const;
+  bool boolean(int column) const { return integer(column) != 0; }
+  std::string text(int column) const;
+  std::string blob(int column) const;
+  bool is_null(int column) const;
+  UtcTime time(int column) const { return UtcTime{std::chrono::seconds{integer(column)}}; }
+  std::optional<UtcTime> optional_time(int column) const;
+  template <class IdType>
+  IdType id(int column) const {
+    return IdType{integer(column)};
+  }
+  template <class IdType>
+  std::optional<IdType> optional_id(int column) const {
+    if (is_null(column)) return std::nullopt;
+    return IdType{integer(column)};
+  }
+
+ private:
+  void bind_one(int index, std::int64_t value);
+  void bind_one(int index, int value) { bind_one(index, std::int64_t{value}); }
+  void bind_one(int index, bool value) { bind_one(index, std::int64_t{value}); }
+  void bind_one(int index, std::string_view value);
+  void bind_one(int index, const std::string& value) { bind_one(index, std::string_view{value}); }
+  void bind_one(int index, const char* value) { bind_one(index, std::string_view{value}); }
+  void bind_one(int index, UtcTime value) { bind_one(index, value.time_since_epoch().count()); }
+  void bind_null(int index);
+  void bind_blob(int index, std::string_view bytes);
+  template <class Tag>
+  void bind_one(int index, Id<Tag> value) {
+    bind_one(index, value.value);
+  }
+  template <class Value>
+  void bind_one(int index, const std::optional<Value>& value) {
+    value ? bind_one(index, *value) : bind_null(index);
+  }
+  friend struct Blob;
+  void bind_one(int index, const struct Blob& value);
+
+  SQLite::Statement* prepared_;  // null once moved from
+};
+
+// Bytes, to be bound as a BLOB.
+struct Blob {
+  std::string_view bytes;
+};
+
+// A database connection of one thread, with its prepared statements.
+class Connection {
+ public:
+  enum class Mode { read_write, read_only };
+
+  // Opens with the pragmas of docs/architecture.md (WAL, synchronous=FULL, foreign keys, …). The file
+  // must exist where the mode is read_only. Throws SQLite::Exception.
+  Connection(const std::filesystem::path& file, Mode mode);
+
+  Connection(const Connection&) = delete;
+  Connection& operator=(const Connection&) = delete;
+
+  // `sql` is a literal: its statement is prepared once and found again by its text. The same literal
+  // must not be in use twice at once.
+  Statement statement(std::string_view sql);
+
+  // Runs one or more statements without parameters.
+  void execute(const char* sql);
+  std::int64_t last_insert_id() const;
+  // False while a transaction is open.
+  bool is_autocommit() const;
+  SQLite::Database& raw() { return database_; }
+
+ private:
+  SQLite::Database database_;
+  std::unordered_map<std::string_view, SQLite::Statement> statements_;
+};
+
+}  // namespace convene::storage

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <filesystem>
+#include <stdexcept>
+
+#include "storage/connection.hpp"
+
+namespace convene::storage {
+
+// Why a data directory or database cannot be used: one clear sentence for the person who starts the
+// program.
+struct DatabaseUnusable : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+// Where everything of one server lives.
+struct DataDirectory {
+  std::filesystem::path root;
+
+  std::filesystem::path database() const { return root / "convene.db"; }
+  std::filesystem::path key() const { return root / "server.key"; }
+  std::filesystem::path lock() const { return root / "convene.lock"; }
+  std::filesystem::path mail() const { return root / "mail"; }
+  // The copies made before migrations.
+  std::filesystem::path copies() const { return root / "copies"; }
+};
+
+// One process at a time writes in a data directory. Held until destroyed; the operating system lets go
+// of it when the process dies.
+class DataLock {
+ public:
+  // Makes the directory where there is none. Throws DatabaseUnusable: another process holds it, or the
+  // directory cannot be written.
+  explicit DataLock(const DataDirectory& directory);
+  ~DataLock();
+
+  DataLock(const DataLock&) = delete;
+  DataLock& operator=(const DataLock&) = delete;
+
+ private:
+  int descriptor_;
+};
+
+// Opens the database for writing, making it where there is none, and brings it to this program's schema.
+// REQUIRES: the DataLock is held. Throws DatabaseUnusable: corrupt, not ours, newer than this program,
+// a migration that was changed afterwards, no room.
+std::unique_ptr<Connection> open_database(const DataDirectory& directory);
+
+}  // namespace convene::storage
