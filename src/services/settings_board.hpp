@@ -1,0 +1,35 @@
+#pragma once
+
+#include <memory>
+#include <mutex>
+#include <string>
+
+#include "storage/connection.hpp"
+
+namespace convene::services {
+
+// Who runs these events, as the public pages and mails name them. Changed in the office.
+struct OrganisationSettings {
+  std::string name;                // of the charity
+  std::string contact_email;
+  std::string contact_phone;       // may be empty
+  std::string data_controller;     // name and address, several lines
+  std::string complaints_contact;  // several lines
+
+  friend bool operator==(const OrganisationSettings&, const OrganisationSettings&) = default;
+};
+
+// Holds the newest settings in memory; replaced by the writer after a commit that changed them.
+class SettingsBoard {
+ public:
+  std::shared_ptr<const OrganisationSettings> current() const;
+  // At start, and on the writer's thread after a change.
+  void load(storage::Connection& connection);
+
+ private:
+  mutable std::mutex mutex_;
+  std::shared_ptr<const OrganisationSettings> current_ =
+      std::make_shared<OrganisationSettings>();  // under mutex_
+};
+
+}  // namespace convene::services
