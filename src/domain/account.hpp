@@ -1,6 +1,8 @@
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "domain/ids.hpp"
 
@@ -10,14 +12,18 @@ namespace convene::domain {
 enum class AccountKind { staff, organiser, administrator };
 
 enum class Permission {
-  see_rooms,        // rooms, delegates
-  export_lists,     // attendance and email lists
+  see_rooms,     // rooms, delegates
+  export_lists,  // attendance and email lists
   see_history,
-  change_delegates, // add, cancel, change roles and sector
-  change_events,    // capacity
+  change_delegates,  // add, cancel, change roles and sector
+  change_events,     // capacity
   change_settings,
   manage_accounts,
 };
+
+// The word that the database and forms use: "staff", "organiser", "administrator".
+std::string_view to_text(AccountKind kind);
+std::optional<AccountKind> account_kind(std::string_view text);
 
 bool may(AccountKind kind, Permission permission);
 
@@ -29,5 +35,12 @@ struct Account {
   bool is_active = true;      // false: signed out everywhere and may not sign in
   bool has_password = false;  // false until the set-up link was used
 };
+
+constexpr std::size_t password_characters_min = 12;
+constexpr std::size_t password_bytes_max = 200;
+
+// What keeps somebody from having this password, as the page says it; empty: nothing. Length is
+// what protects; rules about digits and signs only make people write it down.
+std::string password_error(std::string_view password, std::string_view email);
 
 }  // namespace convene::domain
