@@ -35,11 +35,11 @@ AccountKind least_kind_with(Permission permission) {
 
 }  // namespace
 
-std::string_view to_text(AccountKind kind) {
+std::string_view slug_of(AccountKind kind) {
   return kinds.at(static_cast<std::size_t>(kind)).second;
 }
 
-std::optional<AccountKind> account_kind(std::string_view text) {
+std::optional<AccountKind> account_kind_from(std::string_view text) {
   for (const auto& [kind, name] : kinds) {
     if (name == text) return kind;
   }

@@ -22,8 +22,8 @@ enum class Permission {
 };
 
 // The word that the database and forms use: "staff", "organiser", "administrator".
-std::string_view to_text(AccountKind kind);
-std::optional<AccountKind> account_kind(std::string_view text);
+std::string_view slug_of(AccountKind kind);
+std::optional<AccountKind> account_kind_from(std::string_view text);
 
 bool may(AccountKind kind, Permission permission);
 

@@ -7,39 +7,47 @@
 namespace convene::domain {
 namespace {
 
-constexpr std::size_t local_part_max = 64;
-constexpr std::size_t label_max = 63;
+constexpr std::size_t domain_label_length_max = 63;
 
-// What separates addresses in a list or stands around them is refused: an address that holds it
-// would become two in somebody's Bcc line.
-bool may_stand_in_local_part(char letter) {
-  const auto byte = static_cast<unsigned char>(letter);
-  return byte > ' ' && byte != 0x7F &&
-         std::string_view{"@;:,<>()[]\\\""}.find(letter) == std::string_view::npos;
+bool is_letter_or_digit(char byte) {
+  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+         (byte >= '0' && byte <= '9');
 }
 
-bool may_stand_in_label(char letter) {
-  const auto byte = static_cast<unsigned char>(letter);
-  return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
-         (letter >= '0' && letter <= '9') || letter == '-' || byte >= 0x80;
+// RFC 5322's atext: none of them means anything in a header.
+bool is_local_character(char byte) {
+  return is_letter_or_digit(byte) ||
+         std::string_view("!#$%&'*+-/=?^_`{|}~").find(byte) != std::string_view::npos;
+}
+
+bool is_local_part(std::string_view local) {
+  if (local.empty() || local.size() > email_local_length_max) return false;
+  return std::ranges::all_of(split(local, '.'), [](std::string_view atom) {
+    return !atom.empty() && std::ranges::all_of(atom, is_local_character);
+  });
 }
 
 bool is_label(std::string_view label) {
-  return !label.empty() && label.size() <= label_max && label.front() != '-' &&
-         label.back() != '-' && std::ranges::all_of(label, may_stand_in_label);
+  return !label.empty() && label.size() <= domain_label_length_max && label.front() != '-' &&
+         label.back() != '-' && std::ranges::all_of(label, [](char byte) {
+           return is_letter_or_digit(byte) || byte == '-';
+         });
+}
+
+bool is_mail_domain(std::string_view domain) {
+  const auto labels = split(domain, '.');
+  // A last label of digits alone would be a machine's number.
+  return labels.size() >= 2 && std::ranges::all_of(labels, is_label) && labels.back().size() >= 2 &&
+         std::ranges::any_of(labels.back(), [](char byte) { return byte < '0' || byte > '9'; });
 }
 
 }  // namespace
 
 bool is_email_address(std::string_view text) {
+  if (text.size() > email_length_max) return false;
   const auto at = text.find('@');
-  if (at == std::string_view::npos || text.size() > email_address_max) return false;
-  const auto local = text.substr(0, at);
-  const auto labels = split(text.substr(at + 1), '.');
-  return !local.empty() && local.size() <= local_part_max && local.front() != '.' &&
-         local.back() != '.' && local.find("..") == std::string_view::npos &&
-         std::ranges::all_of(local, may_stand_in_local_part) && labels.size() >= 2 &&
-         std::ranges::all_of(labels, is_label);
+  return at != std::string_view::npos && is_local_part(text.substr(0, at)) &&
+         is_mail_domain(text.substr(at + 1));
 }
 
 std::string email_key(std::string_view address) { return ascii_lower(tidy_line(address)); }

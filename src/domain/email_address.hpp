@@ -1,18 +1,22 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
 namespace convene::domain {
 
-constexpr std::size_t email_address_max = 254;  // what a mail server must accept (RFC 5321)
+// RFC 5321: what a mail server has to accept.
+constexpr std::size_t email_length_max = 254;
+constexpr std::size_t email_local_length_max = 64;
 
-// Whether mail could be sent there: one address, without a name around it, that has a domain with a
-// dot. Whether anybody reads it only a mail can tell.
+// Whether a mail could be sent to it, as far as its form tells. Takes what is in use (plus signs,
+// apostrophes, subdomains), not all that the standard allows: no quoted local parts, no addresses
+// of machines, no letters beyond ASCII, which most servers refuse.
 bool is_email_address(std::string_view text);
 
-// The address as it is compared. Domains never depend on case, and no mail server in use tells
-// mailboxes apart by it.
+// An address as it is compared: two with the same key are one mailbox. Servers that tell mailboxes
+// apart by case are not in use.
 std::string email_key(std::string_view address);
 
 }  // namespace convene::domain

@@ -33,10 +33,10 @@ BOOST_AUTO_TEST_CASE(each_kind_may_do_what_its_work_needs) {
 
 BOOST_AUTO_TEST_CASE(kinds_go_to_their_words_and_back) {
   for (const auto kind : {AccountKind::staff, AccountKind::organiser, AccountKind::administrator}) {
-    BOOST_TEST((account_kind(to_text(kind)) == kind));
+    BOOST_TEST((account_kind_from(slug_of(kind)) == kind));
   }
-  BOOST_TEST(!account_kind("Administrator"));
-  BOOST_TEST(!account_kind(""));
+  BOOST_TEST(!account_kind_from("Administrator"));
+  BOOST_TEST(!account_kind_from(""));
 }
 
 BOOST_AUTO_TEST_CASE(a_password_is_long_and_not_the_address) {
