@@ -17,7 +17,8 @@
 #include <boost/asio/use_awaitable.hpp>
 
 // Work that a coroutine hands to another thread and waits for: the writer's, the readers', the
-// hashing threads'. `Context` is what the worker lends to the work, a database connection for instance.
+// hashing threads'. `Context` is what the worker lends to the work, a database connection for
+// instance.
 namespace convene {
 
 // The queue had no room, or its worker has stopped: answered with 503 and Retry-After.
@@ -25,15 +26,16 @@ struct QueueFull : std::runtime_error {
   QueueFull() : std::runtime_error("the queue is full") {}
 };
 
-// One piece of work in a queue. It belongs to whoever waits for it and lives until it is resumed; not
-// a moment longer, so read `next` before.
+// One piece of work in a queue. It belongs to whoever waits for it and lives until it is resumed;
+// not a moment longer, so read `next` before.
 template <class Context>
 class Job {
  public:
   Job* next = nullptr;
 
   virtual ~Job() = default;
-  // On the worker's thread. False: what it wrote must be undone (it threw, or its result is an error).
+  // On the worker's thread. False: what it wrote must be undone (it threw, or its result is an
+  // error).
   virtual bool perform(Context& context) noexcept = 0;
   // Replaces whatever perform() gave: the group that it stood in was lost.
   virtual void fail(std::exception_ptr failure) noexcept = 0;
@@ -62,8 +64,8 @@ class JobQueue {
     return true;
   }
 
-  // Waits, then takes what is there, up to `most` jobs, as a chain over `next`; nullptr once the queue
-  // is closed and empty.
+  // Waits, then takes what is there, up to `most` jobs, as a chain over `next`; nullptr once the
+  // queue is closed and empty.
   Job<Context>* take(std::size_t most) {
     std::unique_lock lock(mutex_);
     ready_.wait(lock, [this] { return first_ || closed_; });
@@ -99,8 +101,8 @@ class JobQueue {
   bool closed_ = false;
 };
 
-// Lets everybody in the chain go on. Coroutines are woken by one post for the whole chain: a post a job
-// was measured to cost more than the job.
+// Lets everybody in the chain go on. Coroutines are woken by one post for the whole chain: a post a
+// job was measured to cost more than the job.
 template <class Context>
 void resume_all(Job<Context>* chain) {
   Job<Context>* coroutines = nullptr;
@@ -177,7 +179,8 @@ class WorkJob : public Job<Context> {
 template <class Context, class Work>
 class CoroutineJob final : public WorkJob<Context, Work> {
  public:
-  using Handler = typename boost::asio::async_result<boost::asio::use_awaitable_t<>, void()>::handler_type;
+  using Handler =
+      typename boost::asio::async_result<boost::asio::use_awaitable_t<>, void()>::handler_type;
 
   using WorkJob<Context, Work>::WorkJob;
 
@@ -211,10 +214,11 @@ class ThreadJob final : public WorkJob<Context, Work> {
 
 }  // namespace detail
 
-// Runs `work(context)` on the queue's worker; the coroutine goes on, on its own executor, with what it
-// returned or threw. Throws QueueFull.
+// Runs `work(context)` on the queue's worker; the coroutine goes on, on its own executor, with what
+// it returned or threw. Throws QueueFull.
 template <class Context, class Work>
-boost::asio::awaitable<std::invoke_result_t<Work&, Context&>> run_on(JobQueue<Context>& queue, Work work) {
+boost::asio::awaitable<std::invoke_result_t<Work&, Context&>> run_on(JobQueue<Context>& queue,
+                                                                     Work work) {
   detail::CoroutineJob<Context, Work> job(std::move(work));
   co_await boost::asio::async_initiate<const boost::asio::use_awaitable_t<>&, void()>(
       [&job, &queue](auto handler) {

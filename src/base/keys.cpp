@@ -1,15 +1,14 @@
 #include "base/keys.hpp"
 
-#include <fcntl.h>
-#include <sodium.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <cerrno>
 #include <cstring>
 #include <stdexcept>
 
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <sodium.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/random.hpp"
 #include "base/text.hpp"
@@ -28,17 +27,17 @@ std::runtime_error cannot(std::string_view act, const std::filesystem::path& fil
       fmt::format("Cannot {} the server's key file {}: {}.", act, file.string(), strerror(errno)));
 }
 
-// Written under another name, synced and renamed: a crash in between must not leave half a key, with
-// which every link that follows would be worthless.
+// Written under another name, synced and renamed: a crash in between must not leave half a key,
+// with which every link that follows would be worthless.
 void create(const std::filesystem::path& file) {
   const auto unfinished = file.string() + ".new";
   const int descriptor =
       open(unfinished.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, S_IRUSR | S_IWUSR);
   if (descriptor < 0) throw cannot("create", file);
   const auto text = base64url(random_bytes(sizeof(Key::bytes))) + '\n';
-  const bool written = write(descriptor, text.data(), text.size()) ==
-                           static_cast<ssize_t>(text.size()) &&
-                       fsync(descriptor) == 0;
+  const bool written =
+      write(descriptor, text.data(), text.size()) == static_cast<ssize_t>(text.size()) &&
+      fsync(descriptor) == 0;
   close(descriptor);
   if (!written || rename(unfinished.c_str(), file.c_str()) != 0) throw cannot("write", file);
 }
@@ -67,10 +66,10 @@ ServerKey ServerKey::load_or_create(const std::filesystem::path& file) {
   if (!std::filesystem::exists(file)) create(file);
   const auto bytes = from_base64url(tidy_line(read_text(file)));
   if (!bytes || bytes->size() != sizeof(Key::bytes)) {
-    throw std::runtime_error(
-        fmt::format("{} is not a key file of Convene. Put the right one back from a backup: without "
-                    "it no link that was sent works.",
-                    file.string()));
+    throw std::runtime_error(fmt::format(
+        "{} is not a key file of Convene. Put the right one back from a backup: without "
+        "it no link that was sent works.",
+        file.string()));
   }
   ServerKey key;
   std::memcpy(key.master_.bytes.data(), bytes->data(), bytes->size());

@@ -12,14 +12,15 @@ struct Key {
   std::array<unsigned char, 32> bytes{};
 };
 
-// What the server's keys are for. The numbers are part of every link that was sent: never reuse one.
+// What the server's keys are for. The numbers are part of every link that was sent: never reuse
+// one.
 enum class KeyPurpose : unsigned { manage_links = 1, form_tokens = 2, sealed_answers = 3 };
 
 // The server's one key, from which the key of each purpose is derived.
 class ServerKey {
  public:
-  // Reads the key file, or makes it, readable by its owner alone. Throws std::runtime_error with one
-  // clear sentence where it cannot be read or written or is not a key.
+  // Reads the key file, or makes it, readable by its owner alone. Throws std::runtime_error with
+  // one clear sentence where it cannot be read or written or is not a key.
   static ServerKey load_or_create(const std::filesystem::path& file);
 
   Key derive(KeyPurpose purpose) const;

@@ -1,8 +1,8 @@
 #include "base/password.hpp"
 
-#include <sodium.h>
-
 #include <new>
+
+#include <sodium.h>
 
 #include "base/random.hpp"
 

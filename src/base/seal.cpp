@@ -28,8 +28,8 @@ std::optional<std::string> open_seal(const Key& key, std::string_view sealed) {
   const std::size_t box_size = bytes->size() - crypto_secretbox_NONCEBYTES;
   std::string plain(box_size - crypto_secretbox_MACBYTES, '\0');
   const int failed = crypto_secretbox_open_easy(reinterpret_cast<unsigned char*>(plain.data()),
-                                                nonce + crypto_secretbox_NONCEBYTES, box_size, nonce,
-                                                key.bytes.data());
+                                                nonce + crypto_secretbox_NONCEBYTES, box_size,
+                                                nonce, key.bytes.data());
   if (failed != 0) return std::nullopt;
   return plain;
 }

@@ -1,8 +1,8 @@
 #include "base/text.hpp"
 
-#include <sodium.h>
-
 #include <algorithm>
+
+#include <sodium.h>
 
 namespace convene {
 namespace {
@@ -22,11 +22,16 @@ std::size_t sequence_length(unsigned char first) {
 // something above U+10FFFF.
 bool is_second_byte(unsigned char first, unsigned char second) {
   switch (first) {
-    case 0xE0: return second >= 0xA0 && second <= 0xBF;
-    case 0xED: return second >= 0x80 && second <= 0x9F;
-    case 0xF0: return second >= 0x90 && second <= 0xBF;
-    case 0xF4: return second >= 0x80 && second <= 0x8F;
-    default: return is_continuation(second);
+    case 0xE0:
+      return second >= 0xA0 && second <= 0xBF;
+    case 0xED:
+      return second >= 0x80 && second <= 0x9F;
+    case 0xF0:
+      return second >= 0x90 && second <= 0xBF;
+    case 0xF4:
+      return second >= 0x80 && second <= 0x8F;
+    default:
+      return is_continuation(second);
   }
 }
 
@@ -50,7 +55,8 @@ bool is_utf8(std::string_view text) {
     const auto first = static_cast<unsigned char>(text[at]);
     const auto length = sequence_length(first);
     if (length == 0 || at + length > text.size()) return false;
-    if (length > 1 && !is_second_byte(first, static_cast<unsigned char>(text[at + 1]))) return false;
+    if (length > 1 && !is_second_byte(first, static_cast<unsigned char>(text[at + 1])))
+      return false;
     for (std::size_t next = 2; next < length; ++next) {
       if (!is_continuation(static_cast<unsigned char>(text[at + next]))) return false;
     }
@@ -136,8 +142,8 @@ std::string counted(std::int64_t count, std::string_view singular, std::string_v
 std::string base64url(std::string_view bytes) {
   constexpr int variant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
   std::string text(sodium_base64_ENCODED_LEN(bytes.size(), variant), '\0');
-  sodium_bin2base64(text.data(), text.size(),
-                    reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), variant);
+  sodium_bin2base64(text.data(), text.size(), reinterpret_cast<const unsigned char*>(bytes.data()),
+                    bytes.size(), variant);
   text.pop_back();  // the terminating zero
   return text;
 }
@@ -146,9 +152,9 @@ std::optional<std::string> from_base64url(std::string_view text) {
   std::string bytes(text.size(), '\0');
   std::size_t size = 0;
   const char* end = nullptr;
-  const int failed = sodium_base642bin(
-      reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), text.data(), text.size(),
-      nullptr, &size, &end, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+  const int failed = sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(),
+                                       text.data(), text.size(), nullptr, &size, &end,
+                                       sodium_base64_VARIANT_URLSAFE_NO_PADDING);
   if (failed != 0 || end != text.data() + text.size()) return std::nullopt;
   bytes.resize(size);
   return bytes;

@@ -10,7 +10,8 @@
 
 namespace convene {
 
-// Threads for work that must not hold up connections and needs nothing lent to it: password hashing.
+// Threads for work that must not hold up connections and needs nothing lent to it: password
+// hashing.
 class ThreadPool {
  public:
   ThreadPool(std::size_t thread_count, std::size_t queue_limit) : queue_(queue_limit) {

@@ -53,8 +53,8 @@ struct Booking {
   std::vector<Delegate> delegates;
 };
 
-// `offered` if any live delegate is, else `waiting` if any is, else `confirmed`; `cancelled` when none
-// is live.
+// `offered` if any live delegate is, else `waiting` if any is, else `confirmed`; `cancelled` when
+// none is live.
 BookingState state_of(const std::vector<Delegate>& delegates);
 
 }  // namespace convene::domain

@@ -8,15 +8,15 @@ namespace convene::domain {
 
 // Who a person speaks for. Data, not code: organisers may change the list.
 struct Sector {
-  std::string slug;   // "local_authority"
-  std::string label;  // "Local authority"
+  std::string slug;         // "local_authority"
+  std::string label;        // "Local authority"
   bool needs_text = false;  // "other": the person says which
 };
 
 // What a person does at an event.
 struct Role {
-  std::string slug;   // "delegate"
-  std::string label;  // "Delegate"
+  std::string slug;        // "delegate"
+  std::string label;       // "Delegate"
   bool counts = false;     // takes a seat
   bool is_public = false;  // people may choose it themselves; the office gives the others
 };

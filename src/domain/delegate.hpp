@@ -26,8 +26,8 @@ struct Delegate {
   std::string email;  // empty: the contact's serves
   std::string organisation;
   std::string job_title;
-  std::string sector;       // slug
-  std::string sector_text;  // where the sector asks for it
+  std::string sector;              // slug
+  std::string sector_text;         // where the sector asks for it
   std::vector<std::string> roles;  // slugs, in the catalogue's order
   bool takes_seat = true;
   std::optional<DelegateId> companion_of;  // whom a support companion comes with

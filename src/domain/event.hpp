@@ -13,26 +13,27 @@ enum class EventState { draft, published, cancelled };
 
 struct Venue {
   std::string name;
-  std::string address;   // without the postcode
+  std::string address;  // without the postcode
   std::string postcode;
-  std::string travel;    // how to get there
-  std::string access;    // step-free access, parking, hearing loop
+  std::string travel;  // how to get there
+  std::string access;  // step-free access, parking, hearing loop
 };
 
 struct ProgrammeSession {
   UtcTime starts_at;
   UtcTime ends_at;
   std::string title;
-  std::string perspective;  // "local authority", "pathfinder", "parent", "provider"; empty for breaks
+  std::string
+      perspective;  // "local authority", "pathfinder", "parent", "provider"; empty for breaks
 };
 
 // One regional network event, as everybody may see it.
 struct Event {
   EventId id;
-  std::string slug;    // "leeds"
+  std::string slug;  // "leeds"
   std::string title;
-  std::string summary; // who it is for and why to come
-  std::string region;  // an English region as people write it: "Yorkshire and the Humber"
+  std::string summary;  // who it is for and why to come
+  std::string region;   // an English region as people write it: "Yorkshire and the Humber"
   std::string town;
   UtcTime starts_at;
   UtcTime ends_at;

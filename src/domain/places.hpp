@@ -6,9 +6,9 @@ namespace convene::domain {
 
 // How full a room is. Only people who count towards capacity are counted.
 struct Places {
-  int capacity = 0;   // 1 to the capacity cap
+  int capacity = 0;  // 1 to the capacity cap
   int confirmed = 0;
-  int offered = 0;    // held for somebody who has been asked
+  int offered = 0;  // held for somebody who has been asked
   int waiting = 0;
 
   int taken() const { return confirmed + offered; }

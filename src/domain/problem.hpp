@@ -7,20 +7,20 @@
 
 namespace convene::domain {
 
-// Everything that a person or a program may be told instead of what they asked for. Programs see the
-// word with hyphens as the last segment of a problem's type: "event-full".
+// Everything that a person or a program may be told instead of what they asked for. Programs see
+// the word with hyphens as the last segment of a problem's type: "event-full".
 enum class ProblemKind {
-  invalid_input,       // see `fields`
+  invalid_input,  // see `fields`
   not_found,
-  not_allowed,         // signed in, but without the permission
-  event_full,          // nothing was kept; see `alternatives`
+  not_allowed,  // signed in, but without the permission
+  event_full,   // nothing was kept; see `alternatives`
   booking_not_open,
   booking_closed,
   event_cancelled,
-  already_booked,      // see `delegates`
-  submission_reused,   // the same submission id with another request
-  link_used,           // a one-time link that was used, replaced or is too old
-  sign_in_refused,     // address and password do not belong together
+  already_booked,     // see `delegates`
+  submission_reused,  // the same submission id with another request
+  link_used,          // a one-time link that was used, replaced or is too old
+  sign_in_refused,    // address and password do not belong together
   too_many_requests,
 };
 
@@ -44,6 +44,7 @@ template <class T>
 using result = boost::system::result<T, Problem>;
 
 // What result<T>::value() throws when there is none: a mistake of the program, never of a visitor.
-[[noreturn]] void throw_exception_from_error(const Problem& problem, const boost::source_location& where);
+[[noreturn]] void throw_exception_from_error(const Problem& problem,
+                                             const boost::source_location& where);
 
 }  // namespace convene::domain

@@ -42,12 +42,13 @@ struct SharedBody {
   std::string etag;  // with quotes; If-None-Match is answered with it
 };
 
-// An answer. The session adds Date, Content-Length, Connection, X-Request-Id and the headers that every
-// answer has, compresses the body where the client takes it and it is worth it, and leaves the body out
-// for HEAD.
+// An answer. The session adds Date, Content-Length, Connection, X-Request-Id and the headers that
+// every answer has, compresses the body where the client takes it and it is worth it, and leaves
+// the body out for HEAD.
 struct Response {
   Status status = Status::ok;
-  std::vector<std::pair<std::string, std::string>> headers;  // Content-Type, Set-Cookie, Location, …
+  std::vector<std::pair<std::string, std::string>>
+      headers;  // Content-Type, Set-Cookie, Location, …
   std::string body;
   std::shared_ptr<const SharedBody> shared_body;  // instead of `body`
 
@@ -65,9 +66,9 @@ SharedBody make_shared_body(std::string plain, bool compress = true);
 struct Cookie {
   std::string name;
   std::string value;
-  bool is_secure = true;     // Secure; REQUIRES it for names that begin with __Host-
+  bool is_secure = true;              // Secure; REQUIRES it for names that begin with __Host-
   std::int64_t max_age_seconds = -1;  // negative: until the browser is closed; 0: forget it now
-  bool is_strict = false;    // SameSite=Strict, else Lax
+  bool is_strict = false;             // SameSite=Strict, else Lax
 };
 
 // The value of a Set-Cookie header: Path=/, HttpOnly.

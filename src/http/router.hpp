@@ -29,10 +29,10 @@ class Router {
   explicit Router(std::vector<Route> routes);
 
   struct Match {
-    const Route* route = nullptr;            // null: see `allowed`
+    const Route* route = nullptr;  // null: see `allowed`
     std::vector<std::string> parameters;
-    std::vector<std::string_view> allowed;   // methods that the path knows ("GET", "HEAD", "POST");
-                                             // empty: nothing is at that path
+    std::vector<std::string_view> allowed;  // methods that the path knows ("GET", "HEAD", "POST");
+                                            // empty: nothing is at that path
   };
   Match match(Method method, std::string_view path) const;
   const std::vector<Route>& routes() const { return routes_; }

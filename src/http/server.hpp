@@ -27,33 +27,38 @@ struct Limits {
   std::size_t header_bytes = 8 * 1024;
   std::size_t body_bytes = 64 * 1024;
   std::size_t connections = 4000;
-  std::size_t connections_per_address = 200;  // of the peer; of the forwarded client, requests at once
+  std::size_t connections_per_address =
+      200;               // of the peer; of the forwarded client, requests at once
   bool are_off = false;  // --rate-limit off: no connection caps and no rate limits
 };
 
 struct ServerOptions {
   std::string address = "127.0.0.1";
-  unsigned short port = 8080;       // 0: any that is free
+  unsigned short port = 8080;  // 0: any that is free
   Limits limits;
-  // Peers whose Forwarded, X-Forwarded-For and X-Forwarded-Proto are believed: addresses or networks
+  // Peers whose Forwarded, X-Forwarded-For and X-Forwarded-Proto are believed: addresses or
+  // networks
   // ("127.0.0.1", "10.0.0.0/8").
   std::vector<std::string> trusted_proxies;
   // On every answer, errors and refusals included.
   std::vector<std::pair<std::string, std::string>> common_headers;
-  // The answer to what no handler answers: 400, 404, 405, 408, 413, 431, 500, 503, … `path` is empty
-  // where it could not be read. The session adds Allow and Retry-After where they belong.
-  std::function<Response(Status status, std::string_view path, std::string_view request_id)> error_page;
-  // Asked before any handler; an answer is sent instead of the handler's (rate limits, cross-site posts).
+  // The answer to what no handler answers: 400, 404, 405, 408, 413, 431, 500, 503, … `path` is
+  // empty where it could not be read. The session adds Allow and Retry-After where they belong.
+  std::function<Response(Status status, std::string_view path, std::string_view request_id)>
+      error_page;
+  // Asked before any handler; an answer is sent instead of the handler's (rate limits, cross-site
+  // posts).
   std::function<std::unique_ptr<Response>(const Request&)> gate;
-  // An exception that left a handler, as the status that answers it (QueueFull is 503). It is logged.
+  // An exception that left a handler, as the status that answers it (QueueFull is 503). It is
+  // logged.
   std::function<Status(std::exception_ptr)> status_of;
 };
 
 // Listens, accepts and answers until it is stopped.
 class Server {
  public:
-  // Listens at once. Throws std::runtime_error with one clear sentence (the port is taken, the address
-  // is none of this machine). `router` must outlive the server.
+  // Listens at once. Throws std::runtime_error with one clear sentence (the port is taken, the
+  // address is none of this machine). `router` must outlive the server.
   Server(boost::asio::io_context& io, const Router& router, ServerOptions options);
   ~Server();
 
@@ -63,8 +68,8 @@ class Server {
   unsigned short port() const;
   std::size_t connection_count() const;
 
-  // Stops accepting, closes idle connections, and lets running requests finish within `limit`. Must run
-  // on the io_context. Afterwards no connection is left.
+  // Stops accepting, closes idle connections, and lets running requests finish within `limit`. Must
+  // run on the io_context. Afterwards no connection is left.
   boost::asio::awaitable<void> drain(std::chrono::seconds limit);
 
  private:

@@ -12,12 +12,14 @@
 namespace convene::http {
 
 // Styles, scripts and pictures, served from memory under names that hold their content's hash
-// ("/static/site.3f9a1c2b.css"), so that a browser may keep them for ever. Compressed once, at start.
+// ("/static/site.3f9a1c2b.css"), so that a browser may keep them for ever. Compressed once, at
+// start.
 class StaticFiles {
  public:
   explicit StaticFiles(std::span<const EmbeddedFile> files);
 
-  // The address of a file by its plain name ("site.css"). Throws std::out_of_range if there is none.
+  // The address of a file by its plain name ("site.css"). Throws std::out_of_range if there is
+  // none.
   const std::string& address(std::string_view name) const;
   // The file at the last segment of an address; 404 without a body where there is none.
   Response get(std::string_view file_name) const;

@@ -15,7 +15,7 @@ namespace convene::services {
 // All events as of one commit, in memory: what the pages that everybody reloads show. Never changed
 // once made, so any thread may read it for as long as it holds it.
 struct EventSnapshot {
-  std::uint64_t version = 0;  // differs whenever anything in it does
+  std::uint64_t version = 0;                                 // differs whenever anything in it does
   std::vector<std::shared_ptr<const domain::Event>> events;  // drafts too; by start, then slug
 
   // nullptr if there is none, or it is a draft.
@@ -28,8 +28,8 @@ struct EventSnapshot {
   std::vector<std::string> with_places(UtcTime now, std::string_view except) const;
 };
 
-// Holds the newest snapshot. The writer replaces it after every commit that changed an event, before
-// anybody is told of that commit: who has been given a place never reads that it was free.
+// Holds the newest snapshot. The writer replaces it after every commit that changed an event,
+// before anybody is told of that commit: who has been given a place never reads that it was free.
 class EventBoard {
  public:
   std::shared_ptr<const EventSnapshot> current() const;
@@ -43,7 +43,8 @@ class EventBoard {
   void publish(std::shared_ptr<const EventSnapshot> snapshot);
 
   mutable std::mutex mutex_;
-  std::shared_ptr<const EventSnapshot> current_ = std::make_shared<EventSnapshot>();  // under mutex_
+  std::shared_ptr<const EventSnapshot> current_ =
+      std::make_shared<EventSnapshot>();  // under mutex_
 };
 
 }  // namespace convene::services

@@ -1,8 +1,8 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
-#include <optional>
 
 #include "domain/catalogue.hpp"
 #include "storage/connection.hpp"

@@ -15,8 +15,8 @@
 
 namespace convene::storage {
 
-// A prepared statement on loan from its connection: bind, step, read; given back reset when it goes.
-// Parameters and columns are numbered in the order in which they stand: `bind(a, b, c)`.
+// A prepared statement on loan from its connection: bind, step, read; given back reset when it
+// goes. Parameters and columns are numbered in the order in which they stand: `bind(a, b, c)`.
 class Statement {
  public:
   explicit Statement(SQLite::Statement& prepared) : prepared_(&prepared) {}
@@ -91,15 +91,15 @@ class Connection {
  public:
   enum class Mode { read_write, read_only };
 
-  // Opens with the pragmas of docs/architecture.md (WAL, synchronous=FULL, foreign keys, …). The file
-  // must exist where the mode is read_only. Throws SQLite::Exception.
+  // Opens with the pragmas of docs/architecture.md (WAL, synchronous=FULL, foreign keys, …). The
+  // file must exist where the mode is read_only. Throws SQLite::Exception.
   Connection(const std::filesystem::path& file, Mode mode);
 
   Connection(const Connection&) = delete;
   Connection& operator=(const Connection&) = delete;
 
-  // `sql` is a literal: its statement is prepared once and found again by its text. The same literal
-  // must not be in use twice at once.
+  // `sql` is a literal: its statement is prepared once and found again by its text. The same
+  // literal must not be in use twice at once.
   Statement statement(std::string_view sql);
 
   // Runs one or more statements without parameters.

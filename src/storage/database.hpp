@@ -25,12 +25,12 @@ struct DataDirectory {
   std::filesystem::path copies() const { return root / "copies"; }
 };
 
-// One process at a time writes in a data directory. Held until destroyed; the operating system lets go
-// of it when the process dies.
+// One process at a time writes in a data directory. Held until destroyed; the operating system lets
+// go of it when the process dies.
 class DataLock {
  public:
-  // Makes the directory where there is none. Throws DatabaseUnusable: another process holds it, or the
-  // directory cannot be written.
+  // Makes the directory where there is none. Throws DatabaseUnusable: another process holds it, or
+  // the directory cannot be written.
   explicit DataLock(const DataDirectory& directory);
   ~DataLock();
 
@@ -41,9 +41,9 @@ class DataLock {
   int descriptor_;
 };
 
-// Opens the database for writing, making it where there is none, and brings it to this program's schema.
-// REQUIRES: the DataLock is held. Throws DatabaseUnusable: corrupt, not ours, newer than this program,
-// a migration that was changed afterwards, no room.
+// Opens the database for writing, making it where there is none, and brings it to this program's
+// schema. REQUIRES: the DataLock is held. Throws DatabaseUnusable: corrupt, not ours, newer than
+// this program, a migration that was changed afterwards, no room.
 std::unique_ptr<Connection> open_database(const DataDirectory& directory);
 
 }  // namespace convene::storage

@@ -15,16 +15,16 @@ namespace convene::storage {
 constexpr std::size_t writer_queue_limit = 4096;
 constexpr std::size_t jobs_per_commit_max = 256;
 
-// The transaction was lost with everything in it (full disk, I/O error): nothing of it was kept, and it
-// may be tried again. Answered with 503.
+// The transaction was lost with everything in it (full disk, I/O error): nothing of it was kept,
+// and it may be tried again. Answered with 503.
 struct StorageUnavailable : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-// The one thread that writes. It takes the jobs that are queued, runs each inside a savepoint, commits
-// them all with one sync to the disk, and only then lets those who wait go on: whoever gets an answer
-// has it on disk. A job that throws, or whose result is an error, leaves nothing behind and does not
-// touch the others of its group.
+// The one thread that writes. It takes the jobs that are queued, runs each inside a savepoint,
+// commits them all with one sync to the disk, and only then lets those who wait go on: whoever gets
+// an answer has it on disk. A job that throws, or whose result is an error, leaves nothing behind
+// and does not touch the others of its group.
 class Writer {
  public:
   // On the writer's thread, after a commit and before anybody is told of it.
@@ -41,8 +41,8 @@ class Writer {
   Writer(const Writer&) = delete;
   Writer& operator=(const Writer&) = delete;
 
-  // `work(Transaction&)` must be able to run on another thread; what it captures must live until then.
-  // Throws what it throws; QueueFull; StorageUnavailable.
+  // `work(Transaction&)` must be able to run on another thread; what it captures must live until
+  // then. Throws what it throws; QueueFull; StorageUnavailable.
   template <class Work>
   auto run(Work work) {
     return run_on(queue_, std::move(work));
@@ -61,7 +61,7 @@ class Writer {
   // implementation follows (see writer.cpp)
 
   JobQueue<Transaction> queue_;
-  Connection& connection_;   // the thread's
+  Connection& connection_;  // the thread's
   const Clock& clock_;
   AfterCommit after_commit_;
   OnUncertainDisk on_uncertain_disk_;

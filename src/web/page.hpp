@@ -12,7 +12,7 @@ namespace convene::web {
 
 // What the layout shows around a page.
 struct PageHead {
-  std::string title;          // without the organisation's name; "Error: " is put before it if has_errors
+  std::string title;  // without the organisation's name; "Error: " is put before it if has_errors
   bool has_errors = false;
   std::string back_address;   // of the back link before main; empty: none
   bool is_office = false;     // the office's header and navigation instead of the public ones

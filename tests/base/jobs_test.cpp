@@ -112,8 +112,7 @@ BOOST_AUTO_TEST_CASE(many_coroutines_and_threads_lose_nothing) {
   std::atomic<int> sum = 0;
   for (int index = 0; index < 2000; ++index) {
     asio::co_spawn(
-        io,
-        [&]() -> asio::awaitable<void> { sum += co_await pool.run([] { return 1; }); },
+        io, [&]() -> asio::awaitable<void> { sum += co_await pool.run([] { return 1; }); },
         asio::detached);
   }
   std::thread other([&] { io.run(); });

@@ -1,10 +1,9 @@
 #include "base/keys.hpp"
 
-#include <sys/stat.h>
-
 #include <fstream>
 
 #include <boost/test/unit_test.hpp>
+#include <sys/stat.h>
 
 #include "base/password.hpp"
 #include "base/random.hpp"
@@ -31,7 +30,7 @@ BOOST_AUTO_TEST_CASE(the_server_s_key_is_made_once_and_for_its_owner_alone) {
   const auto first = ServerKey::load_or_create(file).derive(KeyPurpose::manage_links);
   const auto second = ServerKey::load_or_create(file).derive(KeyPurpose::manage_links);
   BOOST_TEST((first.bytes == second.bytes));
-  struct stat status {};
+  struct stat status{};
   BOOST_TEST(stat(file.c_str(), &status) == 0);
   BOOST_TEST((status.st_mode & 0777U) == 0600U);
 }
@@ -39,7 +38,8 @@ BOOST_AUTO_TEST_CASE(the_server_s_key_is_made_once_and_for_its_owner_alone) {
 BOOST_AUTO_TEST_CASE(each_purpose_has_a_key_of_its_own) {
   const support::TemporaryDirectory directory;
   const auto key = ServerKey::load_or_create(directory.path() / "server.key");
-  BOOST_TEST((key.derive(KeyPurpose::manage_links).bytes != key.derive(KeyPurpose::form_tokens).bytes));
+  BOOST_TEST(
+      (key.derive(KeyPurpose::manage_links).bytes != key.derive(KeyPurpose::form_tokens).bytes));
 }
 
 BOOST_AUTO_TEST_CASE(what_is_no_key_file_is_refused) {

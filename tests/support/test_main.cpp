@@ -1,9 +1,8 @@
 // The main function of every test program.
 #define BOOST_TEST_MODULE convene
 #define BOOST_TEST_DYN_LINK
-#include <sodium.h>
-
 #include <boost/test/unit_test.hpp>
+#include <sodium.h>
 
 namespace {
 
