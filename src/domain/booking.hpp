@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/clock.hpp"
@@ -42,6 +43,8 @@ struct BookingRequest {
 constexpr std::size_t booking_delegates_max = 6;
 
 enum class BookingState { confirmed, offered, waiting, cancelled };
+
+std::string_view slug_of(BookingState state);
 
 struct Booking {
   BookingId id;

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/clock.hpp"
@@ -10,6 +11,9 @@
 namespace convene::domain {
 
 enum class DelegateState { confirmed, waiting, offered, cancelled, expired, declined };
+
+std::string_view slug_of(DelegateState state);
+std::optional<DelegateState> delegate_state_from(std::string_view slug);
 
 // Has a place, waits for one or is asked whether to take one.
 constexpr bool is_live(DelegateState state) {

@@ -1,0 +1,40 @@
+#include "domain/booking.hpp"
+
+#include <algorithm>
+
+#include "domain/slugs.hpp"
+
+namespace convene::domain {
+namespace {
+
+constexpr auto delegate_states = slugs<DelegateState>({{DelegateState::confirmed, "confirmed"},
+                                                       {DelegateState::waiting, "waiting"},
+                                                       {DelegateState::offered, "offered"},
+                                                       {DelegateState::cancelled, "cancelled"},
+                                                       {DelegateState::expired, "expired"},
+                                                       {DelegateState::declined, "declined"}});
+
+constexpr auto booking_states = slugs<BookingState>({{BookingState::confirmed, "confirmed"},
+                                                     {BookingState::offered, "offered"},
+                                                     {BookingState::waiting, "waiting"},
+                                                     {BookingState::cancelled, "cancelled"}});
+
+}  // namespace
+
+std::string_view slug_of(DelegateState state) { return delegate_states.of(state); }
+std::optional<DelegateState> delegate_state_from(std::string_view slug) {
+  return delegate_states.from(slug);
+}
+std::string_view slug_of(BookingState state) { return booking_states.of(state); }
+
+BookingState state_of(const std::vector<Delegate>& delegates) {
+  const auto any = [&delegates](DelegateState state) {
+    return std::ranges::find(delegates, state, &Delegate::state) != delegates.end();
+  };
+  if (any(DelegateState::offered)) return BookingState::offered;
+  if (any(DelegateState::waiting)) return BookingState::waiting;
+  if (any(DelegateState::confirmed)) return BookingState::confirmed;
+  return BookingState::cancelled;
+}
+
+}  // namespace convene::domain

@@ -1,0 +1,78 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/clock.hpp"
+#include "domain/ids.hpp"
+
+namespace convene::domain {
+
+// Who changes something.
+enum class ActorKind {
+  delegate,  // by a secret link, or by booking
+  account,   // somebody signed in
+  clock,     // something fell due
+  command,   // the command line
+};
+
+struct Actor {
+  ActorKind kind = ActorKind::delegate;
+  std::optional<AccountId> account;  // exactly where the kind is account
+
+  static Actor delegate() { return {ActorKind::delegate, std::nullopt}; }
+  static Actor of(AccountId account) { return {ActorKind::account, account}; }
+  static Actor clock() { return {ActorKind::clock, std::nullopt}; }
+  static Actor command() { return {ActorKind::command, std::nullopt}; }
+
+  friend bool operator==(const Actor&, const Actor&) = default;
+};
+
+// What was done. Stored as its slug: never rename one.
+enum class Act {
+  booked,            // a delegate, from "" to a state
+  place_found,       // from waiting to confirmed
+  cancelled,         // from a state to cancelled
+  roles_changed,     // role slugs, joined by a space
+  sector_changed,    // sector slugs
+  capacity_changed,  // numbers
+  exported,          // which list
+  settings_changed,
+  account_added,
+  account_changed,
+  account_link_made,
+  password_chosen,
+  signed_in,
+};
+
+std::string_view slug_of(ActorKind kind);
+std::string_view slug_of(Act act);
+std::optional<ActorKind> actor_kind_from(std::string_view slug);
+std::optional<Act> act_from(std::string_view slug);
+
+// A value that tells of a person, kept apart so that it can be deleted with them.
+struct PersonalChange {
+  std::string before;
+  std::string after;
+
+  friend bool operator==(const PersonalChange&, const PersonalChange&) = default;
+};
+
+// One row of the history, which is only ever added to. `before` and `after` hold ids, slugs and
+// numbers, nothing personal.
+struct HistoryEntry {
+  UtcTime at;
+  Actor actor;
+  Act act = Act::booked;
+  std::optional<EventId> event;
+  std::optional<BookingId> booking;
+  std::optional<DelegateId> delegate;
+  std::string before;
+  std::string after;
+  std::optional<PersonalChange> personal;
+
+  friend bool operator==(const HistoryEntry&, const HistoryEntry&) = default;
+};
+
+}  // namespace convene::domain

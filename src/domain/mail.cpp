@@ -1,0 +1,48 @@
+#include "domain/mail.hpp"
+
+#include <algorithm>
+
+#include "domain/email_address.hpp"
+#include "domain/slugs.hpp"
+
+namespace convene::domain {
+namespace {
+
+constexpr auto mail_kinds = slugs<MailKind>({{MailKind::confirmed, "confirmed"},
+                                             {MailKind::waiting, "waiting"},
+                                             {MailKind::place_found, "place_found"},
+                                             {MailKind::cancelled, "cancelled"},
+                                             {MailKind::your_booking, "your_booking"}});
+
+Recipient contact_of(const Booking& booking) {
+  return {booking.contact.name, booking.contact.email, std::nullopt};
+}
+
+bool has_own_address(const Booking& booking, const Delegate& delegate) {
+  return !delegate.email.empty() && email_key(delegate.email) != email_key(booking.contact.email);
+}
+
+}  // namespace
+
+std::string_view slug_of(MailKind kind) { return mail_kinds.of(kind); }
+std::optional<MailKind> mail_kind_from(std::string_view slug) { return mail_kinds.from(slug); }
+
+std::vector<Recipient> recipients(const Booking& booking, std::span<const DelegateId> concerned) {
+  std::vector<Recipient> all = {contact_of(booking)};
+  for (const auto& delegate : booking.delegates) {
+    if (has_own_address(booking, delegate) &&
+        std::ranges::find(concerned, delegate.id) != concerned.end()) {
+      all.push_back({delegate.name, delegate.email, delegate.id});
+    }
+  }
+  return all;
+}
+
+Recipient owner_of_place(const Booking& booking, DelegateId id) {
+  const auto found = std::ranges::find(booking.delegates, id, &Delegate::id);
+  if (found == booking.delegates.end() || !has_own_address(booking, *found))
+    return contact_of(booking);
+  return {found->name, found->email, found->id};
+}
+
+}  // namespace convene::domain

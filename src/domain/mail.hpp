@@ -1,0 +1,37 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "domain/booking.hpp"
+#include "domain/ids.hpp"
+
+namespace convene::domain {
+
+// What a mail tells.
+enum class MailKind { confirmed, waiting, place_found, cancelled, your_booking };
+
+std::string_view slug_of(MailKind kind);
+std::optional<MailKind> mail_kind_from(std::string_view slug);
+
+// Whom a mail goes to and what it is about.
+struct Recipient {
+  std::string name;
+  std::string email;
+  std::optional<DelegateId> delegate;  // their own place alone; without: the whole booking
+
+  friend bool operator==(const Recipient&, const Recipient&) = default;
+};
+
+// Who is told of something that happened to some people of a booking: the contact, and each of
+// those people with an address of their own.
+std::vector<Recipient> recipients(const Booking& booking, std::span<const DelegateId> concerned);
+
+// Who is told that `delegate` has a place already: whoever reads the address under which they are
+// known.
+Recipient owner_of_place(const Booking& booking, DelegateId delegate);
+
+}  // namespace convene::domain
