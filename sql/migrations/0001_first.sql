@@ -243,6 +243,8 @@ CREATE TABLE outbox (
   last_failure    TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
+-- Whether a booking has been mailed lately is looked up before it is mailed again.
+CREATE INDEX outbox_by_booking ON outbox (booking_id, kind, written_at);
 CREATE INDEX outbox_due ON outbox (next_attempt_at) WHERE next_attempt_at IS NOT NULL;
 
 CREATE TABLE setting (
