@@ -1,21 +1,17 @@
 #include "domain/account.hpp"
 
-#include <array>
-#include <utility>
-
 #include <fmt/format.h>
 
 #include "base/text.hpp"
 #include "domain/email_address.hpp"
+#include "domain/slugs.hpp"
 
 namespace convene::domain {
 namespace {
 
-constexpr std::array<std::pair<AccountKind, std::string_view>, 3> kinds{{
-    {AccountKind::staff, "staff"},
-    {AccountKind::organiser, "organiser"},
-    {AccountKind::administrator, "administrator"},
-}};
+constexpr auto kinds = slugs<AccountKind>({{AccountKind::staff, "staff"},
+                                           {AccountKind::organiser, "organiser"},
+                                           {AccountKind::administrator, "administrator"}});
 
 AccountKind least_kind_with(Permission permission) {
   switch (permission) {
@@ -35,16 +31,9 @@ AccountKind least_kind_with(Permission permission) {
 
 }  // namespace
 
-std::string_view slug_of(AccountKind kind) {
-  return kinds.at(static_cast<std::size_t>(kind)).second;
-}
+std::string_view slug_of(AccountKind kind) { return kinds.of(kind); }
 
-std::optional<AccountKind> account_kind_from(std::string_view text) {
-  for (const auto& [kind, name] : kinds) {
-    if (name == text) return kind;
-  }
-  return std::nullopt;
-}
+std::optional<AccountKind> account_kind_from(std::string_view slug) { return kinds.from(slug); }
 
 bool may(AccountKind kind, Permission permission) { return kind >= least_kind_with(permission); }
 

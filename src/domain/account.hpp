@@ -23,7 +23,7 @@ enum class Permission {
 
 // The word that the database and forms use: "staff", "organiser", "administrator".
 std::string_view slug_of(AccountKind kind);
-std::optional<AccountKind> account_kind_from(std::string_view text);
+std::optional<AccountKind> account_kind_from(std::string_view slug);
 
 bool may(AccountKind kind, Permission permission);
 
