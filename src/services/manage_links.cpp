@@ -1,0 +1,41 @@
+#include "services/manage_links.hpp"
+
+#include <fmt/format.h>
+
+namespace convene::services {
+namespace {
+
+std::string booking_message(const domain::Booking& booking) {
+  return fmt::format("booking:{}:{}", booking.id.value, booking.generation);
+}
+
+std::string delegate_message(const domain::Booking& booking, domain::DelegateId delegate) {
+  return fmt::format("delegate:{}:{}", delegate.value, booking.generation);
+}
+
+}  // namespace
+
+std::string booking_token(const Key& key, const domain::Booking& booking) {
+  return authentication_code(key, booking_message(booking));
+}
+
+std::string delegate_token(const Key& key, const domain::Booking& booking,
+                           domain::DelegateId delegate) {
+  return authentication_code(key, delegate_message(booking, delegate));
+}
+
+std::vector<domain::Delegate> opened_by(const Key& key, const domain::Booking& booking,
+                                        std::string_view token) {
+  if (is_authentic(key, booking_message(booking), token)) return booking.delegates;
+  for (const auto& delegate : booking.delegates) {
+    if (is_authentic(key, delegate_message(booking, delegate.id), token)) return {delegate};
+  }
+  return {};
+}
+
+std::string manage_address(std::string_view public_url, std::string_view reference,
+                           std::string_view token) {
+  return fmt::format("{}/bookings/{}?key={}", public_url, reference, token);
+}
+
+}  // namespace convene::services

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/keys.hpp"
+#include "domain/booking.hpp"
+
+// The secret links with which people look after their booking without an account. No link is
+// stored: its token is derived from the server's key, and raising the booking's generation revokes
+// all of its links.
+namespace convene::services {
+
+// Opens the whole booking.
+std::string booking_token(const Key& key, const domain::Booking& booking);
+// Opens one delegate of it alone.
+std::string delegate_token(const Key& key, const domain::Booking& booking,
+                           domain::DelegateId delegate);
+
+// The delegates whom a token opens: all of them, one, or none where it is wrong.
+std::vector<domain::Delegate> opened_by(const Key& key, const domain::Booking& booking,
+                                        std::string_view token);
+
+// "https://events.example.org/bookings/K7M-4QX?key=…". `public_url` has no slash at its end.
+std::string manage_address(std::string_view public_url, std::string_view reference,
+                           std::string_view token);
+
+}  // namespace convene::services

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "domain/booking.hpp"
+#include "storage/connection.hpp"
+
+namespace convene::storage {
+
+// Table booking.
+class BookingStore {
+ public:
+  explicit BookingStore(Connection& connection) : connection_(connection) {}
+
+  // With delegates.
+  std::optional<domain::Booking> by_id(domain::BookingId id) const;
+  std::optional<domain::Booking> by_reference(std::string_view reference) const;
+  bool has_reference(std::string_view reference) const;
+
+  // What a submission id was used for.
+  struct Submission {
+    domain::BookingId booking;
+    std::string request_digest;
+  };
+  std::optional<Submission> submission(std::string_view submission_id) const;
+
+  struct NewBooking {
+    domain::EventId event;
+    std::string_view reference;
+    std::string_view submission_id;
+    std::string_view request_digest;
+    const domain::Contact& contact;
+    UtcTime booked_at;
+  };
+  // Without delegates: the DelegateStore inserts those.
+  domain::BookingId insert(const NewBooking& booking);
+
+ private:
+  std::optional<domain::Booking> read(Statement& statement) const;
+
+  Connection& connection_;
+};
+
+}  // namespace convene::storage

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/history.hpp"
+#include "storage/connection.hpp"
+
+namespace convene::storage {
+
+// A line of the history with the names that its ids stand for now; empty where there is none.
+struct ListedHistory {
+  domain::HistoryId id;
+  domain::HistoryEntry entry;
+  std::string account_name;
+  std::string event_slug;
+  std::string reference;
+  std::string delegate_name;
+};
+
+struct HistoryFilter {
+  std::optional<domain::EventId> event;
+  std::optional<domain::DelegateId> delegate;
+  std::optional<domain::HistoryId> before;  // the last one of the page before
+  int limit = 100;
+};
+
+// Tables history and history_personal.
+class HistoryStore {
+ public:
+  explicit HistoryStore(Connection& connection) : connection_(connection) {}
+
+  domain::HistoryId append(const domain::HistoryEntry& entry);
+  // The newest first.
+  std::vector<ListedHistory> list(const HistoryFilter& filter) const;
+
+ private:
+  Connection& connection_;
+};
+
+}  // namespace convene::storage
