@@ -1,6 +1,8 @@
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/clock.hpp"
@@ -10,6 +12,9 @@
 namespace convene::domain {
 
 enum class EventState { draft, published, cancelled };
+
+std::string_view slug_of(EventState state);
+std::optional<EventState> event_state_from(std::string_view slug);
 
 struct Venue {
   std::string name;
