@@ -1,26 +1,63 @@
 #pragma once
 
-#include <functional>
 #include <string>
 #include <string_view>
-
-#include <ctemplate/template_dictionary.h>
+#include <vector>
 
 #include "http/response.hpp"
+#include "web/view.hpp"
+
+namespace convene::services {
+class SettingsBoard;
+}
 
 namespace convene::web {
 
-// What the layout shows around a page.
-struct PageHead {
-  std::string title;  // without the organisation's name; "Error: " is put before it if has_errors
-  bool has_errors = false;
-  std::string back_address;   // of the back link before main; empty: none
-  bool is_office = false;     // the office's header and navigation instead of the public ones
-  std::string office_person;  // who is signed in; empty: nobody, and no navigation
-  std::string form_token;     // of the sign-out button; only where somebody is signed in
+class Assets;
+class Templates;
+
+struct NavigationLink {
+  std::string address;
+  std::string text;
+  bool is_current = false;
 };
 
-// Fills a page's own dictionary.
-using Fill = std::function<void(ctemplate::TemplateDictionary&)>;
+// What the layout shows around a page.
+struct PageHead {
+  std::string title;         // without the organisation's name
+  bool has_errors = false;   // puts "Error: " before it
+  std::string description;   // for search engines; empty: none
+  std::string back_address;  // of the back link before main; empty: none
+  // {{FORM_TOKEN}} of every form in the page and its includes (form_guard.hpp).
+  std::string form_token;
+  bool is_personal = false;   // about somebody: not kept by browsers, not found by search engines
+  bool is_office = false;     // the office's page: its styles, and personal
+  std::string office_person;  // who is signed in; empty: nobody, and no navigation
+  std::vector<NavigationLink> office_links;
+};
+
+// Puts pages into the layout that they all share.
+class Pages {
+ public:
+  Pages(const Templates& templates, const Assets& assets, const services::SettingsBoard& settings)
+      : templates_(templates), assets_(assets), settings_(settings) {}
+
+  // The whole document: the template `file` ("public/event.html"), filled with `body`, in the
+  // layout.
+  std::string document(const PageHead& head, std::string file, View body) const;
+  // The same as an answer, with its Content-Type and, where it is personal, Cache-Control.
+  http::Response page(const PageHead& head, std::string file, View body,
+                      http::Status status = http::Status::ok) const;
+
+  const services::SettingsBoard& settings() const { return settings_; }
+  const Templates& templates() const { return templates_; }
+  // The layout's view around a page's; for tests that look for markers that nobody set.
+  View layout(const PageHead& head, std::string file, View body) const;
+
+ private:
+  const Templates& templates_;
+  const Assets& assets_;
+  const services::SettingsBoard& settings_;
+};
 
 }  // namespace convene::web
