@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -15,6 +16,17 @@
 
 namespace convene::storage {
 
+// No room on the disk, an I/O error, no memory: what was asked for was not done, and may be tried
+// again. Answered with 503.
+struct StorageUnavailable : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+// Bytes, to be bound as a BLOB.
+struct Blob {
+  std::string_view bytes;
+};
+
 // A prepared statement on loan from its connection: bind, step, read; given back reset when it
 // goes. Parameters and columns are numbered in the order in which they stand: `bind(a, b, c)`.
 class Statement {
@@ -26,15 +38,16 @@ class Statement {
   Statement& operator=(const Statement&) = delete;
   Statement& operator=(Statement&&) = delete;
 
-  // Binds every parameter, from the first. Text is copied.
+  // Binds every parameter, from the first, and begins anew. Text is copied.
   template <class... Values>
   Statement& bind(const Values&... values) {
+    reset();
     int index = 0;
     (bind_one(++index, values), ...);
     return *this;
   }
 
-  // True while there is a row. Throws SQLite::Exception.
+  // True while there is a row. Throws SQLite::Exception; StorageUnavailable.
   bool step();
   // REQUIRES: the statement returns no rows. The number of rows changed.
   int run();
@@ -58,6 +71,7 @@ class Statement {
   }
 
  private:
+  void reset() noexcept;
   void bind_one(int index, std::int64_t value);
   void bind_one(int index, int value) { bind_one(index, std::int64_t{value}); }
   void bind_one(int index, bool value) { bind_one(index, std::int64_t{value}); }
@@ -66,7 +80,7 @@ class Statement {
   void bind_one(int index, const char* value) { bind_one(index, std::string_view{value}); }
   void bind_one(int index, UtcTime value) { bind_one(index, value.time_since_epoch().count()); }
   void bind_null(int index);
-  void bind_blob(int index, std::string_view bytes);
+  void bind_one(int index, const Blob& value);
   template <class Tag>
   void bind_one(int index, Id<Tag> value) {
     bind_one(index, value.value);
@@ -75,15 +89,8 @@ class Statement {
   void bind_one(int index, const std::optional<Value>& value) {
     value ? bind_one(index, *value) : bind_null(index);
   }
-  friend struct Blob;
-  void bind_one(int index, const struct Blob& value);
 
   SQLite::Statement* prepared_;  // null once moved from
-};
-
-// Bytes, to be bound as a BLOB.
-struct Blob {
-  std::string_view bytes;
 };
 
 // A database connection of one thread, with its prepared statements.
@@ -102,7 +109,7 @@ class Connection {
   // literal must not be in use twice at once.
   Statement statement(std::string_view sql);
 
-  // Runs one or more statements without parameters.
+  // Runs one or more statements without parameters. Throws SQLite::Exception; StorageUnavailable.
   void execute(const char* sql);
   std::int64_t last_insert_id() const;
   // False while a transaction is open.
@@ -111,6 +118,7 @@ class Connection {
 
  private:
   SQLite::Database database_;
+  // Gone before the database: a statement that outlives it aborts the program.
   std::unordered_map<std::string_view, SQLite::Statement> statements_;
 };
 

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <string_view>
 #include <thread>
 
 #include <boost/asio/awaitable.hpp>
@@ -14,12 +15,6 @@ namespace convene::storage {
 
 constexpr std::size_t writer_queue_limit = 4096;
 constexpr std::size_t jobs_per_commit_max = 256;
-
-// The transaction was lost with everything in it (full disk, I/O error): nothing of it was kept,
-// and it may be tried again. Answered with 503.
-struct StorageUnavailable : std::runtime_error {
-  using std::runtime_error::runtime_error;
-};
 
 // The one thread that writes. It takes the jobs that are queued, runs each inside a savepoint,
 // commits them all with one sync to the disk, and only then lets those who wait go on: whoever gets
@@ -42,7 +37,7 @@ class Writer {
   Writer& operator=(const Writer&) = delete;
 
   // `work(Transaction&)` must be able to run on another thread; what it captures must live until
-  // then. Throws what it throws; QueueFull; StorageUnavailable.
+  // then. Throws what it throws; QueueFull; StorageUnavailable, where the whole group was lost.
   template <class Work>
   auto run(Work work) {
     return run_on(queue_, std::move(work));
@@ -53,12 +48,15 @@ class Writer {
     return run_blocking_on(queue_, std::move(work));
   }
 
-  // Commits what is queued, writes the checkpoint and ends the thread.
+  // Commits what is queued, writes the checkpoint and ends the thread. More often does no harm; not
+  // from two threads at once.
   void stop();
 
  private:
   void work();
-  // implementation follows (see writer.cpp)
+  bool commit_group(Job<Transaction>* chain, Changes& changes);
+  Changes perform_all(Job<Transaction>* chain);
+  void tell(const Changes& changes);
 
   JobQueue<Transaction> queue_;
   Connection& connection_;  // the thread's

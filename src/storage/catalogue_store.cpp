@@ -1,0 +1,27 @@
+#include "storage/catalogue_store.hpp"
+
+namespace convene::storage {
+
+domain::Catalogue CatalogueStore::catalogue() const {
+  domain::Catalogue catalogue;
+  auto sectors =
+      connection_.statement("SELECT slug, label, needs_text FROM sector ORDER BY position, slug");
+  while (sectors.step()) {
+    catalogue.sectors.push_back({sectors.text(0), sectors.text(1), sectors.boolean(2)});
+  }
+  auto roles = connection_.statement(
+      "SELECT slug, label, counts, is_public FROM role ORDER BY position, slug");
+  while (roles.step()) {
+    catalogue.roles.push_back({roles.text(0), roles.text(1), roles.boolean(2), roles.boolean(3)});
+  }
+  return catalogue;
+}
+
+std::optional<std::string> CatalogueStore::region_slug(std::string_view name) const {
+  auto found = connection_.statement("SELECT slug FROM region WHERE name = ?");
+  found.bind(name);
+  if (!found.step()) return std::nullopt;
+  return found.text(0);
+}
+
+}  // namespace convene::storage
