@@ -16,11 +16,6 @@ constexpr auto orders = slugs<DelegateOrder>({{DelegateOrder::line, "line"},
                                               {DelegateOrder::organisation, "organisation"},
                                               {DelegateOrder::sector, "sector"}});
 
-template <class Value>
-bool chooses(const std::vector<Value>& wanted, const Value& value) {
-  return wanted.empty() || std::ranges::find(wanted, value) != wanted.end();
-}
-
 int rank(DelegateState state) {
   switch (state) {
     case DelegateState::confirmed:
@@ -54,8 +49,9 @@ std::tuple<int, int, std::string, std::string, DelegateId> sort_key(const Delega
   return {};
 }
 
-void add_once(std::vector<std::string>& values, const std::string& value) {
-  if (!value.empty() && std::ranges::find(values, value) == values.end()) values.push_back(value);
+template <class Value>
+void add_once(std::vector<Value>& values, const Value& value) {
+  if (std::ranges::find(values, value) == values.end()) values.push_back(value);
 }
 
 }  // namespace
@@ -70,36 +66,26 @@ std::vector<DelegateState> live_states() {
   return {DelegateState::confirmed, DelegateState::waiting, DelegateState::offered};
 }
 
-bool DelegateFilter::matches(const Delegate& delegate) const {
-  return chooses(states, delegate.state) && chooses(sectors, delegate.sector) &&
-         (roles.empty() || std::ranges::any_of(delegate.roles, [this](const std::string& role) {
-            return chooses(roles, role);
-          }));
-}
-
-std::vector<ListedDelegate> select(std::vector<ListedDelegate> delegates,
-                                   const DelegateFilter& filter, DelegateOrder order) {
-  std::erase_if(delegates, [&filter](const ListedDelegate& listed) {
-    return !filter.matches(listed.delegate);
-  });
+void sort(std::vector<ListedDelegate>& delegates, DelegateOrder order) {
   std::ranges::sort(delegates, {}, [order](const ListedDelegate& listed) {
     return sort_key(listed.delegate, order);
   });
-  return delegates;
 }
 
 std::vector<EmailLine> email_list(const std::vector<ListedDelegate>& delegates) {
   std::vector<EmailLine> lines;
   std::unordered_map<std::string, std::size_t> line_of;
   for (const auto& listed : delegates) {
-    const auto& address = listed.address();
+    const auto& address = listed.mail_address();
     const auto [found, is_new] = line_of.try_emplace(email_key(address), lines.size());
     if (is_new) lines.push_back({.email = address});
     auto& line = lines[found->second];
     add_once(line.names, listed.delegate.name);
-    add_once(line.organisations, listed.delegate.organisation);
+    if (!listed.delegate.organisation.empty()) {
+      add_once(line.organisations, listed.delegate.organisation);
+    }
     add_once(line.sectors, listed.delegate.sector);
-    add_once(line.events, listed.event_town);
+    add_once(line.events, listed.delegate.event);
   }
   return lines;
 }

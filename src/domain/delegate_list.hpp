@@ -12,30 +12,17 @@
 // Lists of delegates as the office sees them and takes them away.
 namespace convene::domain {
 
-// A delegate with what stands elsewhere about them.
+// A delegate with what only their booking knows: a line of the office's lists.
 struct ListedDelegate {
   Delegate delegate;
-  std::string event_slug;
-  std::string event_town;
-  std::string reference;  // of the booking
+  std::string reference;
   Contact contact;
   UtcTime booked_at;
 
-  // Where mail for them goes: to the contact where they have no address of their own.
-  const std::string& address() const {
+  // Where mail for them goes: the contact's serves where they gave none.
+  const std::string& mail_address() const {
     return delegate.email.empty() ? contact.email : delegate.email;
   }
-};
-
-// Who is wanted. What is empty does not choose.
-struct DelegateFilter {
-  std::vector<DelegateState> states;
-  std::vector<std::string> roles;    // slugs; one of them is enough
-  std::vector<std::string> sectors;  // slugs
-
-  bool matches(const Delegate& delegate) const;
-
-  friend bool operator==(const DelegateFilter&, const DelegateFilter&) = default;
 };
 
 // The states that a list holds unless others were asked for: nobody writes to somebody who
@@ -52,9 +39,7 @@ enum class DelegateOrder {
 std::string_view slug_of(DelegateOrder order);
 std::optional<DelegateOrder> delegate_order_from(std::string_view slug);
 
-// Those that match, in the order.
-std::vector<ListedDelegate> select(std::vector<ListedDelegate> delegates,
-                                   const DelegateFilter& filter, DelegateOrder order);
+void sort(std::vector<ListedDelegate>& delegates, DelegateOrder order);
 
 // One address to write to, once, with everybody who is reached by it.
 struct EmailLine {
@@ -62,7 +47,7 @@ struct EmailLine {
   std::vector<std::string> names;
   std::vector<std::string> organisations;
   std::vector<std::string> sectors;  // slugs
-  std::vector<std::string> events;   // towns
+  std::vector<EventId> events;
 
   friend bool operator==(const EmailLine&, const EmailLine&) = default;
 };
