@@ -59,7 +59,7 @@ class DelegateStore {
   domain::DelegateId insert(const domain::Delegate& delegate, std::int64_t in_line,
                             UtcTime booked_at);
   // The companion may have been inserted before whom they come with.
-  void set_companion_of(domain::DelegateId companion, domain::DelegateId delegate);
+  void set_companion_of(domain::DelegateId companion, std::optional<domain::DelegateId> delegate);
   void set_state(domain::DelegateId id, domain::DelegateState state, UtcTime changed_at);
   // Gives a waiter, and the companion who waits with them, their place. Returns both.
   std::vector<domain::DelegateId> confirm_waiting(domain::DelegateId id, UtcTime changed_at);

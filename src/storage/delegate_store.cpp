@@ -1,0 +1,232 @@
+#include "storage/delegate_store.hpp"
+
+#include <stdexcept>
+
+#include "base/text.hpp"
+#include "domain/email_address.hpp"
+
+namespace convene::storage {
+namespace {
+
+// What is_live() says, in the words of the unique index, so that SQLite uses it.
+constexpr std::string_view live_with_address_sql = R"sql(
+  SELECT id, booking_id FROM delegate
+   WHERE event_id = ? AND email_key = ? AND email_key <> ''
+     AND state IN ('confirmed', 'waiting', 'offered'))sql";
+
+// One row a delegate, and their roles, in the catalogue's order, as one text.
+constexpr std::string_view delegate_columns = R"sql(
+  delegate.id, delegate.booking_id, delegate.event_id, delegate.name, delegate.email,
+  delegate.organisation, delegate.job_title, delegate.sector, delegate.sector_text,
+  delegate.takes_seat, delegate.companion_of, delegate.state,
+  (SELECT group_concat(slug, ' ')
+     FROM (SELECT slug FROM delegate_role JOIN role ON slug = role
+            WHERE delegate_id = delegate.id ORDER BY role.position)))sql";
+
+// For few delegates: counts who is ahead of each.
+constexpr std::string_view counted_position = R"sql(,
+  CASE WHEN delegate.state = 'waiting' THEN
+    (SELECT 1 + count(*) FROM delegate AS ahead
+      WHERE ahead.event_id = delegate.event_id AND ahead.state = 'waiting' AND ahead.takes_seat = 1
+        AND ahead.in_line < coalesce((SELECT in_line FROM delegate AS guest
+                                       WHERE guest.id = delegate.companion_of), delegate.in_line))
+  END)sql";
+
+constexpr std::string_view of_their_booking = R"sql(,
+  booking.reference, booking.contact_name, booking.contact_email, booking.contact_phone,
+  delegate.booked_at)sql";
+
+domain::DelegateState stored_state(const std::string& slug) {
+  const auto state = domain::delegate_state_from(slug);
+  if (!state) throw std::runtime_error("the database holds an unknown state: " + slug);
+  return *state;
+}
+
+std::vector<std::string> stored_roles(const std::string& slugs) {
+  std::vector<std::string> roles;
+  for (const auto slug : split(slugs, ' ')) {
+    if (!slug.empty()) roles.emplace_back(slug);
+  }
+  return roles;
+}
+
+// REQUIRES: a row of delegate_columns with the position behind them.
+domain::Delegate read_delegate(const Statement& row) {
+  domain::Delegate delegate{
+      .id = row.id<domain::DelegateId>(0),
+      .booking = row.id<domain::BookingId>(1),
+      .event = row.id<domain::EventId>(2),
+      .name = row.text(3),
+      .email = row.text(4),
+      .organisation = row.text(5),
+      .job_title = row.text(6),
+      .sector = row.text(7),
+      .sector_text = row.text(8),
+      .roles = stored_roles(row.text(12)),
+      .takes_seat = row.boolean(9),
+      .companion_of = row.optional_id<domain::DelegateId>(10),
+      .state = stored_state(row.text(11)),
+  };
+  if (!row.is_null(13)) delegate.position = static_cast<int>(row.integer(13));
+  return delegate;
+}
+
+// REQUIRES: of_their_booking behind it.
+ListedDelegate read_listed(const Statement& row) {
+  return {.delegate = read_delegate(row),
+          .reference = row.text(14),
+          .contact = {row.text(15), row.text(16), row.text(17)},
+          .booked_at = row.time(18)};
+}
+
+// " confirmed waiting ", in which a state between spaces is looked for.
+std::string spaced(const std::vector<domain::DelegateState>& states) {
+  std::string text;
+  for (const auto state : states) text.append(" ").append(domain::slug_of(state)).append(" ");
+  return text;
+}
+
+std::string sql(std::initializer_list<std::string_view> parts) {
+  std::string whole;
+  for (const auto part : parts) whole += part;
+  return whole;
+}
+
+}  // namespace
+
+std::vector<domain::Delegate> DelegateStore::of_booking(domain::BookingId booking) const {
+  static const std::string text =
+      sql({"SELECT ", delegate_columns, counted_position,
+           " FROM delegate WHERE delegate.booking_id = ? ORDER BY delegate.id"});
+  auto statement = connection_.statement(text);
+  statement.bind(booking);
+  std::vector<domain::Delegate> delegates;
+  while (statement.step()) delegates.push_back(read_delegate(statement));
+  return delegates;
+}
+
+std::optional<ListedDelegate> DelegateStore::by_id(domain::DelegateId id) const {
+  static const std::string text =
+      sql({"SELECT ", delegate_columns, counted_position, of_their_booking,
+           " FROM delegate JOIN booking ON booking.id = delegate.booking_id"
+           " WHERE delegate.id = ?"});
+  auto statement = connection_.statement(text);
+  if (!statement.bind(id).step()) return std::nullopt;
+  return read_listed(statement);
+}
+
+std::vector<ListedDelegate> DelegateStore::list(const DelegateFilter& filter) const {
+  // Every waiter's number in one pass: counting for each who is ahead would read a long list once
+  // for each line of it.
+  static const std::string text = sql({R"sql(
+    WITH line AS (
+      SELECT id, row_number() OVER (PARTITION BY event_id ORDER BY in_line) AS position
+        FROM delegate
+       WHERE state = 'waiting' AND takes_seat = 1 AND (?1 IS NULL OR event_id = ?1))
+    SELECT )sql",
+                                       delegate_columns, ", line.position", of_their_booking, R"sql(
+      FROM delegate
+      JOIN booking ON booking.id = delegate.booking_id
+      JOIN event ON event.id = delegate.event_id
+      LEFT JOIN line ON delegate.state = 'waiting'
+                    AND line.id = coalesce(delegate.companion_of, delegate.id)
+     WHERE (?1 IS NULL OR delegate.event_id = ?1)
+       AND (?2 = '' OR instr(?2, ' ' || delegate.state || ' '))
+       AND (?3 = '' OR EXISTS (SELECT 1 FROM delegate_role
+                                WHERE delegate_id = delegate.id AND role = ?3))
+       AND (?4 = '' OR delegate.sector = ?4)
+     ORDER BY event.starts_at, event.slug, delegate.name COLLATE NOCASE, delegate.id)sql"});
+  auto statement = connection_.statement(text);
+  statement.bind(filter.event, spaced(filter.states), filter.role, filter.sector);
+  std::vector<ListedDelegate> delegates;
+  while (statement.step()) delegates.push_back(read_listed(statement));
+  return delegates;
+}
+
+std::vector<DelegateStore::Waiter> DelegateStore::first_in_line(domain::EventId event,
+                                                                int most) const {
+  auto statement = connection_.statement(R"sql(
+    SELECT id, booking_id FROM delegate
+     WHERE event_id = ? AND state = 'waiting' AND takes_seat = 1
+     ORDER BY in_line LIMIT ?)sql");
+  statement.bind(event, most);
+  std::vector<Waiter> waiters;
+  while (statement.step()) {
+    waiters.push_back({statement.id<domain::DelegateId>(0), statement.id<domain::BookingId>(1)});
+  }
+  return waiters;
+}
+
+std::optional<DelegateStore::Waiter> DelegateStore::live_with_address(
+    domain::EventId event, std::string_view email_key) const {
+  auto statement = connection_.statement(live_with_address_sql);
+  if (!statement.bind(event, email_key).step()) return std::nullopt;
+  return Waiter{statement.id<domain::DelegateId>(0), statement.id<domain::BookingId>(1)};
+}
+
+domain::DelegateId DelegateStore::insert(const domain::Delegate& delegate, std::int64_t in_line,
+                                         UtcTime booked_at) {
+  auto statement = connection_.statement(R"sql(
+    INSERT INTO delegate (booking_id, event_id, name, email, email_key, organisation, job_title,
+                          sector, sector_text, takes_seat, companion_of, state, in_line,
+                          booked_at, changed_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))sql");
+  statement
+      .bind(delegate.booking, delegate.event, delegate.name, delegate.email,
+            domain::email_key(delegate.email), delegate.organisation, delegate.job_title,
+            delegate.sector, delegate.sector_text, delegate.takes_seat, delegate.companion_of,
+            domain::slug_of(delegate.state), in_line, booked_at, booked_at)
+      .run();
+  const domain::DelegateId id{connection_.last_insert_id()};
+  insert_roles(id, delegate.roles);
+  return id;
+}
+
+void DelegateStore::insert_roles(domain::DelegateId id, const std::vector<std::string>& roles) {
+  auto statement =
+      connection_.statement("INSERT INTO delegate_role (delegate_id, role) VALUES (?, ?)");
+  for (const auto& role : roles) statement.bind(id, role).run();
+}
+
+void DelegateStore::set_companion_of(domain::DelegateId companion,
+                                     std::optional<domain::DelegateId> delegate) {
+  auto statement = connection_.statement("UPDATE delegate SET companion_of = ? WHERE id = ?");
+  statement.bind(delegate, companion).run();
+}
+
+void DelegateStore::set_state(domain::DelegateId id, domain::DelegateState state,
+                              UtcTime changed_at) {
+  auto statement =
+      connection_.statement("UPDATE delegate SET state = ?, changed_at = ? WHERE id = ?");
+  statement.bind(domain::slug_of(state), changed_at, id).run();
+}
+
+std::vector<domain::DelegateId> DelegateStore::confirm_waiting(domain::DelegateId id,
+                                                               UtcTime changed_at) {
+  auto statement = connection_.statement(R"sql(
+    UPDATE delegate SET state = 'confirmed', changed_at = ?1
+     WHERE (id = ?2 OR companion_of = ?2) AND state = 'waiting'
+    RETURNING id)sql");
+  statement.bind(changed_at, id);
+  std::vector<domain::DelegateId> confirmed;
+  while (statement.step()) confirmed.push_back(statement.id<domain::DelegateId>(0));
+  return confirmed;
+}
+
+void DelegateStore::set_roles(domain::DelegateId id, const std::vector<std::string>& roles,
+                              bool takes_seat, UtcTime changed_at) {
+  connection_.statement("DELETE FROM delegate_role WHERE delegate_id = ?").bind(id).run();
+  insert_roles(id, roles);
+  auto statement =
+      connection_.statement("UPDATE delegate SET takes_seat = ?, changed_at = ? WHERE id = ?");
+  statement.bind(takes_seat, changed_at, id).run();
+}
+
+void DelegateStore::set_sector(domain::DelegateId id, std::string_view sector,
+                               std::string_view sector_text, UtcTime changed_at) {
+  auto statement = connection_.statement(
+      "UPDATE delegate SET sector = ?, sector_text = ?, changed_at = ? WHERE id = ?");
+  statement.bind(sector, sector_text, changed_at, id).run();
+}
+
+}  // namespace convene::storage

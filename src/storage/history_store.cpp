@@ -1,0 +1,78 @@
+#include "storage/history_store.hpp"
+
+#include <stdexcept>
+
+namespace convene::storage {
+namespace {
+
+template <class Enum>
+Enum known(std::optional<Enum> value, const std::string& slug) {
+  if (!value)
+    throw std::runtime_error("the database holds an unknown word in its history: " + slug);
+  return *value;
+}
+
+ListedHistory read_listed(const Statement& row) {
+  ListedHistory listed;
+  listed.id = row.id<domain::HistoryId>(0);
+  auto& entry = listed.entry;
+  entry.at = row.time(1);
+  entry.actor.kind = known(domain::actor_kind_from(row.text(2)), row.text(2));
+  entry.actor.account = row.optional_id<domain::AccountId>(3);
+  entry.act = known(domain::act_from(row.text(4)), row.text(4));
+  entry.event = row.optional_id<domain::EventId>(5);
+  entry.booking = row.optional_id<domain::BookingId>(6);
+  entry.delegate = row.optional_id<domain::DelegateId>(7);
+  entry.before = row.text(8);
+  entry.after = row.text(9);
+  if (!row.is_null(10)) entry.personal = domain::PersonalChange{row.text(10), row.text(11)};
+  listed.account_name = row.text(12);
+  listed.event_slug = row.text(13);
+  listed.reference = row.text(14);
+  listed.delegate_name = row.text(15);
+  return listed;
+}
+
+}  // namespace
+
+domain::HistoryId HistoryStore::append(const domain::HistoryEntry& entry) {
+  auto statement = connection_.statement(R"sql(
+    INSERT INTO history (at, actor, account_id, act, event_id, booking_id, delegate_id, before, after)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?))sql");
+  statement
+      .bind(entry.at, domain::slug_of(entry.actor.kind), entry.actor.account,
+            domain::slug_of(entry.act), entry.event, entry.booking, entry.delegate, entry.before,
+            entry.after)
+      .run();
+  const domain::HistoryId id{connection_.last_insert_id()};
+  if (entry.personal) {
+    auto personal = connection_.statement(
+        "INSERT INTO history_personal (history_id, before, after) VALUES (?, ?, ?)");
+    personal.bind(id, entry.personal->before, entry.personal->after).run();
+  }
+  return id;
+}
+
+std::vector<ListedHistory> HistoryStore::list(const HistoryFilter& filter) const {
+  auto statement = connection_.statement(R"sql(
+    SELECT history.id, at, actor, history.account_id, act, history.event_id, history.booking_id,
+           history.delegate_id, history.before, history.after, personal.before, personal.after,
+           coalesce(account.name, ''), coalesce(event.slug, ''), coalesce(booking.reference, ''),
+           coalesce(delegate.name, '')
+      FROM history
+      LEFT JOIN history_personal AS personal ON personal.history_id = history.id
+      LEFT JOIN account ON account.id = history.account_id
+      LEFT JOIN event ON event.id = history.event_id
+      LEFT JOIN booking ON booking.id = history.booking_id
+      LEFT JOIN delegate ON delegate.id = history.delegate_id
+     WHERE (?1 IS NULL OR history.event_id = ?1)
+       AND (?2 IS NULL OR history.delegate_id = ?2)
+       AND (?3 IS NULL OR history.id < ?3)
+     ORDER BY history.id DESC LIMIT ?4)sql");
+  statement.bind(filter.event, filter.delegate, filter.before, filter.limit);
+  std::vector<ListedHistory> listed;
+  while (statement.step()) listed.push_back(read_listed(statement));
+  return listed;
+}
+
+}  // namespace convene::storage
