@@ -48,14 +48,15 @@ class PlaceKeeper {
                                     const domain::Catalogue& catalogue);
 
  private:
-  std::vector<storage::DelegateStore::Waiter> waiters_who_may_be_served(
-      const domain::Event& event) const;
+  // As many of the waiting list as there are free places; none where it is not served.
+  std::vector<storage::DelegateStore::Waiter> first_waiters(const domain::Event& event) const;
   void confirm(domain::EventId event, std::span<const storage::DelegateStore::Waiter> waiters);
-  void seat(domain::Booking& booking, const domain::Event& event);
+  void seat(domain::Booking& booking, std::span<const domain::DelegateRequest> requests,
+            const domain::Event& event);
   void insert_delegates(domain::Booking& booking,
                         std::span<const domain::DelegateRequest> requests);
-  void record(domain::Act act, const domain::Delegate& delegate, std::string_view before,
-              std::string_view after);
+  // Who and when are filled in.
+  void record(domain::HistoryEntry entry);
 
   storage::Transaction& transaction_;
   const domain::Actor actor_;

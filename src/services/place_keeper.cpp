@@ -1,0 +1,217 @@
+#include "services/place_keeper.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <stdexcept>
+
+#include "base/random.hpp"
+#include "base/text.hpp"
+#include "domain/booking_rules.hpp"
+#include "domain/waiting_list.hpp"
+#include "services/booking_mail.hpp"
+#include "services/unused_reference.hpp"
+#include "storage/booking_store.hpp"
+#include "storage/event_store.hpp"
+#include "storage/history_store.hpp"
+
+namespace convene::services {
+namespace {
+
+using domain::DelegateState;
+using Waiter = storage::DelegateStore::Waiter;
+
+bool contains(std::span<const domain::DelegateId> ids, domain::DelegateId id) {
+  return std::ranges::find(ids, id) != ids.end();
+}
+
+domain::Delegate from_request(const domain::DelegateRequest& request,
+                              const domain::Booking& booking, const domain::Catalogue& catalogue) {
+  return {.booking = booking.id,
+          .event = booking.event,
+          .name = request.name,
+          .email = request.email,
+          .organisation = request.organisation,
+          .job_title = request.job_title,
+          .sector = request.sector,
+          .sector_text = request.sector_text,
+          .roles = request.roles,
+          .takes_seat = catalogue.takes_seat(request.roles),
+          .state = DelegateState::confirmed};
+}
+
+}  // namespace
+
+domain::Booking PlaceKeeper::book(const domain::Event& event, const domain::BookingRequest& request,
+                                  std::string_view request_digest,
+                                  const domain::Catalogue& catalogue) {
+  storage::BookingStore bookings(transaction_.connection());
+  domain::Booking booking{.event = event.id,
+                          .event_slug = event.slug,
+                          .reference = unused_reference(bookings, random_below),
+                          .contact = request.contact};
+  booking.id = bookings.insert({.event = event.id,
+                                .reference = booking.reference,
+                                .submission_id = request.submission_id,
+                                .request_digest = request_digest,
+                                .contact = booking.contact,
+                                .booked_at = transaction_.now()});
+  for (const auto& person : request.delegates) {
+    booking.delegates.push_back(from_request(person, booking, catalogue));
+  }
+  seat(booking, request.delegates, event);
+  insert_delegates(booking, request.delegates);
+  transaction_.event_changed(event.id);
+  write_booked_mail(transaction_, booking);
+  return booking;
+}
+
+// Decides about the newcomers, behind everybody who waits, and confirms the waiters whom the same
+// walk reaches.
+void PlaceKeeper::seat(domain::Booking& booking, std::span<const domain::DelegateRequest> requests,
+                       const domain::Event& event) {
+  const auto waiters = first_waiters(event);
+  std::vector<domain::Delegate*> newcomers;
+  for (auto& delegate : booking.delegates) {
+    if (delegate.takes_seat) newcomers.push_back(&delegate);
+  }
+  const std::vector<domain::Entry> in_line(waiters.size() + newcomers.size());
+  const auto served = domain::walk(event.places, in_line).size();
+  const auto served_waiters = std::min(served, waiters.size());
+  confirm(event.id, std::span(waiters).first(served_waiters));
+
+  int position = event.places.waiting - static_cast<int>(served_waiters);
+  for (std::size_t index = served - served_waiters; index < newcomers.size(); ++index) {
+    newcomers[index]->state = DelegateState::waiting;
+    newcomers[index]->position = ++position;
+  }
+  for (std::size_t index = 0; index < requests.size(); ++index) {
+    if (!requests[index].companion_of) continue;
+    const auto& host =
+        booking.delegates.at(static_cast<std::size_t>(*requests[index].companion_of));
+    booking.delegates[index].state = host.state;
+    booking.delegates[index].position = host.position;
+  }
+}
+
+void PlaceKeeper::insert_delegates(domain::Booking& booking,
+                                   std::span<const domain::DelegateRequest> requests) {
+  storage::DelegateStore delegates(transaction_.connection());
+  storage::EventStore events(transaction_.connection());
+  for (auto& delegate : booking.delegates) {
+    delegate.id =
+        delegates.insert(delegate, events.take_number_in_line(booking.event), transaction_.now());
+    record({.act = domain::Act::booked,
+            .event = booking.event,
+            .booking = booking.id,
+            .delegate = delegate.id,
+            .after = std::string(domain::slug_of(delegate.state))});
+  }
+  for (std::size_t index = 0; index < requests.size(); ++index) {
+    if (!requests[index].companion_of) continue;
+    auto& companion = booking.delegates[index];
+    companion.companion_of =
+        booking.delegates.at(static_cast<std::size_t>(*requests[index].companion_of)).id;
+    delegates.set_companion_of(companion.id, companion.companion_of);
+  }
+}
+
+void PlaceKeeper::cancel(const domain::Booking& booking,
+                         std::span<const domain::DelegateId> delegates) {
+  storage::DelegateStore store(transaction_.connection());
+  std::vector<domain::DelegateId> cancelled;
+  for (const auto& delegate : booking.delegates) {
+    const bool leaves = contains(delegates, delegate.id) ||
+                        (delegate.companion_of && contains(delegates, *delegate.companion_of));
+    if (!leaves || !domain::is_live(delegate.state)) continue;
+    store.set_state(delegate.id, DelegateState::cancelled, transaction_.now());
+    record({.act = domain::Act::cancelled,
+            .event = booking.event,
+            .booking = booking.id,
+            .delegate = delegate.id,
+            .before = std::string(domain::slug_of(delegate.state)),
+            .after = std::string(domain::slug_of(DelegateState::cancelled))});
+    cancelled.push_back(delegate.id);
+  }
+  if (cancelled.empty()) return;
+  transaction_.event_changed(booking.event);
+  write_mail(transaction_, domain::MailKind::cancelled, booking, cancelled);
+  serve_waiting_list(booking.event);
+}
+
+void PlaceKeeper::serve_waiting_list(domain::EventId id) {
+  const auto event = storage::EventStore(transaction_.connection()).facts_by_id(id);
+  if (!event) throw std::logic_error("a waiting list of no event");
+  const auto waiters = first_waiters(*event);
+  const std::vector<domain::Entry> in_line(waiters.size());
+  confirm(id, std::span(waiters).first(domain::walk(event->places, in_line).size()));
+}
+
+std::vector<Waiter> PlaceKeeper::first_waiters(const domain::Event& event) const {
+  const int free = event.places.free();
+  if (free <= 0 || event.places.waiting == 0 ||
+      !domain::serves_waiting_list(event, transaction_.now())) {
+    return {};
+  }
+  return storage::DelegateStore(transaction_.connection()).first_in_line(event.id, free);
+}
+
+void PlaceKeeper::confirm(domain::EventId event, std::span<const Waiter> waiters) {
+  if (waiters.empty()) return;
+  storage::DelegateStore delegates(transaction_.connection());
+  // One mail a booking, whoever of it got a place.
+  std::map<domain::BookingId, std::vector<domain::DelegateId>> confirmed;
+  for (const auto& waiter : waiters) {
+    for (const auto id : delegates.confirm_waiting(waiter.delegate, transaction_.now())) {
+      record({.act = domain::Act::place_found,
+              .event = event,
+              .booking = waiter.booking,
+              .delegate = id,
+              .before = std::string(domain::slug_of(DelegateState::waiting)),
+              .after = std::string(domain::slug_of(DelegateState::confirmed))});
+      confirmed[waiter.booking].push_back(id);
+    }
+  }
+  transaction_.event_changed(event);
+  const storage::BookingStore bookings(transaction_.connection());
+  for (const auto& [id, who] : confirmed) {
+    write_mail(transaction_, domain::MailKind::place_found, bookings.by_id(id).value(), who);
+  }
+}
+
+domain::result<void> PlaceKeeper::change_roles(const domain::Delegate& delegate,
+                                               const std::vector<std::string>& roles,
+                                               const domain::Catalogue& catalogue) {
+  const bool takes_seat = catalogue.takes_seat(roles);
+  if (takes_seat && !delegate.takes_seat && domain::is_live(delegate.state)) {
+    const auto event = storage::EventStore(transaction_.connection()).facts_by_id(delegate.event);
+    if (!domain::has_room_for(event.value().places, 1)) {
+      return domain::Problem{domain::ProblemKind::event_full};
+    }
+  }
+  storage::DelegateStore delegates(transaction_.connection());
+  delegates.set_roles(delegate.id, roles, takes_seat, transaction_.now());
+  if (takes_seat && delegate.companion_of) delegates.set_companion_of(delegate.id, std::nullopt);
+  record({.act = domain::Act::roles_changed,
+          .event = delegate.event,
+          .booking = delegate.booking,
+          .delegate = delegate.id,
+          .before = join(delegate.roles, " "),
+          .after = join(roles, " ")});
+  transaction_.event_changed(delegate.event);
+  if (delegate.takes_seat && !takes_seat) {
+    if (delegate.state == DelegateState::waiting) {
+      confirm(delegate.event, std::array{Waiter{delegate.id, delegate.booking}});
+    }
+    serve_waiting_list(delegate.event);
+  }
+  return {};
+}
+
+void PlaceKeeper::record(domain::HistoryEntry entry) {
+  entry.at = transaction_.now();
+  entry.actor = actor_;
+  storage::HistoryStore(transaction_.connection()).append(entry);
+}
+
+}  // namespace convene::services

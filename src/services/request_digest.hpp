@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string>
+
+#include "domain/booking.hpp"
+
+namespace convene::services {
+
+// What was asked, as 32 bytes: the same for the same request, so that a repeat of a submission is
+// told from another request that uses its id. Everything counts but the submission id. REQUIRES:
+// `request` went through domain::checked().
+std::string request_digest(const domain::BookingRequest& request);
+
+}  // namespace convene::services
