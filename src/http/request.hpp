@@ -13,8 +13,8 @@ enum class Method { get, post };  // HEAD is answered as GET without its body, b
 // Fields of a query or of a form, in the order in which they came; names may repeat.
 class FormData {
  public:
-  // application/x-www-form-urlencoded. Nothing if an escape is broken, the text is not UTF-8, or
-  // there are more than fields_max.
+  // application/x-www-form-urlencoded. Nothing if an escape is broken, the text is not UTF-8 or
+  // holds a NUL, or there are more than fields_max.
   static std::optional<FormData> parse(std::string_view encoded);
   static constexpr std::size_t fields_max = 500;
 

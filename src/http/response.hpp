@@ -22,6 +22,7 @@ enum class Status : int {
   conflict = 409,
   gone = 410,
   content_too_large = 413,
+  uri_too_long = 414,
   unsupported_media_type = 415,
   misdirected_request = 421,
   unprocessable_content = 422,
@@ -43,8 +44,9 @@ struct SharedBody {
 };
 
 // An answer. The session adds Date, Content-Length, Connection, X-Request-Id and the headers that
-// every answer has, compresses the body where the client takes it and it is worth it, and leaves
-// the body out for HEAD.
+// every answer has (unless the answer has one of that name itself), compresses the body where the
+// client takes it and it is worth it, and leaves the body out for HEAD. Every answer can have a
+// body; the type has no status that forbids one, save 304, which the session gives by itself.
 struct Response {
   Status status = Status::ok;
   std::vector<std::pair<std::string, std::string>>
@@ -71,7 +73,8 @@ struct Cookie {
   bool is_strict = false;             // SameSite=Strict, else Lax
 };
 
-// The value of a Set-Cookie header: Path=/, HttpOnly.
+// The value of a Set-Cookie header: Path=/, HttpOnly. Throws std::logic_error where a character
+// would end the value or begin another attribute.
 std::string set_cookie(const Cookie& cookie);
 
 }  // namespace convene::http

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <functional>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,8 +24,13 @@ struct Route {
 // Which handler answers which address. The table is data, so that it can be read and checked.
 class Router {
  public:
-  // Throws std::logic_error where two routes would answer the same request.
+  // Throws std::logic_error where two routes differ in the names of their parameters at most.
+  // Otherwise a word goes before a parameter: "/events/new" before "/events/{slug}".
   explicit Router(std::vector<Route> routes);
+
+  // Its patterns point to its routes.
+  Router(const Router&) = delete;
+  Router& operator=(const Router&) = delete;
 
   struct Match {
     const Route* route = nullptr;  // null: see `allowed`
@@ -35,10 +39,20 @@ class Router {
                                             // empty: nothing is at that path
   };
   Match match(Method method, std::string_view path) const;
+  // As Match::allowed, for a method that no route has.
+  std::vector<std::string_view> allowed_at(std::string_view path) const;
   const std::vector<Route>& routes() const { return routes_; }
 
  private:
-  std::vector<Route> routes_;
+  struct Pattern {
+    const Route* route;
+    std::vector<std::string_view> segments;  // of route->path
+  };
+
+  static bool fits(const Pattern& pattern, const std::vector<std::string_view>& segments);
+
+  const std::vector<Route> routes_;
+  std::vector<Pattern> patterns_;  // the more specific first
 };
 
 }  // namespace convene::http

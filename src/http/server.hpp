@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <exception>
 #include <functional>
 #include <memory>
 #include <string>
@@ -9,7 +10,6 @@
 #include <utility>
 #include <vector>
 
-#include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/io_context.hpp>
 
@@ -20,12 +20,17 @@ namespace convene::http {
 // What a public server must not let others take. Deadlines are absolute: a client that sends a byte
 // now and then does not move them.
 struct Limits {
-  std::chrono::seconds header_time{10};
-  std::chrono::seconds body_time{20};
-  std::chrono::seconds idle_time{15};
-  std::chrono::seconds write_time{30};  // for a client that does not read its answer
-  std::size_t header_bytes = 8 * 1024;
+  using Time = std::chrono::milliseconds;
+
+  Time header_time =
+      std::chrono::seconds(10);  // from a request's first byte, or the connection's start
+  Time body_time = std::chrono::seconds(20);   // from the end of the header
+  Time idle_time = std::chrono::seconds(15);   // between two requests
+  Time write_time = std::chrono::seconds(30);  // for a client that does not read its answer
+  std::size_t header_bytes = 8 * 1024;         // with the request line
+  std::size_t target_bytes = 4 * 1024;
   std::size_t body_bytes = 64 * 1024;
+  static constexpr std::size_t headers_max = 100;
   std::size_t connections = 4000;
   std::size_t connections_per_address =
       200;               // of the peer; of the forwarded client, requests at once
@@ -36,11 +41,14 @@ struct ServerOptions {
   std::string address = "127.0.0.1";
   unsigned short port = 8080;  // 0: any that is free
   Limits limits;
+  // Threads that run the io_context. With one, connections need no strand, which saves each of them
+  // a lock and a queue for every step.
+  std::size_t io_threads = 1;
   // Peers whose Forwarded, X-Forwarded-For and X-Forwarded-Proto are believed: addresses or
   // networks
   // ("127.0.0.1", "10.0.0.0/8").
   std::vector<std::string> trusted_proxies;
-  // On every answer, errors and refusals included.
+  // On every answer, errors and refusals included, unless the answer has one of that name.
   std::vector<std::pair<std::string, std::string>> common_headers;
   // The answer to what no handler answers: 400, 404, 405, 408, 413, 431, 500, 503, … `path` is
   // empty where it could not be read. The session adds Allow and Retry-After where they belong.

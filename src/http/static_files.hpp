@@ -1,10 +1,11 @@
 #pragma once
 
+#include <functional>
+#include <map>
 #include <memory>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
 #include "base/embedded_file.hpp"
 #include "http/response.hpp"
@@ -16,10 +17,11 @@ namespace convene::http {
 // start.
 class StaticFiles {
  public:
+  // Copies what it needs. Throws std::logic_error if two files differ in their folders only.
   explicit StaticFiles(std::span<const EmbeddedFile> files);
 
-  // The address of a file by its plain name ("site.css"). Throws std::out_of_range if there is
-  // none.
+  // The address of a file by its plain name, without folders ("site.css"). Throws std::out_of_range
+  // if there is none.
   const std::string& address(std::string_view name) const;
   // The file at the last segment of an address; 404 without a body where there is none.
   Response get(std::string_view file_name) const;
@@ -29,8 +31,8 @@ class StaticFiles {
     std::string content_type;
     std::shared_ptr<const SharedBody> body;
   };
-  std::unordered_map<std::string, std::string> addresses_;  // by plain name
-  std::unordered_map<std::string, File> files_;             // by name with hash
+  std::map<std::string, std::string, std::less<>> addresses_;  // by plain name
+  std::map<std::string, File, std::less<>> files_;             // by name with hash
 };
 
 }  // namespace convene::http

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <atomic>
+#include <string>
+
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+
+#include "http/deadline.hpp"
+
+namespace convene::http {
+
+// A client's socket and what was received but not yet read. Used on the socket's executor only,
+// except for `deadline`.
+class Connection {
+ public:
+  explicit Connection(boost::asio::ip::tcp::socket socket);
+
+  // What was received and not yet consumed.
+  std::string_view received() const;
+  void consume(std::size_t size) { buffer_.consume(size); }
+  // Waits for more and appends it, at most `size_max` bytes. False: the client closed, or the
+  // deadline passed.
+  boost::asio::awaitable<bool> receive(std::size_t size_max);
+  // Sends both, one after the other. False: the client is gone, or the deadline passed.
+  boost::asio::awaitable<bool> send(std::string_view head, std::string_view body);
+  // Says that nothing more comes, and waits until the client, too, has closed: closing with bytes
+  // unread would make the system take back the answer that is on its way.
+  boost::asio::awaitable<void> finish();
+  // Ends what waits, with nothing sent. The session then goes its way to the end.
+  void cancel();
+  void close();
+
+  boost::asio::any_io_executor executor() { return socket_.get_executor(); }
+  const std::string& peer() const { return peer_; }
+  bool is_idle() const { return is_idle_; }
+  void set_idle(bool is_idle) { is_idle_ = is_idle; }
+  // The deadline passed and cancel() was called for it.
+  bool is_overdue() const { return deadline.has_passed(Deadline::Clock::now()); }
+
+  Deadline deadline;
+
+ private:
+  boost::asio::ip::tcp::socket socket_;
+  std::string peer_;
+  boost::beast::flat_buffer buffer_;
+  bool is_idle_ = true;  // between two requests
+};
+
+}  // namespace convene::http

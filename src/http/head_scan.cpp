@@ -1,0 +1,31 @@
+#include "http/head_scan.hpp"
+
+namespace convene::http {
+namespace {
+
+bool may_stand_in_line(char letter, std::size_t line_size) {
+  if (line_size == 0 && (letter == ' ' || letter == '\t')) return false;
+  const auto byte = static_cast<unsigned char>(letter);
+  return letter == '\t' || (byte >= 0x20 && byte != 0x7F);
+}
+
+}  // namespace
+
+HeadScan::Result HeadScan::advance(std::string_view received) {
+  while (at_ < received.size()) {
+    const char letter = received[at_++];
+    if (is_after_carriage_return_ != (letter == '\n')) return Result::malformed;
+    is_after_carriage_return_ = letter == '\r';
+    if (letter == '\r') continue;
+    if (letter == '\n') {
+      if (line_size_ == 0) return Result::complete;
+      line_size_ = 0;
+      continue;
+    }
+    if (!may_stand_in_line(letter, line_size_)) return Result::malformed;
+    ++line_size_;
+  }
+  return Result::incomplete;
+}
+
+}  // namespace convene::http

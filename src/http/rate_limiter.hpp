@@ -1,0 +1,51 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <list>
+#include <mutex>
+#include <string>
+#include <unordered_map>
+
+namespace convene::http {
+
+// How often something may be done: `burst` times at once, and `per_minute` times a minute in the
+// long run. Both above 0.
+struct Rate {
+  double burst = 60;
+  double per_minute = 60;
+};
+
+// A bucket of tokens for each key (a client's address; see client_key() for IPv6). Any thread may
+// call.
+class RateLimiter {
+ public:
+  using Clock = std::chrono::steady_clock;
+
+  // Of more keys, the one that was seen longest ago is forgotten: its bucket is full again.
+  static constexpr std::size_t keys_max = 20'000;
+
+  explicit RateLimiter(Rate rate, std::size_t keys_limit = keys_max);
+
+  // Takes one token; false if there is none. `now` must not run backwards.
+  bool take(const std::string& key, Clock::time_point now);
+  std::size_t key_count() const;
+
+ private:
+  struct Bucket {
+    std::string key;
+    double tokens;
+    Clock::time_point filled_at;
+  };
+
+  Bucket& bucket_of(const std::string& key, Clock::time_point now);  // REQUIRES: mutex_ is held
+
+  const Rate rate_;
+  const std::size_t keys_limit_;
+  mutable std::mutex mutex_;
+  // Under mutex_:
+  std::list<Bucket> buckets_;  // the one seen last in front
+  std::unordered_map<std::string, std::list<Bucket>::iterator> by_key_;
+};
+
+}  // namespace convene::http

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <boost/asio/awaitable.hpp>
+
+#include "http/connection.hpp"
+#include "http/message.hpp"
+#include "http/response.hpp"
+#include "http/server.hpp"
+
+namespace convene::http {
+
+// What came of waiting for a request.
+enum class Reading {
+  whole,    // the message is complete
+  refused,  // to be answered with the status; the connection cannot go on after it
+  ended,    // the client closed, or said nothing for too long
+};
+
+// Reads the requests of a connection, one after the other, within the limits. Requests that came
+// together are served without another read.
+class RequestReader {
+ public:
+  RequestReader(Connection& connection, const Limits& limits)
+      : connection_(connection), limits_(limits) {}
+
+  // Fills `message`; what of a refused one could be read, too. After it no deadline runs.
+  boost::asio::awaitable<Reading> next(Message& message);
+  // Why the last one was refused.
+  Status refusal() const { return refusal_; }
+
+ private:
+  boost::asio::awaitable<Reading> read(Message& message);
+  boost::asio::awaitable<Reading> read_head(Message& message);
+  boost::asio::awaitable<Reading> read_body(Message& message);
+  void skip_empty_lines();
+  Reading refuse(Status status);
+  Reading give_up();
+
+  Connection& connection_;
+  const Limits& limits_;
+  bool is_first_ = true;
+  Status refusal_ = Status::bad_request;
+};
+
+}  // namespace convene::http

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <atomic>
+
+#include "http/client_address.hpp"
+#include "http/connection_list.hpp"
+#include "http/requests_in_flight.hpp"
+#include "http/server.hpp"
+
+namespace convene::http {
+
+// What all sessions of a server share. Constant, or with a mutex of its own.
+struct ServerState {
+  ServerState(const Router& router_, ServerOptions options_)
+      : router(router_),
+        options(std::move(options_)),
+        proxies(options.trusted_proxies),
+        connections(options.limits),
+        in_flight(options.limits.connections_per_address) {}
+
+  const Router& router;
+  const ServerOptions options;
+  const TrustedProxies proxies;
+  ConnectionList connections;
+  RequestsInFlight in_flight;
+  std::atomic<bool> is_draining = false;
+};
+
+}  // namespace convene::http

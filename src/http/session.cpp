@@ -1,0 +1,143 @@
+#include "http/session.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include "base/random.hpp"
+#include "http/answer.hpp"
+#include "http/compression.hpp"
+#include "http/dispatch.hpp"
+#include "http/request_reader.hpp"
+
+namespace convene::http {
+namespace {
+
+using boost::asio::awaitable;
+using Clock = std::chrono::steady_clock;
+
+constexpr std::size_t session_id_bytes = 6;
+
+class Session {
+ public:
+  Session(ServerState& state, Connection& connection)
+      : state_(state),
+        connection_(connection),
+        reader_(connection, state.options.limits),
+        id_(random_token(session_id_bytes)) {}
+
+  awaitable<void> run();
+  awaitable<void> refuse(Status status);
+
+ private:
+  Message new_message();
+  awaitable<bool> answer(Message& message, Response response, bool closes);
+  Answer make_answer(const Message& message, Response response, bool closes) const;
+  void log(const Message& message, const Answer& answer) const;
+
+  ServerState& state_;
+  Connection& connection_;
+  RequestReader reader_;
+  const std::string id_;
+  std::uint64_t request_count_ = 0;
+  Clock::time_point read_at_;
+};
+
+awaitable<void> Session::run() {
+  for (bool is_open = true; is_open && !state_.is_draining;) {
+    auto message = new_message();
+    const auto reading = co_await reader_.next(message);
+    if (reading == Reading::ended) co_return;
+    read_at_ = Clock::now();
+    const auto& request = message.request;
+    if (reading == Reading::refused) {
+      auto page = error_response(state_.options, reader_.refusal(), request.path, request.id);
+      is_open = co_await answer(message, std::move(page), true);
+      continue;
+    }
+    auto response = co_await dispatch(state_, message);
+    const bool closes = !message.keeps_alive || state_.is_draining;
+    is_open = co_await answer(message, std::move(response), closes);
+  }
+}
+
+awaitable<void> Session::refuse(Status status) {
+  auto message = new_message();
+  read_at_ = Clock::now();
+  auto page = error_response(state_.options, status, {}, message.request.id);
+  co_await answer(message, std::move(page), true);
+}
+
+// The connection's part and a number: lines of one connection stand together in a search.
+Message Session::new_message() {
+  Message message;
+  message.request.id = fmt::format("{}-{}", id_, ++request_count_);
+  message.request.client_address = connection_.peer();
+  return message;
+}
+
+// False: the connection ends here.
+awaitable<bool> Session::answer(Message& message, Response response, bool closes) {
+  const auto answer = make_answer(message, std::move(response), closes);
+  connection_.deadline.set(state_.options.limits.write_time);
+  const bool is_sent = co_await connection_.send(answer.head(), answer.body());
+  log(message, answer);
+  if (is_sent && closes) co_await connection_.finish();
+  co_return is_sent && !closes;
+}
+
+Answer Session::make_answer(const Message& message, Response response, bool closes) const {
+  const auto& request = message.request;
+  const Delivery delivery{.is_head = message.is_head,
+                          .accepts_gzip = accepts_gzip(request.header("accept-encoding")),
+                          .is_http_1_0 = message.is_http_1_0,
+                          .closes = closes,
+                          .if_none_match = request.header("if-none-match"),
+                          .request_id = request.id};
+  const auto& common_headers = state_.options.common_headers;
+  try {
+    return {std::move(response), delivery, common_headers};
+  } catch (const std::exception& error) {
+    spdlog::error("{} {} gave an answer that cannot be sent: {}", request.id, request.path,
+                  error.what());
+  }
+  auto page =
+      error_response(state_.options, Status::internal_server_error, request.path, request.id);
+  return {std::move(page), delivery, common_headers};
+}
+
+// Without the query, which may hold what only its sender should know.
+void Session::log(const Message& message, const Answer& answer) const {
+  const std::chrono::duration<double, std::milli> time = Clock::now() - read_at_;
+  const auto& request = message.request;
+  spdlog::info("{} {} {} {} {} bytes {:.1f} ms {}", request.id,
+               message.method_name.empty() ? "-" : message.method_name,
+               request.path.empty() ? "-" : request.path, static_cast<int>(answer.status()),
+               answer.body().size(), time.count(), request.client_address);
+}
+
+}  // namespace
+
+awaitable<void> serve(std::shared_ptr<ServerState> state, std::shared_ptr<Connection> connection,
+                      Admission admission) {
+  const Presence presence(state->connections, *connection);
+  try {
+    Session session(*state, *connection);
+    switch (admission) {
+      case Admission::served:
+        co_await session.run();
+        break;
+      case Admission::too_many:
+        co_await session.refuse(Status::service_unavailable);
+        break;
+      case Admission::too_many_of_address:
+        co_await session.refuse(Status::too_many_requests);
+        break;
+      case Admission::closed:
+        break;
+    }
+  } catch (const std::exception& error) {
+    spdlog::error("the connection of {} broke: {}", connection->peer(), error.what());
+  }
+  connection->close();
+}
+
+}  // namespace convene::http
