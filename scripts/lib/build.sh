@@ -13,9 +13,6 @@ configure() {
 build() {
   local preset=$1
   shift
-  configure "$preset" || return
-  if [[ $(ninja -C "build/$preset" -n "$@") != *"no work to do"* ]]; then
-    echo "Building build/$preset: $*"
-    cmake --build --preset "$preset" --target "$@"
-  fi
+  configure "$preset" &&
+    cmake --build --preset "$preset" --target "$@" | sed -u '/Re-checking globbed/d; /no work to do/d'
 }
