@@ -27,11 +27,17 @@ bool is_unavailable(int code) {
   throw failure;
 }
 
+// Each connection is used by one thread at a time: SQLite need not lock it.
 int open_flags(Connection::Mode mode) {
-  // Each connection is used by one thread at a time: SQLite need not lock it.
-  return SQLite::OPEN_NOMUTEX |
-         (mode == Connection::Mode::read_only ? SQLite::OPEN_READONLY
-                                              : SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+  switch (mode) {
+    case Connection::Mode::read_write:
+      return SQLite::OPEN_NOMUTEX | SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE;
+    case Connection::Mode::read_only:
+      return SQLite::OPEN_NOMUTEX | SQLite::OPEN_READONLY;
+    case Connection::Mode::plain:
+      return SQLite::OPEN_NOMUTEX | SQLite::OPEN_READWRITE;
+  }
+  throw std::logic_error("a mode without flags");
 }
 
 // Temporary tables and savepoint journals in memory: in files they cost a fifth of a booking.
@@ -115,7 +121,8 @@ void Statement::bind_one(int index, const Blob& value) {
 Connection::Connection(const std::filesystem::path& file, Mode mode)
     : database_(file.string(), open_flags(mode), busy_timeout_ms) {
   execute(common_pragmas);
-  execute(mode == Mode::read_only ? reading_pragmas : writing_pragmas);
+  if (mode == Mode::read_write) execute(writing_pragmas);
+  if (mode == Mode::read_only) execute(reading_pragmas);
 }
 
 Statement Connection::statement(std::string_view sql) {

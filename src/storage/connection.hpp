@@ -96,10 +96,14 @@ class Statement {
 // A database connection of one thread, with its prepared statements.
 class Connection {
  public:
-  enum class Mode { read_write, read_only };
+  enum class Mode {
+    read_write,  // makes the file where there is none
+    read_only,
+    plain,  // may write, but changes nothing by being opened: for copies, and files of others
+  };
 
   // Opens with the pragmas of docs/architecture.md (WAL, synchronous=FULL, foreign keys, …). The
-  // file must exist where the mode is read_only. Throws SQLite::Exception.
+  // file must exist unless the mode is read_write. Throws SQLite::Exception.
   Connection(const std::filesystem::path& file, Mode mode);
 
   Connection(const Connection&) = delete;

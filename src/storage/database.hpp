@@ -1,11 +1,15 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
+#include <span>
 #include <stdexcept>
 
 #include "storage/connection.hpp"
 
 namespace convene::storage {
+
+struct Migration;
 
 // Why a data directory or database cannot be used: one clear sentence for the person who starts the
 // program.
@@ -43,7 +47,11 @@ class DataLock {
 
 // Opens the database for writing, making it where there is none, and brings it to this program's
 // schema. REQUIRES: the DataLock is held. Throws DatabaseUnusable: corrupt, not ours, newer than
-// this program, a migration that was changed afterwards, no room.
+// this program, made by a migration that was changed afterwards, no room. Before an existing one is
+// migrated, a copy of it is put into copies().
 std::unique_ptr<Connection> open_database(const DataDirectory& directory);
+// The same for other migrations than this program's: an older or newer program's, as tests see it.
+std::unique_ptr<Connection> open_database(const DataDirectory& directory,
+                                          std::span<const Migration> migrations);
 
 }  // namespace convene::storage

@@ -17,7 +17,7 @@ EventState state_from(std::string_view slug) {
 
 // The columns in the order in which read_facts() takes them.
 std::string select_where(std::string_view rest) {
-  return "SELECT event.id, slug, title, summary, region.name, town, starts_at, ends_at,"
+  return "SELECT event.id, event.slug, title, summary, region.name, town, starts_at, ends_at,"
          "       booking_opens_at, booking_closes_at, state, venue_name, venue_address,"
          "       venue_postcode, venue_travel, venue_access, capacity, confirmed, offered, waiting"
          "  FROM event JOIN region ON region.slug = event.region " +
@@ -26,7 +26,7 @@ std::string select_where(std::string_view rest) {
 
 // A statement is found again by its text, which must live as long as the connection.
 struct Queries {
-  const std::string all = select_where("ORDER BY starts_at, slug");
+  const std::string all = select_where("ORDER BY starts_at, event.slug");
   const std::string by_id = select_where("WHERE event.id = ?");
   const std::string by_slug = select_where("WHERE event.slug = ?");
 };

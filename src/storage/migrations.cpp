@@ -1,0 +1,129 @@
+#include "storage/migrations.hpp"
+
+#include <charconv>
+#include <stdexcept>
+#include <string>
+
+#include <fmt/format.h>
+#include <spdlog/spdlog.h>
+
+#include "base/keys.hpp"
+#include "embedded/migrations.hpp"
+#include "storage/database.hpp"
+
+namespace convene::storage {
+namespace {
+
+constexpr auto migration_table =
+    "CREATE TABLE migration ("
+    "  version    INTEGER PRIMARY KEY,"
+    "  name       TEXT NOT NULL,"
+    "  checksum   BLOB NOT NULL,"  // SHA-256 of its SQL
+    "  applied_at INTEGER NOT NULL"
+    ") STRICT";
+
+std::int64_t single_number(Connection& connection, std::string_view sql) {
+  auto row = connection.statement(sql);
+  row.step();
+  return row.integer(0);
+}
+
+std::string file_of(Connection& connection) { return connection.raw().getFilename(); }
+
+bool is_empty(Connection& connection) {
+  return single_number(connection, "PRAGMA application_id") == 0 &&
+         single_number(connection, "SELECT COUNT(*) FROM sqlite_schema") == 0;
+}
+
+void check_applied(Connection& connection, std::span<const Migration> migrations, int version) {
+  auto row = connection.statement("SELECT version, name, checksum FROM migration ORDER BY version");
+  int applied = 0;
+  while (row.step()) {
+    ++applied;
+    const auto index = static_cast<std::size_t>(applied - 1);
+    if (row.integer(0) != applied || index >= migrations.size() ||
+        row.blob(2) != digest(migrations[index].sql)) {
+      throw DatabaseUnusable(
+          fmt::format("The database {} was made by another form of migration {} than the one in "
+                      "this program. Use the version of Convene that made it, or restore a backup.",
+                      file_of(connection), row.text(1)));
+    }
+  }
+  if (applied != version) {
+    throw DatabaseUnusable(fmt::format(
+        "The database {} says that it has {} migrations but lists {}. Restore a backup.",
+        file_of(connection), version, applied));
+  }
+}
+
+void apply(Connection& connection, const Migration& migration, UtcTime now) {
+  connection.execute("BEGIN IMMEDIATE");
+  if (migration.version == 1) {
+    connection.execute(migration_table);
+    connection.execute(fmt::format("PRAGMA application_id = {}", application_id).c_str());
+  }
+  connection.execute(std::string(migration.sql).c_str());
+  if (connection.is_autocommit()) throw std::logic_error("it ends its own transaction");
+  connection
+      .statement("INSERT INTO migration (version, name, checksum, applied_at) VALUES (?, ?, ?, ?)")
+      .bind(migration.version, migration.name, Blob{digest(migration.sql)}, now)
+      .run();
+  connection.execute(fmt::format("PRAGMA user_version = {}", migration.version).c_str());
+  connection.execute("COMMIT");
+}
+
+}  // namespace
+
+std::vector<Migration> program_migrations() {
+  std::vector<Migration> migrations;
+  for (const auto& file : embedded::migrations()) {
+    Migration migration{.name = file.path, .sql = file.content};
+    std::from_chars(file.path.data(), file.path.data() + file.path.size(), migration.version);
+    migrations.push_back(migration);
+    if (migration.version != static_cast<int>(migrations.size())) {
+      throw std::logic_error("the migrations are not numbered 1, 2, 3, …");
+    }
+  }
+  return migrations;
+}
+
+int schema_version(Connection& connection) {
+  return static_cast<int>(single_number(connection, "PRAGMA user_version"));
+}
+
+void check_schema(Connection& connection, std::span<const Migration> migrations) {
+  if (is_empty(connection)) return;
+  if (single_number(connection, "PRAGMA application_id") != application_id) {
+    throw DatabaseUnusable(
+        fmt::format("{} is not a database of Convene. Choose another data directory with "
+                    "--data-dir.",
+                    file_of(connection)));
+  }
+  const int version = schema_version(connection);
+  const int newest = migrations.empty() ? 0 : migrations.back().version;
+  if (version > newest) {
+    throw DatabaseUnusable(
+        fmt::format("The database {} is from a newer version of Convene (its schema is {}, this "
+                    "program knows {}). Use the newer version, or restore an older backup.",
+                    file_of(connection), version, newest));
+  }
+  check_applied(connection, migrations, version);
+}
+
+void migrate(Connection& connection, std::span<const Migration> migrations, UtcTime now) {
+  const int version = schema_version(connection);
+  for (const auto& migration : migrations) {
+    if (migration.version <= version) continue;
+    try {
+      apply(connection, migration, now);
+    } catch (const std::exception& failure) {
+      if (!connection.is_autocommit()) connection.execute("ROLLBACK");
+      throw DatabaseUnusable(
+          fmt::format("Migration {} could not be applied to the database {}: {}.", migration.name,
+                      file_of(connection), failure.what()));
+    }
+    if (version > 0) spdlog::info("Applied migration {}", migration.name);
+  }
+}
+
+}  // namespace convene::storage

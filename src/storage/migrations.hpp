@@ -1,0 +1,37 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "base/clock.hpp"
+#include "storage/connection.hpp"
+
+namespace convene::storage {
+
+// "Conv", in the header of every database of this program.
+constexpr int application_id = 0x436f6e76;
+
+// One forward step of the schema. Once released it is never changed: databases out there have it.
+struct Migration {
+  int version = 0;        // 1, 2, 3, …
+  std::string_view name;  // "0001_first.sql"
+  std::string_view sql;   // without BEGIN and COMMIT
+};
+
+// Those in this program, from the first.
+std::vector<Migration> program_migrations();
+
+// The last migration that was applied; 0 where nothing is in the database yet.
+int schema_version(Connection& connection);
+
+// Throws DatabaseUnusable: not a database of Convene, newer than `migrations`, or made by a
+// migration that was changed since.
+void check_schema(Connection& connection, std::span<const Migration> migrations);
+
+// Applies those that are missing, each in a transaction of its own with its name and checksum.
+// REQUIRES: check_schema(). Throws DatabaseUnusable: one could not be applied; nothing of it is
+// kept.
+void migrate(Connection& connection, std::span<const Migration> migrations, UtcTime now);
+
+}  // namespace convene::storage
