@@ -1,0 +1,50 @@
+#include "domain/mail.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+using namespace convene::domain;
+
+namespace {
+
+Delegate person(int id, const std::string& name, const std::string& email) {
+  return {.id = DelegateId{id}, .name = name, .email = email};
+}
+
+// Booked by Sam for Sam, for Kim with an address of her own, and for Lou, who shares Sam's.
+Booking booking() {
+  return {.contact = {"Sam Field", "sam@school.example", ""},
+          .delegates = {person(1, "Sam Field", "Sam@School.example"),
+                        person(2, "Kim Moor", "kim@school.example"), person(3, "Lou Dale", "")}};
+}
+
+const Recipient sam{"Sam Field", "sam@school.example", std::nullopt};
+const Recipient kim{"Kim Moor", "kim@school.example", DelegateId{2}};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(mail)
+
+BOOST_AUTO_TEST_CASE(the_contact_and_who_has_an_own_address_are_told) {
+  const struct {
+    std::vector<DelegateId> concerned;
+    std::vector<Recipient> told;
+  } cases[] = {
+      {{DelegateId{1}}, {sam}},
+      {{DelegateId{2}}, {sam, kim}},
+      {{DelegateId{3}}, {sam}},
+      {{DelegateId{1}, DelegateId{2}, DelegateId{3}}, {sam, kim}},
+  };
+  for (const auto& [concerned, told] : cases) {
+    BOOST_TEST_CONTEXT(concerned.size() << " concerned, first " << concerned[0].value) {
+      BOOST_TEST((recipients(booking(), concerned) == told));
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(the_owner_of_an_address_is_told_of_the_place_it_has) {
+  BOOST_TEST((owner_of_place(booking(), DelegateId{1}) == sam));
+  BOOST_TEST((owner_of_place(booking(), DelegateId{2}) == kim));
+  BOOST_TEST((owner_of_place(booking(), DelegateId{3}) == sam));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
