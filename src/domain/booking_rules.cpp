@@ -99,6 +99,8 @@ class RequestCheck {
       return;
     }
     sort_as_in_catalogue(roles);
+    // The office knows whom a support companion comes with, also where that is another booking.
+    if (asked_by_ == AskedBy::the_office && !delegate.companion_of) return;
     if (is_companion(delegate)) {
       if (roles.size() > 1) check_.error(field, "A support companion has no other role");
       check_companion(index, delegate);
@@ -153,8 +155,9 @@ class RequestCheck {
   }
 
   // "Enter your full name" to who books for one, "Enter delegate 2's full name" to who books for
-  // more.
+  // more, "Enter their full name" in the office.
   std::string say(std::size_t index, std::string_view sentence) const {
+    if (asked_by_ == AskedBy::the_office) return fmt::format(fmt::runtime(sentence), "their");
     const auto whose = typed_.delegates.size() == 1 ? std::string("your")
                                                     : fmt::format("delegate {}'s", index + 1);
     return fmt::format(fmt::runtime(sentence), whose);
