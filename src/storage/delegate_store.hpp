@@ -8,22 +8,12 @@
 
 #include "domain/booking.hpp"
 #include "domain/delegate.hpp"
+#include "domain/delegate_list.hpp"
 #include "storage/connection.hpp"
 
 namespace convene::storage {
 
-// A delegate with what only their booking knows: a line of the office's lists.
-struct ListedDelegate {
-  domain::Delegate delegate;
-  std::string reference;
-  domain::Contact contact;
-  UtcTime booked_at;
-
-  // Where mail for them goes: the contact's serves where they gave none.
-  const std::string& mail_address() const {
-    return delegate.email.empty() ? contact.email : delegate.email;
-  }
-};
+using domain::ListedDelegate;
 
 // Which delegates a list shows. What is empty does not narrow it.
 struct DelegateFilter {
