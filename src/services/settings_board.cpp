@@ -1,12 +1,12 @@
 #include "services/settings_board.hpp"
 
-#include <array>
 #include <utility>
+
+#include "storage/setting_store.hpp"
 
 namespace convene::services {
 namespace {
 
-// What the pages say until somebody has set it in the office: plainly not a real organisation's.
 OrganisationSettings defaults() {
   return {.name = "SEND Network Events",
           .contact_email = "events@example.org",
@@ -15,15 +15,28 @@ OrganisationSettings defaults() {
           .complaints_contact = "Write to the organiser of these events at events@example.org"};
 }
 
-constexpr std::array names{
-    std::pair{"organisation_name", &OrganisationSettings::name},
-    std::pair{"contact_email", &OrganisationSettings::contact_email},
-    std::pair{"contact_phone", &OrganisationSettings::contact_phone},
-    std::pair{"data_controller", &OrganisationSettings::data_controller},
-    std::pair{"complaints_contact", &OrganisationSettings::complaints_contact},
+constexpr SettingField fields[] = {
+    {"organisation_name", &OrganisationSettings::name},
+    {"contact_email", &OrganisationSettings::contact_email},
+    {"contact_phone", &OrganisationSettings::contact_phone},
+    {"data_controller", &OrganisationSettings::data_controller},
+    {"complaints_contact", &OrganisationSettings::complaints_contact},
 };
 
 }  // namespace
+
+std::span<const SettingField> setting_fields() { return fields; }
+
+OrganisationSettings stored_settings(storage::Connection& connection) {
+  auto settings = defaults();
+  const auto stored = storage::SettingStore(connection).all();
+  for (const auto& field : fields) {
+    if (const auto found = stored.find(field.name); found != stored.end()) {
+      settings.*field.value = found->second;
+    }
+  }
+  return settings;
+}
 
 std::shared_ptr<const OrganisationSettings> SettingsBoard::current() const {
   const std::lock_guard lock(mutex_);
@@ -31,16 +44,8 @@ std::shared_ptr<const OrganisationSettings> SettingsBoard::current() const {
 }
 
 void SettingsBoard::load(storage::Connection& connection) {
-  auto settings = defaults();
-  auto row = connection.statement("SELECT name, value FROM setting");
-  while (row.step()) {
-    const auto name = row.text(0);
-    for (const auto& [known, member] : names) {
-      if (name == known) settings.*member = row.text(1);
-    }
-  }
   std::shared_ptr<const OrganisationSettings> loaded =
-      std::make_shared<const OrganisationSettings>(std::move(settings));
+      std::make_shared<const OrganisationSettings>(stored_settings(connection));
   const std::lock_guard lock(mutex_);
   current_.swap(loaded);
 }

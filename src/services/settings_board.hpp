@@ -2,7 +2,9 @@
 
 #include <memory>
 #include <mutex>
+#include <span>
 #include <string>
+#include <string_view>
 
 #include "storage/connection.hpp"
 
@@ -18,6 +20,16 @@ struct OrganisationSettings {
 
   friend bool operator==(const OrganisationSettings&, const OrganisationSettings&) = default;
 };
+
+// The name under which a setting is stored, and which its field in the office's form has.
+struct SettingField {
+  std::string_view name;
+  std::string OrganisationSettings::* value;
+};
+std::span<const SettingField> setting_fields();
+
+// What was never set is a stand-in, plainly not a real organisation's.
+OrganisationSettings stored_settings(storage::Connection& connection);
 
 // Holds the newest settings in memory; replaced by the writer after a commit that changed them.
 class SettingsBoard {

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <boost/asio/awaitable.hpp>
+
+#include "domain/delegate_list.hpp"
+#include "domain/problem.hpp"
+#include "storage/delegate_store.hpp"
+#include "storage/readers.hpp"
+#include "storage/writer.hpp"
+
+namespace convene::services {
+
+// The lists that staff take away. A list is handed out only once the history says who took it: what
+// was chosen and how many lines it has, never whom it names.
+class ExportService {
+ public:
+  ExportService(storage::Writer& writer, storage::Readers& readers)
+      : writer_(writer), readers_(readers) {}
+
+  // By name.
+  boost::asio::awaitable<std::vector<domain::ListedDelegate>> attendance_list(
+      domain::AccountId actor, domain::EventId event, std::vector<domain::DelegateState> states);
+
+  struct EmailChoice {
+    std::vector<domain::EventId> events;        // empty: all
+    std::vector<domain::DelegateState> states;  // empty: who has a place, waits or is asked
+    std::string role;                           // slug; empty: all
+    std::string sector;                         // slug; empty: all
+  };
+  // Each address once.
+  boost::asio::awaitable<std::vector<domain::EmailLine>> email_list(domain::AccountId actor,
+                                                                    EmailChoice choice);
+
+ private:
+  boost::asio::awaitable<void> record(domain::AccountId actor, std::vector<domain::EventId> events,
+                                      std::string what);
+
+  storage::Writer& writer_;
+  storage::Readers& readers_;
+};
+
+}  // namespace convene::services

@@ -1,0 +1,80 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <boost/asio/awaitable.hpp>
+
+#include "domain/booking.hpp"
+#include "domain/delegate_change.hpp"
+#include "domain/delegate_list.hpp"
+#include "domain/problem.hpp"
+#include "storage/delegate_store.hpp"
+#include "storage/history_store.hpp"
+#include "storage/readers.hpp"
+#include "storage/writer.hpp"
+
+namespace convene::services {
+
+// How organisers run a room. Each call is one transaction; each change stands in the history with
+// who made it, and gives what it frees to who waits, mails included.
+class RoomService {
+ public:
+  // No event gets a capacity above `capacity_cap`.
+  RoomService(storage::Writer& writer, storage::Readers& readers, int capacity_cap)
+      : writer_(writer), readers_(readers), capacity_cap_(capacity_cap) {}
+
+  boost::asio::awaitable<std::vector<domain::ListedDelegate>> delegates(
+      storage::DelegateFilter filter, domain::DelegateOrder order);
+
+  // Somebody with what the office did about them, the newest first.
+  struct Person {
+    domain::ListedDelegate listed;
+    std::vector<storage::ListedHistory> history;
+  };
+  // Problems: not_found.
+  boost::asio::awaitable<domain::result<Person>> person(domain::DelegateId delegate);
+
+  // The newest first.
+  boost::asio::awaitable<std::vector<storage::ListedHistory>> history(
+      storage::HistoryFilter filter);
+
+  boost::asio::awaitable<domain::Catalogue> catalogue();
+
+  // Lowering it below what is taken throws nobody out; raising it serves the waiting list. `typed`
+  // is a whole number. Problems: not_found, invalid_input.
+  boost::asio::awaitable<domain::result<void>> change_capacity(domain::AccountId actor,
+                                                               std::string event_slug,
+                                                               std::string typed);
+
+  // Problems: not_found; invalid_input, also for somebody who has no place any more and waits for
+  // none; event_full where they would need a seat and there is none.
+  boost::asio::awaitable<domain::result<void>> change_delegate(domain::AccountId actor,
+                                                               domain::DelegateId delegate,
+                                                               domain::DelegateChange typed);
+
+  // Whoever has no place any more stays as they are. Problems: not_found.
+  boost::asio::awaitable<domain::result<void>> cancel(domain::AccountId actor,
+                                                      domain::DelegateId delegate);
+
+  struct NewDelegate {
+    std::string submission_id;  // made with the form; a repeat of it adds nobody twice
+    std::string event;          // slug
+    domain::DelegateRequest person;
+    bool wait_if_full = false;
+  };
+  // Before booking opens and after it closes too. Who takes no seat is confirmed at once. Problems:
+  // not_found, event_cancelled; invalid_input, its fields named as in DelegateRequest; event_full
+  // where nothing was kept; submission_reused.
+  boost::asio::awaitable<domain::result<domain::Booking>> add(domain::AccountId actor,
+                                                              NewDelegate typed);
+
+  int capacity_cap() const { return capacity_cap_; }
+
+ private:
+  storage::Writer& writer_;
+  storage::Readers& readers_;
+  const int capacity_cap_;
+};
+
+}  // namespace convene::services
