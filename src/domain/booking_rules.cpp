@@ -99,8 +99,6 @@ class RequestCheck {
       return;
     }
     sort_as_in_catalogue(roles);
-    // The office knows whom a support companion comes with, also where that is another booking.
-    if (asked_by_ == AskedBy::the_office && !delegate.companion_of) return;
     if (is_companion(delegate)) {
       if (roles.size() > 1) check_.error(field, "A support companion has no other role");
       check_companion(index, delegate);
@@ -113,6 +111,8 @@ class RequestCheck {
   void check_companion(std::size_t index, const DelegateRequest& companion) {
     const auto field = path(index, "companion_of");
     const auto comes_with = companion.companion_of;
+    // Whom they come with may stand in another booking, as the office knows.
+    if (asked_by_ == AskedBy::the_office && !comes_with) return;
     if (!comes_with || *comes_with < 0 ||
         static_cast<std::size_t>(*comes_with) >= typed_.delegates.size() ||
         static_cast<std::size_t>(*comes_with) == index ||
