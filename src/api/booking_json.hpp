@@ -1,0 +1,28 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <boost/json/object.hpp>
+#include <boost/json/value.hpp>
+
+#include "domain/booking.hpp"
+#include "domain/problem.hpp"
+
+namespace convene::api {
+
+// The body of POST /api/v1/events/{slug}/bookings. Checks shapes and types only; what the values
+// may be is the domain's business. Problem: invalid_input.
+domain::result<domain::BookingRequest> booking_request(const boost::json::value& body,
+                                                       std::string event_slug);
+
+// The body of POST …/cancel: the delegates concerned; none means all. Problem: invalid_input.
+domain::result<std::vector<domain::DelegateId>> delegates_to_cancel(const boost::json::value& body);
+
+// `manage_token` stands in the answers to the first POST and its repeats only.
+boost::json::object booking_object(const domain::Booking& booking,
+                                   std::optional<std::string_view> manage_token = std::nullopt);
+
+}  // namespace convene::api

@@ -1,0 +1,69 @@
+#include "api/event_calls.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
+#include <boost/json.hpp>
+
+#include "api/event_json.hpp"
+#include "api/json_response.hpp"
+#include "api/problem_json.hpp"
+
+namespace convene::api {
+namespace {
+
+namespace json = boost::json;
+using domain::Problem;
+using domain::ProblemKind;
+
+constexpr std::size_t events_per_page = 50;
+
+std::optional<std::size_t> page_size(std::string_view text) {
+  std::size_t size = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), size);
+  if (error != std::errc{} || end != text.data() + text.size() || size < 1 ||
+      size > events_per_page) {
+    return std::nullopt;
+  }
+  return size;
+}
+
+http::Response wrong(std::string field, std::string message) {
+  return problem_response(
+      Problem{ProblemKind::invalid_input, {{std::move(field), std::move(message)}}});
+}
+
+}  // namespace
+
+boost::asio::awaitable<http::Response> EventCalls::list(const http::Request& request) const {
+  auto size = std::optional(events_per_page);
+  if (request.query.has("limit")) size = page_size(request.query.get("limit"));
+  if (!size) co_return wrong("limit", "Send a number from 1 to 50");
+
+  const auto snapshot = events_->current();
+  const auto upcoming = snapshot->upcoming(clock_->now());
+  auto from = upcoming.begin();
+  if (request.query.has("after")) {
+    from = std::ranges::find(upcoming, request.query.get("after"), &domain::Event::slug);
+    if (from == upcoming.end()) co_return wrong("after", "Send the slug of an event in the list");
+    ++from;
+  }
+  json::array page;
+  auto event = from;
+  for (; event != upcoming.end() && page.size() < *size; ++event) {
+    page.push_back(event_summary(**event));
+  }
+  const bool is_last = event == upcoming.end();
+  const json::value next = is_last ? json::value() : json::value((*std::prev(event))->slug);
+  co_return json_response(http::Status::ok, {{"events", std::move(page)}, {"next", next}});
+}
+
+boost::asio::awaitable<http::Response> EventCalls::one(const http::Request& request) const {
+  const auto snapshot = events_->current();
+  const auto* event = snapshot->published(request.parameters.front());
+  if (!event) co_return problem_response(Problem{ProblemKind::not_found});
+  co_return json_response(http::Status::ok, event_details(*event));
+}
+
+}  // namespace convene::api

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <boost/json/object.hpp>
+
+#include "domain/event.hpp"
+
+namespace convene::api {
+
+// An event as it stands in a list.
+boost::json::object event_summary(const domain::Event& event);
+// The same with venue, programme and booking times.
+boost::json::object event_details(const domain::Event& event);
+
+}  // namespace convene::api

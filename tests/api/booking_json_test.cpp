@@ -1,0 +1,149 @@
+#include "api/booking_json.hpp"
+
+#include <boost/json.hpp>
+#include <boost/test/unit_test.hpp>
+
+using namespace convene;
+namespace json = boost::json;
+
+namespace {
+
+constexpr const char* whole = R"({
+  "submission_id": "6f1c0f5e-2d3b-4f7e", "contact": {"name": "A", "email": "a@example.org", "phone": "1"},
+  "delegates": [
+    {"name": "B", "email": "b@example.org", "organisation": "C", "job_title": "D",
+     "sector": "education", "roles": ["delegate"]},
+    {"name": "E", "sector": "other", "sector_text": "F", "roles": ["support_companion"], "companion_of": 0}],
+  "together": false, "wait_if_full": false, "also_wait_for": [], "book_straight_away": false,
+  "notice_days": 3})";
+
+// The body with one member put in, or taken out where there is no value. `path` is a JSON pointer.
+json::value changed(std::string_view path, const char* value) {
+  auto body = json::parse(whole);
+  boost::system::error_code failure;
+  const auto slash = path.rfind('/');
+  auto& parent = slash == 0 ? body : *body.find_pointer(path.substr(0, slash), failure);
+  const auto name = path.substr(slash + 1);
+  if (!value) {
+    parent.as_object().erase(name);
+  } else {
+    parent.as_object()[name] = json::parse(value);
+  }
+  return body;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(booking_json)
+
+BOOST_AUTO_TEST_CASE(a_whole_request_is_read_as_it_stands) {
+  const auto request = api::booking_request(json::parse(whole), "leeds").value();
+  BOOST_TEST(request.event == "leeds");
+  BOOST_TEST(request.submission_id == "6f1c0f5e-2d3b-4f7e");
+  BOOST_TEST(request.contact.phone == "1");
+  BOOST_TEST(!request.wait_if_full);
+  BOOST_REQUIRE(request.delegates.size() == 2U);
+  BOOST_TEST(request.delegates[0].organisation == "C");
+  BOOST_TEST(request.delegates[1].sector_text == "F");
+  BOOST_TEST(request.delegates[1].companion_of.value() == 0);
+}
+
+BOOST_AUTO_TEST_CASE(what_may_be_left_out_has_its_default) {
+  const auto body = json::parse(
+      R"({"submission_id": "6f1c0f5e-2d3b-4f7e", "contact": {"name": "A", "email": "a@example.org"},
+          "delegates": [{"name": "B", "sector": "education"}]})");
+  const auto request = api::booking_request(body, "leeds").value();
+  BOOST_TEST(request.wait_if_full);
+  BOOST_TEST((request.delegates[0].roles == std::vector<std::string>{"delegate"}));
+  BOOST_TEST(!request.delegates[0].companion_of);
+  BOOST_TEST(request.contact.phone.empty());
+}
+
+BOOST_AUTO_TEST_CASE(what_is_missing_unknown_or_of_another_type_is_named_by_its_path) {
+  const struct {
+    const char* path;
+    const char* value;  // nullptr: taken out
+    const char* field;
+  } cases[] = {
+      {"/submission_id", nullptr, "submission_id"},
+      {"/submission_id", "7", "submission_id"},
+      {"/contact", nullptr, "contact"},
+      {"/contact", "[]", "contact"},
+      {"/contact/email", nullptr, "contact.email"},
+      {"/contact/colour", "1", "contact.colour"},
+      {"/delegates", nullptr, "delegates"},
+      {"/delegates", "{}", "delegates"},
+      {"/delegates", "[]", "delegates"},
+      {"/delegates", "[1]", "delegates.0"},
+      {"/delegates/1/name", nullptr, "delegates.1.name"},
+      {"/delegates/0/sector", "null", "delegates.0.sector"},
+      {"/delegates/0/roles", "\"delegate\"", "delegates.0.roles"},
+      {"/delegates/0/roles", "[1]", "delegates.0.roles"},
+      {"/delegates/1/companion_of", "\"0\"", "delegates.1.companion_of"},
+      {"/delegates/1/companion_of", "-1", "delegates.1.companion_of"},
+      {"/delegates/1/companion_of", "99999999999", "delegates.1.companion_of"},
+      {"/delegates/1/companion_of", "0.5", "delegates.1.companion_of"},
+      {"/wait_if_full", "\"yes\"", "wait_if_full"},
+      {"/colour", "\"red\"", "colour"},
+  };
+  for (const auto& [path, value, field] : cases) {
+    BOOST_TEST_CONTEXT(path << " " << (value ? value : "left out")) {
+      const auto request = api::booking_request(changed(path, value), "leeds");
+      BOOST_REQUIRE(request.has_error());
+      BOOST_TEST((request.error().kind == domain::ProblemKind::invalid_input));
+      BOOST_REQUIRE(request.error().fields.size() == 1U);
+      BOOST_TEST(request.error().fields[0].field == field);
+      BOOST_TEST(!request.error().fields[0].message.empty());
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_this_version_does_not_do_is_refused_not_ignored) {
+  for (const auto& [path, value] :
+       {std::pair{"/together", "true"}, {"/also_wait_for", "[\"york\"]"}, {"/notice_days", "0"}}) {
+    BOOST_TEST_CONTEXT(path) {
+      BOOST_TEST(api::booking_request(changed(path, value), "leeds").has_error());
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_is_no_object_is_one_error) {
+  for (const char* body : {"[]", "1", "null", "\"text\""}) {
+    const auto request = api::booking_request(json::parse(body), "leeds");
+    BOOST_REQUIRE(request.has_error());
+    BOOST_TEST(request.error().fields.size() == 1U);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_cancellation_names_delegates_or_means_all) {
+  BOOST_TEST(api::delegates_to_cancel(json::parse("{}")).value().empty());
+  const auto two = api::delegates_to_cancel(json::parse(R"({"delegates": [3, 5]})")).value();
+  BOOST_REQUIRE(two.size() == 2U);
+  BOOST_TEST(two[1].value == 5);
+  for (const char* body : {R"({"delegates": []})", R"({"delegates": ["3"]})", R"({"delegates": 3})",
+                           R"({"delegate": [3]})", "[3]"}) {
+    BOOST_TEST_CONTEXT(body) {
+      BOOST_TEST(api::delegates_to_cancel(json::parse(body)).has_error());
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_booking_shows_its_token_only_where_it_is_given) {
+  domain::Booking booking;
+  booking.reference = "K7M-4QX";
+  booking.event_slug = "leeds";
+  domain::Delegate waiting;
+  waiting.id = {17};
+  waiting.name = "A";
+  waiting.state = domain::DelegateState::waiting;
+  waiting.position = 3;
+  booking.delegates = {waiting};
+  BOOST_TEST(!api::booking_object(booking).contains("manage_token"));
+  const auto object = api::booking_object(booking, "secret");
+  BOOST_TEST((object.at("manage_token") == json::value("secret")));
+  BOOST_TEST(json::serialize(object.at("delegates").as_array().at(0)) ==
+             R"({"id":17,"name":"A","event":"leeds","state":"waiting","position":3,)"
+             R"("offer_ends_at":null,"waiting_for":[{"event":"leeds","position":3}]})");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
