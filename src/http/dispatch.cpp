@@ -47,13 +47,13 @@ Response unrouted_response(const ServerState& state, const Message& message) {
 
 awaitable<Response> respond(ServerState& state, Message& message) {
   auto& request = message.request;
+  if (message.method) request.method = *message.method;
   if (state.options.gate) {
     if (auto response = state.options.gate(request)) co_return std::move(*response);
   }
   if (!message.method) co_return unrouted_response(state, message);
   auto match = state.router.match(*message.method, request.path);
   if (!match.route) co_return unrouted_response(state, message);
-  request.method = *message.method;
   request.parameters = std::move(match.parameters);
   co_return co_await match.route->handler(request);
 }
