@@ -1,10 +1,16 @@
 #include "base/random.hpp"
 
+#include <stdexcept>
+
 #include <sodium.h>
 
 #include "base/text.hpp"
 
 namespace convene {
+
+void initialise_cryptography() {
+  if (sodium_init() < 0) throw std::runtime_error("The cryptographic library cannot start.");
+}
 
 std::string random_bytes(std::size_t count) {
   std::string bytes(count, '\0');

@@ -6,6 +6,10 @@
 
 namespace convene {
 
+// Once, before anything else of this file and of keys, seal and password. Throws
+// std::runtime_error.
+void initialise_cryptography();
+
 // Unpredictable bytes from the operating system.
 std::string random_bytes(std::size_t count);
 

@@ -1,0 +1,167 @@
+#include "app/application.hpp"
+
+#include <csignal>
+#include <cstdlib>
+#include <thread>
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/signal_set.hpp>
+#include <fmt/format.h>
+
+#include "api/problem_json.hpp"
+#include "api/routes.hpp"
+#include "app/health.hpp"
+#include "app/rate_limits.hpp"
+#include "base/keys.hpp"
+#include "http/server.hpp"
+#include "services/booking_service.hpp"
+#include "services/event_board.hpp"
+#include "services/settings_board.hpp"
+#include "storage/database.hpp"
+#include "storage/readers.hpp"
+#include "storage/writer.hpp"
+
+namespace convene::app {
+namespace {
+
+namespace asio = boost::asio;
+
+// It is not known what is on the disk. What was acknowledged is; the next start finds it there.
+[[noreturn]] void end_at_once(std::string_view what) {
+  spdlog::critical("The disk failed ({}): ending, so that nothing is promised that is not kept.",
+                   what);
+  spdlog::shutdown();
+  std::_Exit(EXIT_FAILURE);
+}
+
+http::Status status_of(const std::exception_ptr& failure) {
+  try {
+    std::rethrow_exception(failure);
+  } catch (const QueueFull&) {
+    return http::Status::service_unavailable;
+  } catch (const storage::StorageUnavailable&) {
+    return http::Status::service_unavailable;
+  } catch (...) {
+    return http::Status::internal_server_error;
+  }
+}
+
+std::string url_of(const std::string& address, unsigned short port) {
+  const bool is_v6 = address.find(':') != std::string::npos;
+  return is_v6 ? fmt::format("http://[{}]:{}", address, port)
+               : fmt::format("http://{}:{}", address, port);
+}
+
+void append(std::vector<http::Route>& routes, std::vector<http::Route> more) {
+  std::ranges::move(more, std::back_inserter(routes));
+}
+
+}  // namespace
+
+// From the ground up; each part uses only what stands above it here.
+struct Application::Parts {
+  Parts(const Config& given, const Clock& clock_) : config(given), clock(clock_) {}
+
+  const Config config;
+  const Clock& clock;
+
+  const storage::DataDirectory directory{config.data_directory};
+  const storage::DataLock lock{directory};
+  const ServerKey key = ServerKey::load_or_create(directory.key());
+
+  services::EventBoard events;
+  services::SettingsBoard settings;
+  const std::unique_ptr<storage::Connection> database = open_database();
+
+  // Outlives the writer, which posts to it; nothing is left in it once run() has returned.
+  asio::io_context io{config.io_threads};
+
+  storage::Writer writer{*database, clock,
+                         [this](storage::Connection& connection, const storage::Changes& changes) {
+                           refresh(connection, changes);
+                         },
+                         end_at_once};
+  storage::Readers readers{directory.database(), static_cast<std::size_t>(config.reader_threads)};
+
+  services::BookingService bookings{writer, readers, events, key.derive(KeyPurpose::manage_links)};
+
+  RateLimits rate_limits;
+  const http::Router router{routes()};
+  http::Server server{io, router, server_options()};
+
+  std::unique_ptr<storage::Connection> open_database() {
+    auto connection = storage::open_database(directory);
+    events.load(*connection);
+    settings.load(*connection);
+    return connection;
+  }
+
+  // On the writer's thread, after each commit.
+  void refresh(storage::Connection& connection, const storage::Changes& changes) {
+    events.refresh(connection, changes);
+    if (changes.settings) settings.load(connection);
+  }
+
+  std::vector<http::Route> routes() {
+    std::vector<http::Route> all = health_routes(writer);
+    append(all, api::routes({events, bookings, clock}));
+    return all;
+  }
+
+  http::ServerOptions server_options() {
+    http::ServerOptions options;
+    options.address = config.listen_address;
+    options.port = config.listen_port;
+    options.io_threads = static_cast<std::size_t>(config.io_threads);
+    options.trusted_proxies = config.trusted_proxies;
+    options.limits.are_off = !config.is_rate_limited;
+    options.status_of = status_of;
+    options.error_page = [](http::Status status, std::string_view, std::string_view) {
+      return api::problem_response(status);
+    };
+    if (config.is_rate_limited) {
+      options.gate = [this](const http::Request& request) { return refusal(request); };
+    }
+    return options;
+  }
+
+  // The answer to a request that is one too many; nullptr to the others.
+  std::unique_ptr<http::Response> refusal(const http::Request& request) {
+    if (!rate_limits.is_exceeded_by(request)) return nullptr;
+    return std::make_unique<http::Response>(api::problem_response(http::Status::too_many_requests));
+  }
+};
+
+Application::Application(const Config& config, const Clock& clock)
+    : parts_(std::make_unique<Parts>(config, clock)) {}
+
+Application::~Application() = default;
+
+unsigned short Application::port() const { return parts_->server.port(); }
+
+std::string Application::address() const { return url_of(parts_->config.listen_address, port()); }
+
+void Application::run() {
+  auto& io = parts_->io;
+  asio::signal_set signals(io, SIGINT, SIGTERM);
+  signals.async_wait([this](boost::system::error_code failure, int) {
+    if (!failure) stop();
+  });
+  {
+    std::vector<std::jthread> others;
+    for (int thread = 1; thread < parts_->config.io_threads; ++thread) {
+      others.emplace_back([&io] { io.run(); });
+    }
+    io.run();
+  }
+  parts_->readers.stop();
+  parts_->writer.stop();
+}
+
+void Application::stop() {
+  asio::co_spawn(parts_->io, parts_->server.drain(drain_time),
+                 [this](const std::exception_ptr&) { parts_->io.stop(); });
+}
+
+}  // namespace convene::app

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <spdlog/common.h>
+
+namespace convene::app {
+
+// Everything that can be set from outside. settings.cpp says for each its flag, its environment
+// variable, what it is for and what it may be.
+struct Config {
+  std::string listen_address = "127.0.0.1";
+  unsigned short listen_port = 8080;
+  std::filesystem::path data_directory = "data";
+  std::string public_url;  // without a slash at the end; empty: the listen address
+  std::vector<std::string> trusted_proxies;
+  bool is_rate_limited = true;
+  int io_threads = 1;
+  int reader_threads = 2;
+  int capacity_cap = 50;
+  spdlog::level::level_enum log_level = spdlog::level::info;
+  std::filesystem::path web_directory;  // empty: what is built in
+
+  bool is_public_https() const { return public_url.starts_with("https://"); }
+};
+
+}  // namespace convene::app

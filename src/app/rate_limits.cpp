@@ -1,0 +1,27 @@
+#include "app/rate_limits.hpp"
+
+namespace convene::app {
+namespace {
+
+// A whole council comes from one address. 50 colleagues who book within a minute send three forms
+// each, and look at a dozen pages; styles and pictures come out of the browser's cache after the
+// first.
+constexpr http::Rate page_rate{.burst = 1200, .per_minute = 1200};
+constexpr http::Rate submission_rate{.burst = 200, .per_minute = 150};
+// Each guess of a password costs a hash; the account's own limit stands in the account service.
+constexpr http::Rate sign_in_rate{.burst = 20, .per_minute = 10};
+
+}  // namespace
+
+RateLimits::RateLimits()
+    : pages_(page_rate), submissions_(submission_rate), sign_ins_(sign_in_rate) {}
+
+bool RateLimits::is_exceeded_by(const http::Request& request) {
+  const auto now = http::RateLimiter::Clock::now();
+  const auto& client = request.client_address;
+  if (request.method != http::Method::post) return !pages_.take(client, now);
+  if (request.path == "/office/sign-in" && !sign_ins_.take(client, now)) return true;
+  return !submissions_.take(client, now);
+}
+
+}  // namespace convene::app
