@@ -1,0 +1,143 @@
+#include "web/booking_pages.hpp"
+
+#include "base/jobs.hpp"
+#include "domain/booking_rules.hpp"
+#include "services/booking_service.hpp"
+#include "web/booking_cookie.hpp"
+#include "web/booking_views.hpp"
+#include "web/form_guard.hpp"
+#include "web/problem_pages.hpp"
+
+namespace convene::web {
+namespace {
+
+using boost::asio::awaitable;
+using http::Status;
+
+constexpr const char* says_busy =
+    "Very many people are booking at the moment. Nothing has been booked: wait a moment and press "
+    "the "
+    "button again";
+constexpr const char* says_lost = "We could not read your answers. Enter them again";
+
+EventNow event_of(const PublicSite& site, const http::Request& request) {
+  auto events = site.events.current();
+  const auto* event = events->published(request.parameters.at(0));
+  return {std::move(events), event, site.clock.now()};
+}
+
+// Why nobody can book this event now, as a page; nothing if they can.
+std::optional<http::Response> obstacle(const PublicSite& site, const EventNow& at) {
+  if (!at.event) return error_page(site.pages, Status::not_found, {});
+  const auto kind = domain::obstacle_to_booking(*at.event, at.now);
+  if (!kind) return std::nullopt;
+  return problem_page(site.pages, {*kind}, at.event);
+}
+
+// A place in the queue, or nothing where it is too long or the disk failed: to be tried again.
+awaitable<std::optional<domain::result<services::BookingService::Booked>>> try_to_book(
+    services::BookingService& bookings, domain::BookingRequest request) {
+  try {
+    auto booked = co_await bookings.book(std::move(request));
+    co_return std::move(booked);
+  } catch (const QueueFull&) {
+    co_return std::nullopt;
+  } catch (const storage::StorageUnavailable&) {
+    co_return std::nullopt;
+  }
+}
+
+http::Response booked_page(const PublicSite& site, const http::Request& request,
+                           const services::BookingService::Booked& booked) {
+  BookingCookie cookie(request, site.options.is_secure);
+  cookie.add(booked.booking.reference, booked.manage_token);
+  auto response = http::see_other("/bookings/" + booked.booking.reference);
+  response.with("Set-Cookie", cookie.set_cookie()).with("Cache-Control", "no-store");
+  return response;
+}
+
+http::Response page_for(const PublicSite& site, const EventNow& at, const BookingForm& form,
+                        const domain::Problem& problem) {
+  switch (problem.kind) {
+    case domain::ProblemKind::event_full:
+      return full_page(site, at, form);
+    case domain::ProblemKind::invalid_input:
+      return form_page(site, at, form, as_form_errors(problem.fields),
+                       Status::unprocessable_content);
+    default:
+      return problem_page(site.pages, problem, at.event);
+  }
+}
+
+}  // namespace
+
+awaitable<http::Response> show_booking_form(const PublicSite& site, const http::Request& request) {
+  const EventNow at = event_of(site, request);
+  if (auto page = obstacle(site, at)) co_return std::move(*page);
+  co_return form_page(site, at, BookingForm::blank(), {}, Status::ok);
+}
+
+awaitable<http::Response> check_booking(const PublicSite& site, const http::Request& request) {
+  const EventNow at = event_of(site, request);
+  if (auto page = obstacle(site, at)) co_return std::move(*page);
+  const auto typed = request.form();
+  if (!typed) co_return error_page(site.pages, Status::bad_request, {});
+  const auto form = BookingForm::parse(*typed);
+  if (const auto objection = site.form_guard.objection(request, *typed, "")) {
+    co_return form_page(site, at, form, {{"", *objection}}, Status::forbidden);
+  }
+  const auto checked = check(form, at.event->slug, site.catalogue);
+  if (!checked.errors.empty()) {
+    co_return form_page(site, at, form, checked.errors, Status::unprocessable_content);
+  }
+  co_return check_page(site, at, form);
+}
+
+awaitable<http::Response> change_answers(const PublicSite& site, const http::Request& request) {
+  const EventNow at = event_of(site, request);
+  if (auto page = obstacle(site, at)) co_return std::move(*page);
+  const auto typed = request.form();
+  if (!typed) co_return error_page(site.pages, Status::bad_request, {});
+  auto answers = open_answers(site.sealed_answers, typed->get("answers"));
+  if (!answers) {
+    co_return form_page(site, at, BookingForm::blank(), {{"", says_lost}},
+                        Status::unprocessable_content);
+  }
+  // A booking of another event is another booking.
+  if (answers->event != at.event->slug) {
+    answers->form.submission_id = BookingForm::blank().submission_id;
+  }
+  co_return form_page(site, at, answers->form, {}, Status::ok);
+}
+
+awaitable<http::Response> make_booking(const PublicSite& site, const http::Request& request) {
+  EventNow at = event_of(site, request);
+  if (!at.event) co_return error_page(site.pages, Status::not_found, {});
+  const auto typed = request.form();
+  if (!typed) co_return error_page(site.pages, Status::bad_request, {});
+  const auto answers = open_answers(site.sealed_answers, typed->get("answers"));
+  if (!answers || answers->event != at.event->slug) {
+    if (auto page = obstacle(site, at)) co_return std::move(*page);
+    co_return form_page(site, at, BookingForm::blank(), {{"", says_lost}},
+                        Status::unprocessable_content);
+  }
+  const BookingForm& form = answers->form;
+  if (auto objection = site.form_guard.objection(request, *typed, "")) {
+    co_return check_page(site, at, form, std::move(*objection), Status::forbidden);
+  }
+  auto checked = check(form, at.event->slug, site.catalogue);
+  if (!checked.errors.empty()) {
+    co_return form_page(site, at, form, checked.errors, Status::unprocessable_content);
+  }
+  checked.request.wait_if_full = typed->get("wait_if_full") == "yes";
+  const auto booked = co_await try_to_book(site.bookings, std::move(checked.request));
+  at = event_of(site, request);
+  if (!booked) {
+    auto page = check_page(site, at, form, says_busy, Status::service_unavailable);
+    co_return std::move(page.with("Retry-After", "5"));
+  }
+  if (booked->has_error()) co_return page_for(site, at, form, booked->error());
+  co_return booked_page(site, request, **booked);
+}
+
+}  // namespace convene::web

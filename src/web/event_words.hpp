@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/clock.hpp"
+#include "domain/event.hpp"
+#include "services/event_board.hpp"
+#include "web/view.hpp"
+
+// What pages say about events, in the same words everywhere.
+namespace convene::web {
+
+struct PlacesWords {
+  std::string text;       // "18 places left"
+  std::string_view tone;  // of the tag: "places", "few", "waiting", "closed"
+};
+
+PlacesWords places_words(const domain::Event& event, UtcTime now);
+
+// {{SLUG}}, {{TOWN}}, {{DATE}}, {{HOURS}}, {{PLACES}}, {{TONE}}.
+void fill_event(View& view, const domain::Event& event, UtcTime now);
+
+// {{#OTHERS}}{{#OTHER}}: the other events with places left; hidden if there are none.
+void fill_others(View& view, const services::EventSnapshot& events, const domain::Event& except,
+                 UtcTime now);
+
+}  // namespace convene::web

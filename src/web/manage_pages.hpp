@@ -1,0 +1,23 @@
+#pragma once
+
+#include <boost/asio/awaitable.hpp>
+
+#include "http/request.hpp"
+#include "http/response.hpp"
+#include "web/site.hpp"
+
+// A booking, for whoever holds its secret link.
+namespace convene::web {
+
+// GET /bookings/{reference}; with ?key=… it puts the key into a cookie and shows the page without
+// it.
+boost::asio::awaitable<http::Response> show_booking(const PublicSite& site,
+                                                    const http::Request& request);
+// GET /bookings/{reference}/cancel asks; mail scanners follow links, so it changes nothing.
+boost::asio::awaitable<http::Response> ask_to_cancel(const PublicSite& site,
+                                                     const http::Request& request);
+// POST /bookings/{reference}/cancellation
+boost::asio::awaitable<http::Response> cancel_booking(const PublicSite& site,
+                                                      const http::Request& request);
+
+}  // namespace convene::web

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string_view>
+
+#include "domain/event.hpp"
+#include "domain/problem.hpp"
+#include "http/response.hpp"
+
+namespace convene::web {
+
+class Pages;
+
+// The page for what no handler answers: ServerOptions::error_page.
+http::Response error_page(const Pages& pages, http::Status status, std::string_view request_id);
+
+// The page that tells somebody why they did not get what they asked for, and what to do instead.
+// The one place that turns a problem into words and a status. `event`: the one it is about, if
+// there is one. Not for invalid_input and event_full, which have pages of their own with what was
+// typed.
+http::Response problem_page(const Pages& pages, const domain::Problem& problem,
+                            const domain::Event* event);
+
+}  // namespace convene::web

@@ -1,0 +1,62 @@
+#include "web/routes.hpp"
+
+#include "web/assets.hpp"
+#include "web/booking_pages.hpp"
+#include "web/event_pages.hpp"
+#include "web/information_pages.hpp"
+#include "web/manage_pages.hpp"
+
+namespace convene::web {
+namespace {
+
+using boost::asio::awaitable;
+
+using Page = awaitable<http::Response> (*)(const PublicSite&, const http::Request&);
+
+awaitable<http::Response> send_asset(const PublicSite& site, const http::Request& request) {
+  co_return site.assets.get(request.parameters.at(0));
+}
+
+awaitable<http::Response> send_icon(const PublicSite& site, const http::Request&) {
+  auto response = http::see_other(site.assets.address("favicon.svg"));
+  co_return response;
+}
+
+}  // namespace
+
+std::vector<http::Route> public_routes(const PublicSite& site) {
+  using enum http::Method;
+  const struct {
+    http::Method method;
+    const char* path;
+    Page page;
+  } table[] = {
+      {get, "/", show_home},
+      {get, "/events/{slug}", show_event},
+
+      {get, "/events/{slug}/book", show_booking_form},
+      {post, "/events/{slug}/book", check_booking},
+      {post, "/events/{slug}/book/change", change_answers},
+      {post, "/events/{slug}/bookings", make_booking},
+
+      {get, "/bookings/{reference}", show_booking},
+      {get, "/bookings/{reference}/cancel", ask_to_cancel},
+      {post, "/bookings/{reference}/cancellation", cancel_booking},
+
+      {get, "/waiting-list-policy", show_waiting_list_policy},
+      {get, "/privacy", show_privacy},
+      {get, "/accessibility", show_accessibility},
+
+      {get, "/static/{file}", send_asset},
+      {get, "/favicon.ico", send_icon},
+      {get, "/robots.txt", show_robots},
+  };
+  std::vector<http::Route> routes;
+  for (const auto& [method, path, page] : table) {
+    routes.push_back({method, path,
+                      [&site, page](const http::Request& request) { return page(site, request); }});
+  }
+  return routes;
+}
+
+}  // namespace convene::web
