@@ -65,7 +65,11 @@ asio::awaitable<bool> Connection::send(std::string_view head, std::string_view b
   error.clear();
   co_await asio::async_write(socket_, without_front(buffers, sent),
                              asio::redirect_error(asio::use_awaitable, error));
-  co_return !error;
+  if (!error) co_return true;
+  // The system must not keep, after the close, what the client did not read in time.
+  boost::system::error_code ignored;
+  socket_.set_option(asio::socket_base::linger(true, 0), ignored);
+  co_return false;
 }
 
 asio::awaitable<void> Connection::finish() {

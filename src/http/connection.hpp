@@ -24,8 +24,9 @@ class Connection {
   boost::asio::awaitable<bool> receive(std::size_t size_max);
   // Sends both, one after the other. False: the client is gone, or the deadline passed.
   boost::asio::awaitable<bool> send(std::string_view head, std::string_view body);
-  // Says that nothing more comes, and waits until the client, too, has closed: closing with bytes
-  // unread would make the system take back the answer that is on its way.
+  // For a client that was refused and may still be sending: says that nothing more comes, and waits
+  // until the client, too, has closed. Closing with bytes unread would make the system take back
+  // the answer that is on its way.
   boost::asio::awaitable<void> finish();
   // Ends what waits, with nothing sent. The session then goes its way to the end.
   void cancel();

@@ -70,14 +70,15 @@ class HeadParser final : public beast_http::basic_parser<true> {
   Message& message_;
 };
 
-// "GET / HTTP/3.0": well said, in a version that is not spoken here. Beast calls that and any other
-// last word of the line a bad version.
+// "GET / HTTP/3.0": well said, in a version that is not spoken here. Beast calls that, and whatever
+// else is wrong behind the target, a bad version.
 bool has_other_version(std::string_view head) {
-  const auto line = head.substr(0, head.find('\r'));
-  const auto version = line.substr(line.rfind(' ') + 1);
+  const auto words = split(head.substr(0, head.find('\r')), ' ');
+  if (words.size() != 3 || words[2].size() != 8) return false;
   const auto is_digit = [](char letter) { return letter >= '0' && letter <= '9'; };
-  return version.size() == 8 && version.starts_with("HTTP/") && is_digit(version[5]) &&
-         version[6] == '.' && is_digit(version[7]);
+  const auto version = words[2];
+  return version.starts_with("HTTP/") && is_digit(version[5]) && version[6] == '.' &&
+         is_digit(version[7]);
 }
 
 Status status_of(const boost::beast::error_code& error, std::string_view head) {
@@ -94,7 +95,6 @@ std::optional<Status> read_content_length(const Limits& limits, Message& message
   const auto* end = text.data() + text.size();
   std::size_t length = 0;
   const auto [stopped, error] = std::from_chars(text.data(), end, length);
-  if (error == std::errc::result_out_of_range) return Status::content_too_large;
   if (error != std::errc() || stopped != end) return Status::bad_request;
   message.content_length = length;
   if (length > limits.body_bytes) return Status::content_too_large;

@@ -3,27 +3,22 @@
 #include <algorithm>
 
 namespace convene::http {
-namespace {
-
-using Minutes = std::chrono::duration<double, std::ratio<60>>;
-
-}  // namespace
 
 RateLimiter::RateLimiter(Rate rate, std::size_t keys_limit)
-    : rate_(rate), keys_limit_(std::max<std::size_t>(keys_limit, 1)) {}
+    : token_time_(Clock::duration(std::chrono::minutes(1)) / rate.per_minute),
+      burst_time_(token_time_ * rate.burst),
+      keys_limit_(std::max<std::size_t>(keys_limit, 1)) {}
 
 bool RateLimiter::take(const std::string& key, Clock::time_point now) {
   const std::lock_guard lock(mutex_);
-  auto& bucket = bucket_of(key, now);
-  const auto refill = Minutes(now - bucket.filled_at).count() * rate_.per_minute;
-  bucket.tokens = std::min(rate_.burst, bucket.tokens + refill);
-  bucket.filled_at = now;
-  if (bucket.tokens < 1) return false;
-  bucket.tokens -= 1;
+  auto& bucket = bucket_of(key);
+  const auto full_at = std::max(bucket.full_at, now) + token_time_;
+  if (full_at - now > burst_time_) return false;
+  bucket.full_at = full_at;
   return true;
 }
 
-RateLimiter::Bucket& RateLimiter::bucket_of(const std::string& key, Clock::time_point now) {
+RateLimiter::Bucket& RateLimiter::bucket_of(const std::string& key) {
   const auto found = by_key_.find(key);
   if (found != by_key_.end()) {
     buckets_.splice(buckets_.begin(), buckets_, found->second);
@@ -33,7 +28,7 @@ RateLimiter::Bucket& RateLimiter::bucket_of(const std::string& key, Clock::time_
     by_key_.erase(buckets_.back().key);
     buckets_.pop_back();
   }
-  buckets_.push_front({key, rate_.burst, now});
+  buckets_.push_front({.key = key});
   by_key_.emplace(key, buckets_.begin());
   return buckets_.front();
 }

@@ -12,8 +12,8 @@ namespace convene::http {
 // How often something may be done: `burst` times at once, and `per_minute` times a minute in the
 // long run. Both above 0.
 struct Rate {
-  double burst = 60;
-  double per_minute = 60;
+  int burst = 60;
+  int per_minute = 60;
 };
 
 // A bucket of tokens for each key (a client's address; see client_key() for IPv6). Any thread may
@@ -34,13 +34,13 @@ class RateLimiter {
  private:
   struct Bucket {
     std::string key;
-    double tokens;
-    Clock::time_point filled_at;
+    Clock::time_point full_at;  // each token that is taken moves it on by the time that one needs
   };
 
-  Bucket& bucket_of(const std::string& key, Clock::time_point now);  // REQUIRES: mutex_ is held
+  Bucket& bucket_of(const std::string& key);  // REQUIRES: mutex_ is held
 
-  const Rate rate_;
+  const Clock::duration token_time_;
+  const Clock::duration burst_time_;
   const std::size_t keys_limit_;
   mutable std::mutex mutex_;
   // Under mutex_:

@@ -50,8 +50,8 @@ awaitable<void> Session::run() {
     const auto& request = message.request;
     if (reading == Reading::refused) {
       auto page = error_response(state_.options, reader_.refusal(), request.path, request.id);
-      is_open = co_await answer(message, std::move(page), true);
-      continue;
+      co_await answer(message, std::move(page), true);
+      co_return co_await connection_.finish();
     }
     auto response = co_await dispatch(state_, message);
     const bool closes = !message.keeps_alive || state_.is_draining;
@@ -64,6 +64,7 @@ awaitable<void> Session::refuse(Status status) {
   read_at_ = Clock::now();
   auto page = error_response(state_.options, status, {}, message.request.id);
   co_await answer(message, std::move(page), true);
+  co_await connection_.finish();
 }
 
 // The connection's part and a number: lines of one connection stand together in a search.
@@ -80,7 +81,6 @@ awaitable<bool> Session::answer(Message& message, Response response, bool closes
   connection_.deadline.set(state_.options.limits.write_time);
   const bool is_sent = co_await connection_.send(answer.head(), answer.body());
   log(message, answer);
-  if (is_sent && closes) co_await connection_.finish();
   co_return is_sent && !closes;
 }
 

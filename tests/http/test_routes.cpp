@@ -2,6 +2,9 @@
 
 #include <stdexcept>
 
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/this_coro.hpp>
+#include <boost/asio/use_awaitable.hpp>
 #include <fmt/format.h>
 
 namespace convene::http {
@@ -21,6 +24,17 @@ awaitable<Response> echo(const Request& request) { co_return text(request.body);
 awaitable<Response> fails(const Request&) {
   throw std::runtime_error("as it should");
   co_return Response();
+}
+
+awaitable<Response> splits(const Request&) {
+  co_return see_other("/somewhere\r\nSet-Cookie: stolen=1");
+}
+
+awaitable<Response> huge(const Request&) {
+  constexpr std::size_t huge_bytes = 32 * 1024 * 1024;
+  Response response{.body = std::string(huge_bytes, 'x')};
+  response.with("Content-Type", "application/octet-stream");
+  co_return response;
 }
 
 awaitable<Response> shared(const Request&) {
@@ -48,7 +62,21 @@ std::vector<Route> test_routes() {
   return {{Method::get, "/hello", hello},   {Method::get, "/long", long_page},
           {Method::get, "/shared", shared}, {Method::post, "/echo", echo},
           {Method::get, "/seen", seen},     {Method::get, "/seen/{name}", seen},
-          {Method::get, "/fails", fails}};
+          {Method::get, "/fails", fails},   {Method::get, "/splits", splits},
+          {Method::get, "/huge", huge}};
+}
+
+Route held_route(Hold& hold) {
+  return {Method::get, "/held", [&hold](const Request&) -> awaitable<Response> {
+            boost::asio::steady_timer timer(co_await boost::asio::this_coro::executor);
+            ++hold.waiting;
+            while (!hold.is_released) {
+              timer.expires_after(std::chrono::milliseconds(2));
+              co_await timer.async_wait(boost::asio::use_awaitable);
+            }
+            --hold.waiting;
+            co_return text("let go\n");
+          }};
 }
 
 }  // namespace convene::http

@@ -1,8 +1,8 @@
 #pragma once
 
 #include <algorithm>
-#include <cstdlib>
-#include <optional>
+#include <cctype>
+#include <cerrno>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -11,6 +11,7 @@
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <sys/socket.h>
 #include <sys/time.h>
 #include <unistd.h>
@@ -48,6 +49,9 @@ class HttpClient {
       setsockopt(socket_, SOL_SOCKET, SO_RCVBUF, &receive_buffer_bytes,
                  sizeof receive_buffer_bytes);
     }
+    // Pieces of a request are sent as they come, without waiting for the one before.
+    const int at_once = 1;
+    setsockopt(socket_, IPPROTO_TCP, TCP_NODELAY, &at_once, sizeof at_once);
     const timeval patience{.tv_sec = 30, .tv_usec = 0};
     setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
     setsockopt(socket_, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
@@ -78,6 +82,9 @@ class HttpClient {
     }
     return true;
   }
+
+  // Says that nothing more comes; answers can still be read.
+  void end_sending() { shutdown(socket_, SHUT_WR); }
 
   // Reads one answer. `is_head`: to a HEAD request, which has no body whatever its length says.
   HttpResponse read(bool is_head = false) {
