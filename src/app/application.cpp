@@ -14,13 +14,24 @@
 #include "app/health.hpp"
 #include "app/rate_limits.hpp"
 #include "base/keys.hpp"
+#include "embedded/templates.hpp"
 #include "http/server.hpp"
 #include "services/booking_service.hpp"
 #include "services/event_board.hpp"
+#include "services/first_events.hpp"
 #include "services/settings_board.hpp"
+#include "storage/catalogue_store.hpp"
 #include "storage/database.hpp"
 #include "storage/readers.hpp"
 #include "storage/writer.hpp"
+#include "web/assets.hpp"
+#include "web/form_guard.hpp"
+#include "web/page.hpp"
+#include "web/page_cache.hpp"
+#include "web/problem_pages.hpp"
+#include "web/routes.hpp"
+#include "web/security_headers.hpp"
+#include "web/templates.hpp"
 
 namespace convene::app {
 namespace {
@@ -61,7 +72,12 @@ void append(std::vector<http::Route>& routes, std::vector<http::Route> more) {
 
 // From the ground up; each part uses only what stands above it here.
 struct Application::Parts {
-  Parts(const Config& given, const Clock& clock_) : config(given), clock(clock_) {}
+  Parts(const Config& given, const Clock& clock_) : config(given), clock(clock_) {
+    // Only now is it known which port the system gave for port 0.
+    site.options = {public_url(), config.is_public_https()};
+    writer.run_blocking(
+        [](storage::Transaction& transaction) { services::insert_first_events(transaction); });
+  }
 
   const Config config;
   const Clock& clock;
@@ -72,6 +88,7 @@ struct Application::Parts {
 
   services::EventBoard events;
   services::SettingsBoard settings;
+  domain::Catalogue catalogue;
   const std::unique_ptr<storage::Connection> database = open_database();
 
   // Outlives the writer, which posts to it; nothing is left in it once run() has returned.
@@ -86,6 +103,16 @@ struct Application::Parts {
 
   services::BookingService bookings{writer, readers, events, key.derive(KeyPurpose::manage_links)};
 
+  const web::Templates templates{embedded::templates(), in_web_directory("templates")};
+  const web::Assets assets{in_web_directory("")};
+  const web::Pages pages{templates, assets, settings};
+  const web::FormGuard form_guard{key.derive(KeyPurpose::form_tokens), clock, config.public_url};
+  web::PageCache page_cache{!config.web_directory.empty()};
+  web::PublicSite site{pages,      assets,   form_guard,
+                       page_cache, clock,    catalogue,
+                       events,     bookings, key.derive(KeyPurpose::sealed_answers),
+                       {}};
+
   RateLimits rate_limits;
   const http::Router router{routes()};
   http::Server server{io, router, server_options()};
@@ -94,6 +121,7 @@ struct Application::Parts {
     auto connection = storage::open_database(directory);
     events.load(*connection);
     settings.load(*connection);
+    catalogue = storage::CatalogueStore(*connection).catalogue();
     return connection;
   }
 
@@ -105,6 +133,7 @@ struct Application::Parts {
 
   std::vector<http::Route> routes() {
     std::vector<http::Route> all = health_routes(writer);
+    append(all, web::public_routes(site));
     append(all, api::routes({events, bookings, clock}));
     return all;
   }
@@ -117,8 +146,9 @@ struct Application::Parts {
     options.trusted_proxies = config.trusted_proxies;
     options.limits.are_off = !config.is_rate_limited;
     options.status_of = status_of;
-    options.error_page = [](http::Status status, std::string_view, std::string_view) {
-      return api::problem_response(status);
+    options.common_headers = web::common_headers(config.is_public_https());
+    options.error_page = [this](http::Status status, std::string_view path, std::string_view id) {
+      return error_answer(status, path, id);
     };
     if (config.is_rate_limited) {
       options.gate = [this](const http::Request& request) { return refusal(request); };
@@ -126,10 +156,27 @@ struct Application::Parts {
     return options;
   }
 
+  // What no handler answers: programs read a problem, people a page.
+  http::Response error_answer(http::Status status, std::string_view path, std::string_view id) {
+    if (path.starts_with("/api/")) return api::problem_response(status);
+    return web::error_page(pages, status, id);
+  }
+
   // The answer to a request that is one too many; nullptr to the others.
   std::unique_ptr<http::Response> refusal(const http::Request& request) {
     if (!rate_limits.is_exceeded_by(request)) return nullptr;
-    return std::make_unique<http::Response>(api::problem_response(http::Status::too_many_requests));
+    auto response = error_answer(http::Status::too_many_requests, request.path, request.id);
+    return std::make_unique<http::Response>(std::move(response));
+  }
+
+  std::optional<std::filesystem::path> in_web_directory(std::string_view name) const {
+    if (config.web_directory.empty()) return std::nullopt;
+    return config.web_directory / name;
+  }
+
+  std::string public_url() const {
+    return config.public_url.empty() ? url_of(config.listen_address, server.port())
+                                     : config.public_url;
   }
 };
 
