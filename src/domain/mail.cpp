@@ -45,4 +45,22 @@ Recipient owner_of_place(const Booking& booking, DelegateId id) {
   return {found->name, found->email, found->id};
 }
 
+bool is_still_true(MailKind kind, std::span<const Delegate> delegates) {
+  const auto any = [delegates](DelegateState state) {
+    return std::ranges::find(delegates, state, &Delegate::state) != delegates.end();
+  };
+  switch (kind) {
+    case MailKind::confirmed:
+    case MailKind::place_found:
+      return any(DelegateState::confirmed);
+    case MailKind::waiting:
+      return any(DelegateState::waiting);
+    case MailKind::cancelled:
+      return any(DelegateState::cancelled);
+    case MailKind::your_booking:
+      return std::ranges::any_of(delegates, is_live, &Delegate::state);
+  }
+  return false;
+}
+
 }  // namespace convene::domain

@@ -34,4 +34,8 @@ std::vector<Recipient> recipients(const Booking& booking, std::span<const Delega
 // known.
 Recipient owner_of_place(const Booking& booking, DelegateId delegate);
 
+// Whether a mail that was delayed still tells the truth about `delegates`, as they are now: that
+// somebody has a place or waits for one.
+bool is_still_true(MailKind kind, std::span<const Delegate> delegates);
+
 }  // namespace convene::domain

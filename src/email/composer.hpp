@@ -1,0 +1,34 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "base/keys.hpp"
+#include "email/message.hpp"
+#include "services/settings_board.hpp"
+#include "storage/connection.hpp"
+#include "storage/outbox_store.hpp"
+
+namespace convene::email {
+
+// Makes the message of a row of the outbox when it is sent: only then are its text and its secret
+// link written down.
+class Composer {
+ public:
+  // `public_url` has no slash at its end.
+  Composer(const services::SettingsBoard& settings, const Key& manage_links,
+           std::string public_url);
+
+  // Nothing where the mail would not be true any more: it tells of a place that was given up since,
+  // or of a wait that has ended. A later mail tells of that.
+  std::optional<Message> compose(storage::Connection& connection,
+                                 const storage::DueMail& mail) const;
+
+ private:
+  const services::SettingsBoard& settings_;
+  const Key manage_links_;
+  const std::string public_url_;
+  const std::string host_;
+};
+
+}  // namespace convene::email

@@ -1,0 +1,105 @@
+#include "email/message.hpp"
+
+#include <memory>
+
+#include <gmime/gmime.h>
+
+#include "base/text.hpp"
+
+namespace convene::email {
+namespace {
+
+struct Unref {
+  void operator()(void* object) const { g_object_unref(object); }
+};
+template <class Object>
+using Owned = std::unique_ptr<Object, Unref>;
+
+struct Free {
+  void operator()(char* text) const { g_free(text); }
+};
+
+// GObject's casts are macros that look up the type at run time; these are known.
+GMimeObject* as_object(void* object) { return static_cast<GMimeObject*>(object); }
+
+// GMime keeps its tables for as long as the program runs.
+void initialise_once() {
+  static const bool is_ready = [] {
+    g_mime_init();
+    return true;
+  }();
+  static_cast<void>(is_ready);
+}
+
+// A header is one line: a line break in somebody's name would begin another header.
+std::string header_value(const std::string& value) { return tidy_line(value); }
+
+// Escapes the text and makes links of the addresses in it.
+std::string html_of(const std::string& text) {
+  const Owned<GMimeStream> memory(g_mime_stream_mem_new());
+  const Owned<GMimeStream> filtered(g_mime_stream_filter_new(memory.get()));
+  const Owned<GMimeFilter> to_html(g_mime_filter_html_new(GMIME_FILTER_HTML_CONVERT_NL |
+                                                              GMIME_FILTER_HTML_CONVERT_URLS |
+                                                              GMIME_FILTER_HTML_CONVERT_ADDRESSES,
+                                                          0));
+  // GObject hands out the base class.
+  auto* const stream = reinterpret_cast<GMimeStreamFilter*>(filtered.get());
+  g_mime_stream_filter_add(stream, to_html.get());
+  g_mime_stream_write(filtered.get(), text.data(), text.size());
+  g_mime_stream_flush(filtered.get());
+  const auto* const bytes =
+      g_mime_stream_mem_get_byte_array(reinterpret_cast<GMimeStreamMem*>(memory.get()));
+  return "<!DOCTYPE html>\n<html lang=\"en\">\n<body style=\"font-family: Arial, sans-serif; "
+         "font-size: 16px; line-height: 1.5; color: #1d2433; max-width: 38em\">\n" +
+         std::string(reinterpret_cast<const char*>(bytes->data), bytes->len) +
+         "\n</body>\n</html>\n";
+}
+
+Owned<GMimeTextPart> text_part(const char* subtype, const std::string& text) {
+  Owned<GMimeTextPart> part(g_mime_text_part_new_with_subtype(subtype));
+  g_mime_text_part_set_charset(part.get(), "utf-8");
+  g_mime_text_part_set_text(part.get(), text.c_str());
+  // Plain English stays readable as it is; quoted-printable where a line or a letter needs it.
+  auto* const mime_part = reinterpret_cast<GMimePart*>(part.get());
+  g_mime_part_set_content_encoding(
+      mime_part, g_mime_part_get_best_content_encoding(mime_part, GMIME_ENCODING_CONSTRAINT_7BIT));
+  return part;
+}
+
+void set_headers(GMimeMessage* mime, const Message& message) {
+  g_mime_message_add_mailbox(mime, GMIME_ADDRESS_TYPE_FROM, header_value(message.from.name).c_str(),
+                             header_value(message.from.email).c_str());
+  g_mime_message_add_mailbox(mime, GMIME_ADDRESS_TYPE_TO, header_value(message.to.name).c_str(),
+                             header_value(message.to.email).c_str());
+  g_mime_message_set_subject(mime, header_value(message.subject).c_str(), "utf-8");
+  GDateTime* const date =
+      g_date_time_new_from_unix_utc(message.written_at.time_since_epoch().count());
+  g_mime_message_set_date(mime, date);
+  g_date_time_unref(date);
+  g_mime_message_set_message_id(mime, header_value(message.message_id).c_str());
+  // No "out of office" comes back (RFC 3834).
+  g_mime_object_set_header(as_object(mime), "Auto-Submitted", "auto-generated", nullptr);
+}
+
+std::string written(GMimeMessage* message) {
+  GMimeFormatOptions* const options = g_mime_format_options_new();
+  g_mime_format_options_set_newline_format(options, GMIME_NEWLINE_FORMAT_DOS);
+  const std::unique_ptr<char, Free> text(g_mime_object_to_string(as_object(message), options));
+  g_mime_format_options_free(options);
+  return text.get();
+}
+
+}  // namespace
+
+std::string mime(const Message& message) {
+  initialise_once();
+  const Owned<GMimeMessage> whole(g_mime_message_new(TRUE));
+  set_headers(whole.get(), message);
+  const Owned<GMimeMultipart> parts(g_mime_multipart_new_with_subtype("alternative"));
+  g_mime_multipart_add(parts.get(), as_object(text_part("plain", message.text).get()));
+  g_mime_multipart_add(parts.get(), as_object(text_part("html", html_of(message.text)).get()));
+  g_mime_message_set_mime_part(whole.get(), as_object(parts.get()));
+  return written(whole.get());
+}
+
+}  // namespace convene::email

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <string>
+
+#include "base/clock.hpp"
+
+namespace convene::email {
+
+struct Address {
+  std::string name;  // may be empty
+  std::string email;
+};
+
+// A mail as it leaves the house.
+struct Message {
+  std::string label;       // for file names and logs; nothing personal: "000017-confirmed"
+  std::string message_id;  // "…@events.example.org", without angle brackets
+  UtcTime written_at;
+  Address from;
+  Address to;
+  std::string subject;
+  std::string text;  // plain, lines end with '\n'
+};
+
+// The message in the form in which mail travels (RFC 5322 and MIME, lines end with CRLF): the text,
+// and the same as simple HTML in which addresses can be followed. Whatever stands in a name or
+// subject, it never becomes a header of its own.
+std::string mime(const Message& message);
+
+}  // namespace convene::email
