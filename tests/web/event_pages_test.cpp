@@ -1,0 +1,107 @@
+#include "web/event_pages.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include "site_fixture.hpp"
+#include "storage/event_store.hpp"
+#include "web/event_words.hpp"
+
+using namespace convene;
+using namespace convene::web;
+
+BOOST_FIXTURE_TEST_SUITE(event_pages, SiteFixture)
+
+BOOST_AUTO_TEST_CASE(the_first_page_lists_the_events_with_their_places) {
+  const auto page = get("/");
+  BOOST_TEST(status(page) == 200);
+  BOOST_TEST(has(body(page), "href=\"/events/leeds\""));
+  BOOST_TEST(has(body(page), "Only 2 places left"));
+  BOOST_TEST(has(body(page), "50 places left"));
+}
+
+BOOST_AUTO_TEST_CASE(an_event_shows_its_programme_and_the_way_to_a_place) {
+  const auto page = body(get("/events/leeds"));
+  BOOST_TEST(has(page, "Parent perspective"));
+  BOOST_TEST(has(page, "10am to 11am"));
+  BOOST_TEST(has(page, "LS1 1AA"));
+  BOOST_TEST(has(page, "Book a place"));
+  BOOST_TEST(status(get("/events/nowhere")) == 404);
+}
+
+BOOST_AUTO_TEST_CASE(a_page_shows_a_booking_as_soon_as_it_is_made) {
+  BOOST_TEST(has(body(get("/events/leeds")), "Only 2 places left"));
+  book("Anna Example");
+  BOOST_TEST(has(body(get("/events/leeds")), "Only 1 place left"));
+  book("Ben Example");
+  book("Cara Example");
+  const auto page = body(get("/events/leeds"));
+  BOOST_TEST(has(page, "Join the waiting list"));
+  BOOST_TEST(has(page, "1 person is waiting"));
+  BOOST_TEST(has(page, "Places in other regions"));
+}
+
+BOOST_AUTO_TEST_CASE(a_page_that_nothing_changed_is_rendered_once) {
+  const auto first = get("/events/leeds").shared_body;
+  BOOST_TEST(get("/events/leeds").shared_body == first);
+  BOOST_TEST(get("/").shared_body != first);
+  database.clock().advance(std::chrono::minutes{1});
+  BOOST_TEST(get("/events/leeds").shared_body != first);
+}
+
+BOOST_AUTO_TEST_CASE(places_are_told_in_the_same_words_everywhere) {
+  using domain::EventState;
+  using std::chrono::seconds;
+  const auto start = support::FixedClock::start;
+  const auto sample = support::sample_event();
+  const struct {
+    EventState state;
+    UtcTime now;
+    int confirmed;
+    int waiting;
+    const char* text;
+    const char* tone;
+  } cases[] = {
+      {EventState::published, start, 0, 0, "50 places left", "places"},
+      {EventState::published, start, 44, 0, "6 places left", "places"},
+      {EventState::published, start, 45, 0, "Only 5 places left", "few"},
+      {EventState::published, start, 49, 0, "Only 1 place left", "few"},
+      {EventState::published, start, 50, 0, "Waiting list", "waiting"},
+      {EventState::published, start, 49, 1, "Waiting list", "waiting"},
+      {EventState::published, sample.booking_opens_at - seconds{1}, 0, 0,
+       "Booking opens on 11 January 2027", "waiting"},
+      {EventState::published, sample.booking_closes_at, 0, 0, "Booking has closed", "closed"},
+      {EventState::published, sample.ends_at, 0, 0, "This event is over", "closed"},
+      {EventState::cancelled, start, 0, 0, "Cancelled", "closed"},
+  };
+  for (const auto& expected : cases) {
+    auto event = sample;
+    event.state = expected.state;
+    event.places.confirmed = expected.confirmed;
+    event.places.waiting = expected.waiting;
+    const auto words = places_words(event, expected.now);
+    BOOST_TEST_CONTEXT(expected.text) {
+      BOOST_TEST(words.text == expected.text);
+      BOOST_TEST(words.tone == expected.tone);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_is_promised_can_be_read) {
+  for (const char* address :
+       {"/waiting-list-policy", "/privacy", "/accessibility", "/robots.txt"}) {
+    BOOST_TEST_CONTEXT(address) { BOOST_TEST(status(get(address)) == 200); }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(styles_and_scripts_are_found_where_pages_say) {
+  const auto page = body(get("/"));
+  for (const std::string before :
+       {"rel=\"stylesheet\" href=\"", "type=\"module\" src=\"", "rel=\"icon\" href=\""}) {
+    const auto begin = page.find(before) + before.size();
+    const auto address = page.substr(begin, page.find('"', begin) - begin);
+    BOOST_TEST_CONTEXT(address) { BOOST_TEST(status(get(address)) == 200); }
+  }
+  BOOST_TEST(status(get("/static/none.css")) == 404);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

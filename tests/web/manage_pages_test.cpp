@@ -1,0 +1,124 @@
+#include "web/manage_pages.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include "site_fixture.hpp"
+
+using namespace convene;
+using namespace convene::web;
+
+namespace {
+
+// The secret link that a booking's page shows.
+std::string link_on(const http::Response& page) {
+  const auto text = SiteFixture::body(page);
+  const std::string before = "href=\"https://events.example.org";
+  const auto begin = text.find(before) + before.size();
+  return text.substr(begin, text.find('"', begin) - begin);
+}
+
+std::string address_of(const std::string& link) { return link.substr(0, link.find('?')); }
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(manage_pages, SiteFixture)
+
+BOOST_AUTO_TEST_CASE(the_link_opens_the_booking_in_another_browser) {
+  const auto link = link_on(book("Anna Example"));
+  cookies.clear();
+  BOOST_TEST(status(get(address_of(link))) == 404);
+  const auto opened = get(link);
+  BOOST_TEST(status(opened) == 303);
+  BOOST_TEST(header(opened, "Location") == address_of(link));
+  const auto page = follow(opened);
+  BOOST_TEST(has(body(page), "Your place is confirmed"));
+  BOOST_TEST(header(page, "Cache-Control") == "no-store");
+  BOOST_TEST(has(body(page), "<meta name=\"robots\" content=\"noindex\">"));
+}
+
+BOOST_AUTO_TEST_CASE(who_has_no_link_is_told_where_to_find_it) {
+  const auto link = link_on(book("Anna Example"));
+  cookies.clear();
+  for (const std::string& address :
+       {address_of(link), address_of(link) + "?key=AAAAAAAAAAAAAAAAAAAAAA",
+        address_of(link) + "?key=", address_of(link) + "/cancel",
+        std::string("/bookings/none-at-all")}) {
+    const auto page = get(address);
+    BOOST_TEST_CONTEXT(address) {
+      BOOST_TEST(status(page) == 404);
+      BOOST_TEST(has(body(page), "Open the link in your email"));
+      BOOST_TEST(!has(body(page), "Anna"));
+      BOOST_TEST(header(page, "Set-Cookie").empty());
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_place_is_given_up_by_a_page_and_a_button) {
+  const auto address = address_of(link_on(book("Anna Example")));
+  const auto question = get(address + "/cancel");
+  BOOST_TEST(has(body(question), "Do you want to give up your place?"));
+  BOOST_TEST(events.current()->any("leeds")->places.confirmed == 1);
+  const auto done =
+      post(address + "/cancellation", {{"form_token", hidden(question, "form_token")}});
+  BOOST_TEST(status(done) == 303);
+  BOOST_TEST(has(body(follow(done)), "You have given up your place"));
+  BOOST_TEST(events.current()->any("leeds")->places.confirmed == 0);
+  // Again, and from a page that was still open: nothing changes.
+  BOOST_TEST(status(post(address + "/cancellation", {})) == 303);
+  BOOST_TEST(header(get(address + "/cancel"), "Location") == address);
+}
+
+BOOST_AUTO_TEST_CASE(the_next_in_line_has_the_place_at_once) {
+  const auto anna = address_of(link_on(book("Anna Example")));
+  book("Ben Example");
+  const auto cara = address_of(link_on(book("Cara Example")));
+  BOOST_TEST(has(body(get(cara)), "You are number 1 on the waiting list"));
+  const auto question = get(anna + "/cancel");
+  post(anna + "/cancellation", {{"form_token", hidden(question, "form_token")}});
+  BOOST_TEST(has(body(get(cara)), "Your place is confirmed"));
+}
+
+BOOST_AUTO_TEST_CASE(a_token_of_another_form_gives_nothing_up) {
+  const auto address = address_of(link_on(book("Anna Example")));
+  const auto visitors = hidden(get("/events/york/book"), "form_token");
+  const auto page = post(address + "/cancellation", {{"form_token", visitors}});
+  BOOST_TEST(status(page) == 403);
+  BOOST_TEST(has(body(page), "Do you want to give up your place?"));
+  BOOST_TEST(events.current()->any("leeds")->places.confirmed == 1);
+}
+
+BOOST_AUTO_TEST_CASE(of_several_people_those_leave_who_were_chosen) {
+  const auto kept = follow(confirm(check(with(answers(), "companion_name", "Bea Example"))));
+  const auto address = address_of(link_on(kept));
+  const auto question = get(address + "/cancel");
+  BOOST_TEST(has(body(question), "Who is not coming?"));
+  const std::string token = hidden(question, "form_token");
+  const auto nobody = post(address + "/cancellation", {{"form_token", token}});
+  BOOST_TEST(status(nobody) == 422);
+  BOOST_TEST(has(body(nobody), "<a href=\"#delegates\">Select who is not coming</a>"));
+  const auto strangers =
+      post(address + "/cancellation", {{"form_token", token}, {"delegates", "999"}});
+  BOOST_TEST(status(strangers) == 422);
+  post(address + "/cancellation", {{"form_token", token}, {"delegates", "2"}});
+  const auto page = body(get(address));
+  BOOST_TEST(has(page, "Given up"));
+  BOOST_TEST(has(page, "Confirmed"));
+  BOOST_TEST(events.current()->any("leeds")->places.confirmed == 1);
+}
+
+BOOST_AUTO_TEST_CASE(one_browser_keeps_several_bookings) {
+  const auto leeds = address_of(link_on(book("Anna Example", "leeds")));
+  const auto york = address_of(link_on(book("Anna Example", "york")));
+  BOOST_TEST(leeds != york);
+  BOOST_TEST(status(get(leeds)) == 200);
+  BOOST_TEST(status(get(york)) == 200);
+}
+
+BOOST_AUTO_TEST_CASE(an_event_that_is_over_can_no_longer_be_left) {
+  const auto address = address_of(link_on(book("Anna Example")));
+  database.clock().set(events.current()->any("leeds")->ends_at);
+  BOOST_TEST(has(body(get(address)), "This event is over"));
+  BOOST_TEST(status(get(address + "/cancel")) == 303);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
