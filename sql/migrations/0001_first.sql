@@ -163,6 +163,12 @@ BEGIN
   SELECT RAISE(ABORT, 'no place left: raise the capacity first');
 END;
 
+CREATE TRIGGER event_begins_empty BEFORE INSERT ON event
+  WHEN NEW.confirmed <> 0 OR NEW.offered <> 0 OR NEW.waiting <> 0
+BEGIN
+  SELECT RAISE(ABORT, 'an event begins with nobody in it');
+END;
+
 CREATE TABLE account (
   id            INTEGER PRIMARY KEY AUTOINCREMENT,
   email         TEXT NOT NULL,

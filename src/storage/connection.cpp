@@ -47,10 +47,13 @@ constexpr auto common_pragmas =
     "PRAGMA cell_size_check = ON;";
 
 // synchronous = FULL: in WAL, NORMAL loses acknowledged commits when the power goes.
+// recursive_triggers: without it a REPLACE would take rows away behind the back of the triggers
+// that count them.
 constexpr auto writing_pragmas =
     "PRAGMA journal_mode = WAL;"
     "PRAGMA synchronous = FULL;"
     "PRAGMA foreign_keys = ON;"
+    "PRAGMA recursive_triggers = ON;"
     "PRAGMA wal_autocheckpoint = 4000;"
     "PRAGMA journal_size_limit = 67108864;";
 
@@ -115,7 +118,9 @@ void Statement::bind_one(int index, std::string_view value) {
 void Statement::bind_null(int index) { prepared_->bind(index); }
 
 void Statement::bind_one(int index, const Blob& value) {
-  prepared_->bind(index, value.bytes.data(), static_cast<int>(value.bytes.size()));
+  // A null pointer would be bound as NULL.
+  const char* const bytes = value.bytes.empty() ? "" : value.bytes.data();
+  prepared_->bind(index, bytes, static_cast<int>(value.bytes.size()));
 }
 
 Connection::Connection(const std::filesystem::path& file, Mode mode)

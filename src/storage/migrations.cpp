@@ -14,13 +14,12 @@
 namespace convene::storage {
 namespace {
 
-constexpr auto migration_table =
-    "CREATE TABLE migration ("
-    "  version    INTEGER PRIMARY KEY,"
-    "  name       TEXT NOT NULL,"
-    "  checksum   BLOB NOT NULL,"  // SHA-256 of its SQL
-    "  applied_at INTEGER NOT NULL"
-    ") STRICT";
+constexpr auto migration_table = R"(CREATE TABLE migration (
+  version    INTEGER PRIMARY KEY,
+  name       TEXT NOT NULL,
+  checksum   BLOB NOT NULL,  -- SHA-256 of its SQL
+  applied_at INTEGER NOT NULL
+) STRICT)";
 
 std::int64_t single_number(Connection& connection, std::string_view sql) {
   auto row = connection.statement(sql);
