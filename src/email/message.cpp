@@ -55,14 +55,20 @@ std::string html_of(const std::string& text) {
          "\n</body>\n</html>\n";
 }
 
-Owned<GMimeTextPart> text_part(const char* subtype, const std::string& text) {
-  Owned<GMimeTextPart> part(g_mime_text_part_new_with_subtype(subtype));
-  g_mime_text_part_set_charset(part.get(), "utf-8");
-  g_mime_text_part_set_text(part.get(), text.c_str());
+Owned<GMimePart> text_part(const char* subtype, const std::string& text) {
+  Owned<GMimePart> part(g_mime_part_new_with_type("text", subtype));
+  g_mime_object_set_content_type_parameter(as_object(part.get()), "charset", "utf-8");
+  const Owned<GMimeStream> stream(g_mime_stream_mem_new_with_buffer(text.data(), text.size()));
+  const Owned<GMimeDataWrapper> content(
+      g_mime_data_wrapper_new_with_stream(stream.get(), GMIME_CONTENT_ENCODING_DEFAULT));
+  g_mime_part_set_content(part.get(), content.get());
   // Plain English stays readable as it is; quoted-printable where a line or a letter needs it.
-  auto* const mime_part = reinterpret_cast<GMimePart*>(part.get());
+  const auto encoding =
+      g_mime_part_get_best_content_encoding(part.get(), GMIME_ENCODING_CONSTRAINT_7BIT);
+  const bool is_plain =
+      encoding == GMIME_CONTENT_ENCODING_7BIT || encoding == GMIME_CONTENT_ENCODING_DEFAULT;
   g_mime_part_set_content_encoding(
-      mime_part, g_mime_part_get_best_content_encoding(mime_part, GMIME_ENCODING_CONSTRAINT_7BIT));
+      part.get(), is_plain ? GMIME_CONTENT_ENCODING_7BIT : GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE);
   return part;
 }
 

@@ -81,7 +81,8 @@ std::string waiting_news(const Occasion& occasion) {
   }
   return fmt::format(
       "The {} is full at the moment. You were number {} on the waiting list when {}.", title,
-      number, occasion.to.delegate ? "your place was asked for" : "you booked");
+      number,
+      occasion.to.delegate ? occasion.booking.contact.name + " booked for you" : "you booked");
 }
 
 std::string place_found_news(const Occasion& occasion) {
