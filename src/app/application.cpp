@@ -14,6 +14,10 @@
 #include "app/health.hpp"
 #include "app/rate_limits.hpp"
 #include "base/keys.hpp"
+#include "email/composer.hpp"
+#include "email/file_sender.hpp"
+#include "email/outbox_bell.hpp"
+#include "email/outbox_worker.hpp"
 #include "embedded/templates.hpp"
 #include "http/server.hpp"
 #include "services/booking_service.hpp"
@@ -91,6 +95,8 @@ struct Application::Parts {
   domain::Catalogue catalogue;
   const std::unique_ptr<storage::Connection> database = open_database();
 
+  email::OutboxBell bell;
+
   // Outlives the writer, which posts to it; nothing is left in it once run() has returned.
   asio::io_context io{config.io_threads};
 
@@ -117,6 +123,10 @@ struct Application::Parts {
   const http::Router router{routes()};
   http::Server server{io, router, server_options()};
 
+  const email::Composer composer{settings, key.derive(KeyPurpose::manage_links), public_url()};
+  email::FileSender sender{directory.mail()};
+  email::OutboxWorker outbox{writer, readers, composer, sender, clock, bell};
+
   std::unique_ptr<storage::Connection> open_database() {
     auto connection = storage::open_database(directory);
     events.load(*connection);
@@ -129,6 +139,7 @@ struct Application::Parts {
   void refresh(storage::Connection& connection, const storage::Changes& changes) {
     events.refresh(connection, changes);
     if (changes.settings) settings.load(connection);
+    if (changes.outbox) bell.ring();
   }
 
   std::vector<http::Route> routes() {
@@ -202,6 +213,7 @@ void Application::run() {
     }
     io.run();
   }
+  parts_->outbox.stop();
   parts_->readers.stop();
   parts_->writer.stop();
 }
