@@ -59,9 +59,7 @@ constexpr auto writing_pragmas =
 
 // Only the writer checkpoints: SQLite before 3.51.3 can corrupt the file where one connection
 // commits while another checkpoints.
-constexpr auto reading_pragmas =
-    "PRAGMA query_only = ON;"
-    "PRAGMA wal_autocheckpoint = 0;";
+constexpr auto reading_pragmas = "PRAGMA wal_autocheckpoint = 0";
 
 }  // namespace
 

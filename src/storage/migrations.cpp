@@ -93,10 +93,7 @@ int schema_version(Connection& connection) {
 void check_schema(Connection& connection, std::span<const Migration> migrations) {
   if (is_empty(connection)) return;
   if (single_number(connection, "PRAGMA application_id") != application_id) {
-    throw DatabaseUnusable(
-        fmt::format("{} is not a database of Convene. Choose another data directory with "
-                    "--data-dir.",
-                    file_of(connection)));
+    throw DatabaseUnusable(fmt::format("{} is not a database of Convene.", file_of(connection)));
   }
   const int version = schema_version(connection);
   const int newest = migrations.empty() ? 0 : migrations.back().version;
