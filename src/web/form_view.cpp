@@ -86,9 +86,7 @@ void FormView::fill_choices(View& field, const Choices& choices,
     item.set("ID", id).set("VALUE", choice.value).set("LABEL", choice.label);
     item.show_if(is_chosen, "CHOSEN").set_or_hide("CHOICE_HINT", choice.hint);
     if (!choice.reveals) continue;
-    View& revealed = item.add("REVEALS");
-    revealed.set("REVEALS_ID", id + "-more").show_if(!is_chosen, "NOT_CHOSEN");
-    fill_input(revealed.include("REVEALED", "partials/input.html"), *choice.reveals,
+    fill_input(item.add("REVEALS").include("REVEALED", "partials/input.html"), *choice.reveals,
                choice.revealed_value);
   }
 }

@@ -1,5 +1,5 @@
 // Makes the pages nicer where scripts run; every page is complete without it.
-import { Button, Checkboxes, ErrorSummary, NotificationBanner, Radios, SkipLink, createAll } from "govuk-frontend";
+import { Button, ErrorSummary, NotificationBanner, SkipLink, createAll } from "govuk-frontend";
 
 // govuk-frontend's styles and components ask for these two classes. They are set here, and not by a
 // script in the page, because the pages allow no inline script.
@@ -7,8 +7,6 @@ document.body.classList.add("js-enabled", "govuk-frontend-supported");
 
 // A second click on a button within a second does not send the form again.
 createAll(Button, { preventDoubleClick: true });
-createAll(Checkboxes);
 createAll(ErrorSummary);
 createAll(NotificationBanner);
-createAll(Radios);
 createAll(SkipLink);
