@@ -34,25 +34,38 @@ void initialise_once() {
 // A header is one line: a line break in somebody's name would begin another header.
 std::string header_value(const std::string& value) { return tidy_line(value); }
 
-// Escapes the text and makes links of the addresses in it.
-std::string html_of(const std::string& text) {
+// Escapes the line and makes links of the mail addresses in it.
+std::string html_of_line(std::string_view line) {
   const Owned<GMimeStream> memory(g_mime_stream_mem_new());
   const Owned<GMimeStream> filtered(g_mime_stream_filter_new(memory.get()));
-  const Owned<GMimeFilter> to_html(g_mime_filter_html_new(GMIME_FILTER_HTML_CONVERT_NL |
-                                                              GMIME_FILTER_HTML_CONVERT_URLS |
-                                                              GMIME_FILTER_HTML_CONVERT_ADDRESSES,
-                                                          0));
+  const Owned<GMimeFilter> to_html(g_mime_filter_html_new(GMIME_FILTER_HTML_CONVERT_ADDRESSES, 0));
   // GObject hands out the base class.
   auto* const stream = reinterpret_cast<GMimeStreamFilter*>(filtered.get());
   g_mime_stream_filter_add(stream, to_html.get());
-  g_mime_stream_write(filtered.get(), text.data(), text.size());
+  g_mime_stream_write(filtered.get(), line.data(), line.size());
   g_mime_stream_flush(filtered.get());
   const auto* const bytes =
       g_mime_stream_mem_get_byte_array(reinterpret_cast<GMimeStreamMem*>(memory.get()));
-  return "<!DOCTYPE html>\n<html lang=\"en\">\n<body style=\"font-family: Arial, sans-serif; "
-         "font-size: 16px; line-height: 1.5; color: #1d2433; max-width: 38em\">\n" +
-         std::string(reinterpret_cast<const char*>(bytes->data), bytes->len) +
-         "\n</body>\n</html>\n";
+  return {reinterpret_cast<const char*>(bytes->data), bytes->len};
+}
+
+// GMime's own search for web addresses stops at the port of "http://127.0.0.1:8080": here an
+// address is a line that is nothing else, as the texts write them.
+bool is_web_address(std::string_view line) {
+  return (line.starts_with("http://") || line.starts_with("https://")) &&
+         line.find(' ') == std::string_view::npos;
+}
+
+std::string html_of(std::string_view text) {
+  std::string html =
+      "<!DOCTYPE html>\n<html lang=\"en\">\n<body style=\"font-family: Arial, sans-serif; "
+      "font-size: 16px; line-height: 1.5; color: #1d2433; max-width: 38em\">\n";
+  for (const auto line : split(text, '\n')) {
+    const auto escaped = html_of_line(line);
+    html += is_web_address(line) ? "<a href=\"" + escaped + "\">" + escaped + "</a>" : escaped;
+    html += "<br>\n";
+  }
+  return html + "</body>\n</html>\n";
 }
 
 Owned<GMimePart> text_part(const char* subtype, const std::string& text) {

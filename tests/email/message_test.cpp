@@ -95,6 +95,19 @@ BOOST_AUTO_TEST_CASE(nothing_that_was_typed_becomes_a_header) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_link_is_whole_in_the_html_also_with_a_port) {
+  for (const std::string link : {"http://127.0.0.1:8080/bookings/K7M-4QX?key=a_b-c",
+                                 "https://events.example.org/bookings/K7M-4QX?key=a_b-c",
+                                 "http://[::1]:8080/bookings/K7M-4QX?key=a_b-c"}) {
+    auto linked = message();
+    linked.text = "Follow this:\n" + link + "\n";
+    BOOST_TEST(contains(mime(linked), "<a href=\"" + link + "\">" + link + "</a>"));
+  }
+  auto quoted = message();
+  quoted.text = "http://example.org/\"onclick=\"x\n";
+  BOOST_TEST(!contains(mime(quoted), "<a href=\"http://example.org/\"onclick"));
+}
+
 BOOST_AUTO_TEST_CASE(what_was_typed_is_text_in_the_html_too) {
   auto typed = message();
   typed.text = "Hello <script>alert(1)</script> & \"you\",\n";
