@@ -1,9 +1,8 @@
-// Fills the six rooms of a running server (http://127.0.0.1:8080) as people
-// would, through its public pages: 60 bookings for each event, then three of those who have a place give
-// it up. Everybody is made up and called a sample. It waits when the server asks for patience; a server
-// started with --rate-limit off is filled in seconds.
+// Fills the six rooms of a running server as people would, through its public pages: 60 bookings for
+// each event, then three of those who have a place give it up. Everybody is made up and called a sample.
+// It waits when the server asks for patience; one started with --rate-limit off is filled in seconds.
 
-import { bookPlace, cancelBooking, listEvents } from "./delegate.mjs";
+import { bookPlace, giveUpPlace, listEvents } from "./delegate.mjs";
 import { Visitor } from "./visitor.mjs";
 
 const BOOKINGS_PER_EVENT = 60;
@@ -72,7 +71,7 @@ async function main(address) {
   const leaving = events.flatMap(({ slug }) =>
     bookings.filter((booking) => booking.event === slug && booking.state === "confirmed")
       .slice(0, CANCELLATIONS_PER_EVENT));
-  await forAll(leaving, ({ visitor, address: page }) => cancelBooking(visitor, page));
+  await forAll(leaving, ({ visitor, reference }) => giveUpPlace(visitor, reference));
   console.log(`${leaving.length} places given up again\n`);
 
   printTable(await listEvents(address));
