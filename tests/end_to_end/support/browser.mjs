@@ -1,0 +1,198 @@
+// People in a browser: each page they come to is inspected, so that a test reads as what they do.
+
+import assert from "node:assert/strict";
+import axe from "axe-core";
+import { chromium } from "playwright-core";
+
+const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+// The ways a page is looked at.
+export const SETTINGS = [
+  { name: "a phone with JavaScript", width: 320, javaScript: true },
+  { name: "a phone without JavaScript", width: 320, javaScript: false },
+  { name: "a desk with JavaScript", width: 1280, javaScript: true },
+  { name: "a desk without JavaScript", width: 1280, javaScript: false },
+];
+
+export function launch() {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+      "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+  });
+}
+
+// axe is a script itself: a page whose scripts are off is shown again, as it stands, in a browser where
+// axe is the only one that runs.
+class Mirror {
+  #context;
+  #page;
+  #html;
+
+  static async make(browser, viewport) {
+    const mirror = new Mirror();
+    mirror.#context = await browser.newContext({ viewport, locale: "en-GB" });
+    mirror.#page = await mirror.#context.newPage();
+    await mirror.#page.route("**/*", (route) => {
+      const request = route.request();
+      if (request.isNavigationRequest()) return route.fulfill({ contentType: "text/html", body: mirror.#html });
+      return request.resourceType() === "script" ? route.abort() : route.continue();
+    });
+    return mirror;
+  }
+
+  async show(page) {
+    this.#html = await page.content();
+    await this.#page.goto("about:blank");
+    await this.#page.goto(page.url());
+    return this.#page;
+  }
+
+  close() {
+    return this.#context.close();
+  }
+}
+
+export class Person {
+  #context;
+  #mirror;
+  #address;
+  #complaints = [];
+
+  // Somebody with a fresh browser at `setting`.
+  static async arrive(browser, server, setting) {
+    const person = new Person();
+    person.#address = server.address;
+    person.setting = setting;
+    const viewport = { width: setting.width, height: 800 };
+    person.#context = await browser.newContext({
+      baseURL: server.address, javaScriptEnabled: setting.javaScript, viewport, locale: "en-GB" });
+    person.page = await person.#context.newPage();
+    person.#listen();
+    if (!setting.javaScript) person.#mirror = await Mirror.make(browser, viewport);
+    return person;
+  }
+
+  async leave() {
+    await this.#context.close();
+    await this.#mirror?.close();
+  }
+
+  #listen() {
+    const complain = (text) => this.#complaints.push(text);
+    this.page.on("console", (message) => {
+      // A page that answers with an error status is logged by the browser; tests look at it themselves.
+      const isStatus = message.text().startsWith("Failed to load resource: the server responded");
+      if (message.type() === "error" && !isStatus) complain(`console: ${message.text()}`);
+    });
+    this.page.on("pageerror", (error) => complain(`script: ${error.message}`));
+    this.page.on("request", (request) => {
+      if (!request.url().startsWith(this.#address)) complain(`asks elsewhere: ${request.url()}`);
+    });
+    this.page.on("response", (response) => {
+      const isPage = response.request().isNavigationRequest();
+      if (!isPage && response.status() >= 400) complain(`${response.status()} for ${response.url()}`);
+    });
+  }
+
+  async open(path) {
+    await this.page.goto(path);
+    await this.inspect();
+  }
+
+  async follow(link) {
+    await this.page.getByRole("link", { name: link, exact: typeof link === "string" }).first().click();
+    await this.inspect();
+  }
+
+  async press(button) {
+    await this.page.getByRole("button", { name: button, exact: typeof button === "string" }).click();
+    await this.inspect();
+  }
+
+  // Fills in by label: text for an input, the text of an option for a list, true and false for boxes and
+  // radio buttons.
+  async fill(answers) {
+    for (const [label, answer] of Object.entries(answers)) {
+      const field = this.page.getByLabel(label, { exact: true });
+      if (typeof answer === "boolean") {
+        await field.setChecked(answer);
+      } else if ((await field.evaluate((element) => element.tagName)) === "SELECT") {
+        await field.selectOption({ label: answer });
+      } else {
+        await field.fill(answer);
+      }
+    }
+  }
+
+  async heading() {
+    return (await this.page.locator("h1").innerText()).trim();
+  }
+
+  async text() {
+    return (await this.page.locator("body").innerText()).replace(/\s+/g, " ");
+  }
+
+  async sees(...texts) {
+    const seen = await this.text();
+    for (const text of texts) {
+      const found = text instanceof RegExp ? text.test(seen) : seen.includes(text);
+      assert.ok(found, `${this.page.url()} does not show ${text}, but:\n${seen}`);
+    }
+  }
+
+  async seesNot(text) {
+    const seen = await this.text();
+    assert.ok(!seen.includes(text), `${this.page.url()} shows "${text}":\n${seen}`);
+  }
+
+  // The form holds these answers, as fill() takes them.
+  async seesFilled(answers) {
+    for (const [label, answer] of Object.entries(answers)) {
+      const field = this.page.getByLabel(label, { exact: true });
+      const held = typeof answer === "boolean" ? await field.isChecked() : await field.inputValue();
+      assert.equal(held, answer, `"${label}" still holds what was typed`);
+    }
+  }
+
+  // The error summary names each message, its link leads to the field, and the same words stand there.
+  async seesErrors(...messages) {
+    assert.match(await this.page.title(), /^Error: /);
+    const summary = this.page.locator(".govuk-error-summary");
+    const links = summary.locator("a");
+    assert.deepEqual(await links.allInnerTexts(), messages);
+    for (const link of await links.all()) {
+      const target = this.page.locator(await link.getAttribute("href"));
+      assert.equal(await target.count(), 1, "an error's link leads to one field");
+    }
+    const inline = await this.page.locator(".govuk-error-message").allInnerTexts();
+    for (const message of messages) {
+      assert.ok(inline.some((text) => text.endsWith(message)), `"${message}" stands at no field`);
+    }
+    if (this.setting.javaScript) {
+      const focused = await summary.evaluate((element) => element.contains(document.activeElement));
+      assert.ok(focused, "the error summary has the focus");
+    }
+  }
+
+  // What holds for every page.
+  async inspect() {
+    await this.page.waitForLoadState("load");
+    const where = `${this.page.url()} on ${this.setting.name}`;
+    assert.equal(await this.page.locator("h1").count(), 1, `${where} has one h1`);
+    const tooWide = await this.page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    assert.equal(tooWide, 0, `${where} scrolls sideways by ${tooWide} px`);
+    assert.deepEqual(await this.#violations(), [], `axe on ${where}`);
+    assert.deepEqual(this.#complaints, [], where);
+  }
+
+  async #violations() {
+    const page = this.#mirror ? await this.#mirror.show(this.page) : this.page;
+    await page.evaluate(axe.source);
+    const { violations } = await page.evaluate(
+      (values) => globalThis.axe.run(document, {
+        runOnly: { type: "tag", values }, resultTypes: ["violations"] }), AXE_TAGS);
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
+  }
+}

@@ -1,0 +1,103 @@
+// A server of one's own for a test: the release binary on a free port with an empty data directory.
+
+import { spawn } from "node:child_process";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const BINARY = fileURLToPath(new URL("../../../build/release/convene", import.meta.url));
+const START_SECONDS_MAX = 30;
+const STOP_SECONDS_MAX = 20;
+
+// What a server says until it listens: its address and the set-up link.
+function started(server) {
+  return new Promise((resolve, reject) => {
+    let output = "";
+    const give_up = setTimeout(
+      () => reject(new Error(`The server says no address:\n${output}`)), START_SECONDS_MAX * 1000);
+    const read = (chunk) => {
+      output += chunk;
+      const address = output.match(/http:\/\/127\.0\.0\.1:\d+(?=\s)/)?.[0];
+      const setUpLink = output.match(/http:\/\/127\.0\.0\.1:\d+\/office\/\S+(?=\s)/)?.[0];
+      if (!address || !setUpLink) return;
+      clearTimeout(give_up);
+      resolve({ address, setUpLink });
+    };
+    server.stdout.on("data", read);
+    server.stderr.on("data", read);
+    server.once("exit", (code) => reject(new Error(`The server ended with ${code}:\n${output}`)));
+  });
+}
+
+// The readable text of a mail file.
+function mailText(eml) {
+  const [head, ...rest] = eml.replaceAll("\r\n", "\n").split("\n\n");
+  const body = rest.join("\n\n");
+  if (/^content-transfer-encoding: *base64/im.test(head)) {
+    return Buffer.from(body, "base64").toString();
+  }
+  if (!/^content-transfer-encoding: *quoted-printable/im.test(head)) return body;
+  return Buffer.from(
+    body.replace(/=\n/g, "").replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(parseInt(hex, 16))),
+    "latin1").toString();
+}
+
+export class Server {
+  static async start() {
+    const folder = await mkdtemp(join(tmpdir(), "convene-test-"));
+    const settings = ["--listen", "127.0.0.1:0", "--data-dir", folder, "--rate-limit", "off"];
+    const environment = Object.fromEntries(
+      Object.entries(process.env).filter(([name]) => !name.startsWith("CONVENE_")));
+    const child = spawn(BINARY, ["serve", ...settings], {
+      env: environment, stdio: ["ignore", "pipe", "pipe"] });
+    try {
+      return new Server(folder, child, await started(child));
+    } catch (error) {
+      child.kill("SIGKILL");
+      await rm(folder, { recursive: true });
+      throw error;
+    }
+  }
+
+  constructor(folder, child, { address, setUpLink }) {
+    this.folder = folder;
+    this.child = child;
+    this.address = address;
+    this.setUpLink = setUpLink;
+  }
+
+  // Mails to somebody, oldest first: [{ subject, text }]. Waits until there are `count`: they are
+  // delivered after the page that promises them.
+  async mailsTo(email, count) {
+    for (let tries = 0; tries < 100; tries++) {
+      const mails = await this.#mails(email);
+      if (mails.length >= count) return mails;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error(`There are not ${count} mails to ${email}`);
+  }
+
+  async #mails(email) {
+    const folder = join(this.folder, "mail");
+    const names = await readdir(folder).catch(() => []);
+    const mails = [];
+    for (const name of names.filter((file) => file.endsWith(".eml")).sort()) {
+      const eml = await readFile(join(folder, name), "utf8");
+      if (!eml.match(/^To: (.*)$/m)?.[1].includes(email)) continue;
+      mails.push({ subject: eml.match(/^Subject: (.*)$/m)[1].trim(), text: mailText(eml) });
+    }
+    return mails;
+  }
+
+  // Stops it as an operator would; it must end by itself.
+  async stop() {
+    const ended = new Promise((resolve) => this.child.once("exit", resolve));
+    const give_up = setTimeout(() => this.child.kill("SIGKILL"), STOP_SECONDS_MAX * 1000);
+    this.child.kill("SIGTERM");
+    const code = await ended;
+    clearTimeout(give_up);
+    await rm(this.folder, { recursive: true });
+    if (code !== 0) throw new Error(`The server ended with ${code ?? "no answer to SIGTERM"}`);
+  }
+}
