@@ -14,5 +14,5 @@ build() {
   local preset=$1
   shift
   configure "$preset" &&
-    cmake --build --preset "$preset" --target "$@" | sed -u '/Re-checking globbed/d; /no work to do/d'
+    cmake --build --preset "$preset" --target "$@" | sed -u '/^-- /d; /Re-checking globbed/d; /no work to do/d'
 }
