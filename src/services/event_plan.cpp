@@ -102,7 +102,8 @@ UtcTime closing_time(const Plan& plan, local_days event_day) {
 // "10:35-11:15 | What happens | parent"
 domain::ProgrammeSession read_session(const Plan& plan, local_days day, const std::string& text) {
   const auto parts = split(text, '|');
-  const auto times = split(tidy_line(parts[0]), '-');
+  const auto span = tidy_line(parts[0]);
+  const auto times = split(span, '-');
   if (parts.size() < 2 || parts.size() > 3 || times.size() != 2) {
     throw plan.wrong(fmt::format("\"{}\" is not like \"10:00-10:20 | Welcome\"", text));
   }

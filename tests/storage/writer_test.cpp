@@ -49,6 +49,9 @@ class WriterTest : public support::TestDatabase {
   asio::io_context io;
   std::atomic<int> commits = 0;
 
+  // Before `io` goes: the writer may still be waking it.
+  ~WriterTest() { stop_threads(); }
+
   // What becomes of a job stands in `outcome` once io has run.
   template <class Work>
   void ask(std::string& outcome, Work work) {
