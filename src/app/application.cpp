@@ -11,25 +11,36 @@
 
 #include "api/problem_json.hpp"
 #include "api/routes.hpp"
+#include "app/addresses.hpp"
 #include "app/health.hpp"
 #include "app/rate_limits.hpp"
 #include "base/keys.hpp"
+#include "base/thread_pool.hpp"
 #include "email/composer.hpp"
 #include "email/file_sender.hpp"
 #include "email/outbox_bell.hpp"
 #include "email/outbox_worker.hpp"
 #include "embedded/templates.hpp"
 #include "http/server.hpp"
+#include "services/account_link.hpp"
+#include "services/account_service.hpp"
 #include "services/booking_service.hpp"
 #include "services/event_board.hpp"
+#include "services/export_service.hpp"
 #include "services/first_events.hpp"
+#include "services/room_service.hpp"
 #include "services/settings_board.hpp"
+#include "services/settings_service.hpp"
+#include "services/sign_in_service.hpp"
 #include "storage/catalogue_store.hpp"
 #include "storage/database.hpp"
 #include "storage/readers.hpp"
 #include "storage/writer.hpp"
 #include "web/assets.hpp"
 #include "web/form_guard.hpp"
+#include "web/office.hpp"
+#include "web/office_notices.hpp"
+#include "web/office_routes.hpp"
 #include "web/page.hpp"
 #include "web/page_cache.hpp"
 #include "web/problem_pages.hpp"
@@ -41,6 +52,10 @@ namespace convene::app {
 namespace {
 
 namespace asio = boost::asio;
+
+// A hash takes tens of milliseconds and 64 MB.
+constexpr std::size_t hashing_threads = 1;
+constexpr std::size_t hashing_queue_limit = 64;
 
 // It is not known what is on the disk. What was acknowledged is; the next start finds it there.
 [[noreturn]] void end_at_once(std::string_view what) {
@@ -62,12 +77,6 @@ http::Status status_of(const std::exception_ptr& failure) {
   }
 }
 
-std::string url_of(const std::string& address, unsigned short port) {
-  const bool is_v6 = address.find(':') != std::string::npos;
-  return is_v6 ? fmt::format("http://[{}]:{}", address, port)
-               : fmt::format("http://{}:{}", address, port);
-}
-
 void append(std::vector<http::Route>& routes, std::vector<http::Route> more) {
   std::ranges::move(more, std::back_inserter(routes));
 }
@@ -78,7 +87,9 @@ void append(std::vector<http::Route>& routes, std::vector<http::Route> more) {
 struct Application::Parts {
   Parts(const Config& given, const Clock& clock_) : config(given), clock(clock_) {
     // Only now is it known which port the system gave for port 0.
-    site.options = {public_url(), config.is_public_https()};
+    site.options = {public_url(config, server.port()), config.is_public_https()};
+    office.public_url = site.options.public_url;
+    office.is_secure = site.options.is_secure;
     writer.run_blocking(
         [](storage::Transaction& transaction) { services::insert_first_events(transaction); });
   }
@@ -119,11 +130,25 @@ struct Application::Parts {
                        events,     bookings, key.derive(KeyPurpose::sealed_answers),
                        {}};
 
+  ThreadPool hashing{hashing_threads, hashing_queue_limit};
+  services::SignInService sign_ins{writer, readers, hashing, clock,
+                                   config.is_rate_limited
+                                       ? services::SignInService::Guessing::limited
+                                       : services::SignInService::Guessing::unlimited};
+  services::AccountService accounts{writer, readers, hashing, clock};
+  services::RoomService rooms{writer, readers, config.capacity_cap};
+  services::ExportService exports{writer, readers};
+  services::SettingsService settings_service{writer};
+  web::OfficeNotices notices;
+  web::Office office{pages,    form_guard, notices, clock,   catalogue,        events,
+                     sign_ins, accounts,   rooms,   exports, settings_service, {}};
+
   RateLimits rate_limits;
   const http::Router router{routes()};
   http::Server server{io, router, server_options()};
 
-  const email::Composer composer{settings, key.derive(KeyPurpose::manage_links), public_url()};
+  const email::Composer composer{settings, key.derive(KeyPurpose::manage_links),
+                                 public_url(config, server.port())};
   email::FileSender sender{directory.mail()};
   email::OutboxWorker outbox{writer, readers, composer, sender, clock, bell};
 
@@ -145,6 +170,7 @@ struct Application::Parts {
   std::vector<http::Route> routes() {
     std::vector<http::Route> all = health_routes(writer);
     append(all, web::public_routes(site));
+    append(all, web::office_routes(office));
     append(all, api::routes({events, bookings, clock}));
     return all;
   }
@@ -184,11 +210,6 @@ struct Application::Parts {
     if (config.web_directory.empty()) return std::nullopt;
     return config.web_directory / name;
   }
-
-  std::string public_url() const {
-    return config.public_url.empty() ? url_of(config.listen_address, server.port())
-                                     : config.public_url;
-  }
 };
 
 Application::Application(const Config& config, const Clock& clock)
@@ -198,7 +219,15 @@ Application::~Application() = default;
 
 unsigned short Application::port() const { return parts_->server.port(); }
 
-std::string Application::address() const { return url_of(parts_->config.listen_address, port()); }
+std::string Application::address() const {
+  return local_url(parts_->config.listen_address, port());
+}
+
+std::optional<std::string> Application::first_administrator_link() {
+  const auto link = parts_->writer.run_blocking(services::first_administrator_link);
+  if (!link) return std::nullopt;
+  return set_up_address(parts_->office.public_url, link->token);
+}
 
 void Application::run() {
   auto& io = parts_->io;
@@ -214,6 +243,7 @@ void Application::run() {
     io.run();
   }
   parts_->outbox.stop();
+  parts_->hashing.stop();
   parts_->readers.stop();
   parts_->writer.stop();
 }

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "app/config.hpp"
@@ -24,6 +25,9 @@ class Application {
   unsigned short port() const;
   // Where browsers on this machine find it: "http://127.0.0.1:8080".
   std::string address() const;
+
+  // Where nobody can sign in yet: a new one-time link for the first administrator.
+  std::optional<std::string> first_administrator_link();
 
   // Serves on this thread until stop(): then takes no more connections, lets running requests
   // finish, for drain_time at most, writes what is queued, and returns.

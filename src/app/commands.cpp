@@ -1,22 +1,68 @@
 #include "app/commands.hpp"
 
 #include <cstdio>
+#include <stdexcept>
 
 #include <fmt/format.h>
 #include <spdlog/sinks/stdout_color_sinks.h>
 
+#include "app/addresses.hpp"
 #include "app/application.hpp"
+#include "base/london_time.hpp"
 #include "base/random.hpp"
+#include "services/account_link.hpp"
+#include "storage/backup.hpp"
+#include "storage/database.hpp"
+#include "storage/writer.hpp"
 
 namespace convene::app {
 namespace {
+
+storage::DataDirectory directory_of(const Config& config) { return {config.data_directory}; }
 
 void serve(const Config& config) {
   const SystemClock clock;
   Application application(config, clock);
   fmt::print("Convene serves at {}\n", application.address());
+  if (const auto link = application.first_administrator_link()) {
+    fmt::print("Nobody can sign in yet. Make the first administrator's account here:\n{}\n", *link);
+  }
   std::fflush(stdout);
   application.run();
+}
+
+void backup(const Config& config, const std::filesystem::path& file) {
+  storage::backup(directory_of(config), file, SystemClock().now());
+  fmt::print(
+      "Copied to {} and checked. It holds the server's key: keep it as safe as the server.\n",
+      file.string());
+}
+
+void restore(const Config& config, const std::filesystem::path& file) {
+  const auto former = storage::restore(directory_of(config), file, SystemClock().now());
+  fmt::print("Restored from {}.\n", file.string());
+  if (former) fmt::print("What was there before is kept as {}.\n", former->string());
+}
+
+void make_account_link(const Config& config, const std::string& email) {
+  const SystemClock clock;
+  const auto directory = directory_of(config);
+  const storage::DataLock lock(directory);
+  const auto database = storage::open_database(directory);
+  storage::Writer writer(
+      *database, clock, [](storage::Connection&, const storage::Changes&) {},
+      [](std::string_view what) {
+        throw std::runtime_error(fmt::format("The disk failed: {}.", what));
+      });
+  const auto link = writer.run_blocking([&email](storage::Transaction& transaction) {
+    return services::new_account_link(transaction, domain::Actor::command(), email);
+  });
+  if (!link) {
+    throw std::runtime_error(fmt::format("There is no active account with the address {}.", email));
+  }
+  fmt::print("A password can be chosen once, before {}, at\n{}\n",
+             london::date_and_time(link->expires_at),
+             set_up_address(public_url(config, config.listen_port), link->token));
 }
 
 }  // namespace
@@ -31,11 +77,11 @@ void run(const CommandLine& line) {
     case Command::serve:
       return serve(line.config);
     case Command::backup:
-      return;
+      return backup(line.config, line.file);
     case Command::restore:
-      return;
+      return restore(line.config, line.file);
     case Command::account_link:
-      return;
+      return make_account_link(line.config, line.email);
     case Command::print:
       return;
   }

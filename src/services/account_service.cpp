@@ -40,13 +40,13 @@ void check_person(domain::FieldCheck& check, std::string& name, std::string& ema
 }
 
 void record(Transaction& transaction, const domain::Actor& actor, domain::Act act,
-            const Account& account, std::string before, std::string after) {
+            const Account& account, const std::string& before, const std::string& after) {
   HistoryStore(transaction.connection())
       .append({.at = transaction.now(),
                .actor = actor,
                .act = act,
-               .before = account_reference(account.id) + std::move(before),
-               .after = account_reference(account.id) + std::move(after),
+               .before = before.empty() ? "" : account_reference(account.id) + before,
+               .after = account_reference(account.id) + after,
                .personal = domain::PersonalChange{.before = {}, .after = account.email}});
 }
 

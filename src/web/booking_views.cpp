@@ -9,7 +9,7 @@
 namespace convene::web {
 namespace {
 
-constexpr const char* two_thirds = "govuk-!-width-two-thirds";
+constexpr const char* short_line = "govuk-input--width-20";
 
 PageHead head_of(const PublicSite& site, const EventNow& at, std::string title) {
   PageHead head;
@@ -58,7 +58,7 @@ void add_lines(FormView& fields, const BookingForm& form) {
 void add_sector(FormView& fields, const BookingForm& form, const domain::Catalogue& catalogue) {
   const Input which{.name = "sector_text",
                     .label = "Which sector?",
-                    .width_class = two_thirds,
+                    .width_class = short_line,
                     .is_spellchecked = true,
                     .is_strong = false};
   Choices sectors{.name = "sector",
@@ -78,11 +78,11 @@ void add_sector(FormView& fields, const BookingForm& form, const domain::Catalog
 void add_role(FormView& fields, const BookingForm& form, const domain::Catalogue& catalogue) {
   const Input companion{.name = "companion_name",
                         .label = "Full name of somebody who comes to support you (optional)",
-                        .width_class = two_thirds,
+                        .width_class = short_line,
                         .is_strong = false};
   const Input supported{.name = "supported_name",
                         .label = "Full name of the delegate you support",
-                        .width_class = two_thirds,
+                        .width_class = short_line,
                         .is_strong = false};
   Choices roles{.name = "role", .label = "Role at the event"};
   for (const auto& role : catalogue.roles) {

@@ -18,7 +18,7 @@ struct Input {
   std::string type = "text";
   std::string autocomplete = {};  // of the HTML standard: "name", "email"
   std::string inputmode = {};
-  std::string width_class = {};  // "govuk-input--width-20", "govuk-!-width-two-thirds"
+  std::string width_class = {};  // "govuk-input--width-20"
   bool is_spellchecked = false;  // names, addresses and codes are not
   bool is_strong = true;         // a label in bold
 };

@@ -142,6 +142,8 @@ http::Response booking_page(const PublicSite& site, const HeldBooking& held) {
     const bool waits = domain::state_of(held.booking.delegates) == BookingState::waiting;
     View& change = view.add("CHANGE");
     change.set("CANCEL_TEXT", waits ? "Leave the waiting list" : "Give up your place");
+    change.set("CANCEL_MEANS", waits ? "You can do so at any time."
+                                     : "The place goes to the next person who waits.");
     change.set_or_hide("CONTACT_EMAIL", site.pages.settings().current()->contact_email);
     view.add("KEEP").set("LINK",
                          services::manage_address(site.options.public_url, reference, held.token));

@@ -47,4 +47,32 @@ BOOST_AUTO_TEST_CASE(the_owner_of_an_address_is_told_of_the_place_it_has) {
   BOOST_TEST((owner_of_place(booking(), DelegateId{3}) == sam));
 }
 
+BOOST_AUTO_TEST_CASE(a_delayed_mail_is_true_while_somebody_is_as_it_says) {
+  using enum DelegateState;
+  const struct {
+    MailKind kind;
+    std::vector<DelegateState> states;
+    bool is_true;
+  } cases[] = {
+      {MailKind::confirmed, {confirmed}, true},
+      {MailKind::confirmed, {cancelled, confirmed}, true},
+      {MailKind::confirmed, {cancelled}, false},
+      {MailKind::place_found, {confirmed}, true},
+      {MailKind::place_found, {cancelled}, false},
+      {MailKind::waiting, {waiting}, true},
+      {MailKind::waiting, {confirmed, waiting}, true},
+      {MailKind::waiting, {confirmed}, false},
+      {MailKind::cancelled, {cancelled, confirmed}, true},
+      {MailKind::your_booking, {waiting}, true},
+      {MailKind::your_booking, {cancelled}, false},
+  };
+  for (const auto& [kind, states, is_true] : cases) {
+    std::vector<Delegate> delegates;
+    for (const auto state : states) delegates.push_back({.state = state});
+    BOOST_TEST_CONTEXT(slug_of(kind) << ", first " << slug_of(states[0])) {
+      BOOST_TEST(is_still_true(kind, delegates) == is_true);
+    }
+  }
+}
+
 BOOST_AUTO_TEST_SUITE_END()

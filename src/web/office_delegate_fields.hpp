@@ -1,0 +1,14 @@
+#pragma once
+
+#include "domain/catalogue.hpp"
+#include "domain/delegate_change.hpp"
+#include "web/form_view.hpp"
+
+namespace convene::web {
+
+// {{>ROLES_FIELD}}, {{>SECTOR_FIELD}}, {{>SECTOR_TEXT_FIELD}}: what the office says of anybody.
+// Their names in the form are roles, sector and sector_text.
+void fill_role_and_sector(FormView& form, const domain::Catalogue& catalogue,
+                          const domain::DelegateChange& typed);
+
+}  // namespace convene::web

@@ -1,0 +1,133 @@
+#include "web/office_room_pages.hpp"
+
+#include "base/london_time.hpp"
+#include "base/text.hpp"
+#include "services/event_board.hpp"
+#include "services/room_service.hpp"
+#include "web/form_view.hpp"
+#include "web/office_list_pages.hpp"
+#include "web/office_room_table.hpp"
+#include "web/office_words.hpp"
+
+namespace convene::web {
+namespace {
+
+using boost::asio::awaitable;
+using domain::Permission;
+using http::Response;
+using http::Status;
+
+const domain::Problem no_such_event{domain::ProblemKind::not_found};
+
+void fill_places(View& view, const domain::Places& places) {
+  view.set("CAPACITY", places.capacity)
+      .set("CONFIRMED", places.confirmed)
+      .set("WAITING", places.waiting)
+      .set("LEFT", places.left());
+}
+
+void fill_event(View& view, const domain::Event& event) {
+  view.set("SLUG", event.slug)
+      .set("TITLE", event.title)
+      .set("TOWN", event.town)
+      .set("REGION", event.region)
+      .set("DATE", london::short_date(event.starts_at));
+  fill_places(view, event.places);
+}
+
+// Who stays although the capacity was lowered below them: said, so that nobody wonders at the
+// numbers.
+std::string note_on(const domain::Places& places) {
+  if (places.free() >= 0) return {};
+  return counted(-places.free(), "person", "people") +
+         " more than the capacity have a place. Nobody is thrown out; new places are given once "
+         "there is room";
+}
+
+Response capacity_page(const Visit& visit, const domain::Event& event, std::string_view typed,
+                       const std::vector<domain::FieldError>& errors, Status status) {
+  View body;
+  fill_event(body, event);
+  FormView form(body, errors);
+  form.input(
+      "CAPACITY_FIELD",
+      {.name = "capacity",
+       .label = "Capacity",
+       .hint = "A whole number from 1 to " + std::to_string(visit.office.rooms.capacity_cap()),
+       .inputmode = "numeric",
+       .width_class = "govuk-input--width-3"},
+      typed);
+  return office_page(visit,
+                     {.title = "Change the capacity of " + event.town,
+                      .has_errors = !errors.empty(),
+                      .back_address = "/office/events/" + event.slug},
+                     "office/capacity.html", std::move(body), status);
+}
+
+}  // namespace
+
+awaitable<Response> show_rooms(const Visit& visit) {
+  View body;
+  const auto snapshot = visit.office.events.current();
+  body.show_if(snapshot->events.empty(), "NO_EVENTS");
+  if (!snapshot->events.empty()) {
+    View& table = body.add("EVENTS");
+    for (const auto& event : snapshot->events) {
+      View& row = table.add("EVENT");
+      fill_event(row, *event);
+      if (event->state == domain::EventState::draft) row.add("STATE").set("LABEL", "Draft");
+      if (event->state == domain::EventState::cancelled) row.add("STATE").set("LABEL", "Cancelled");
+    }
+  }
+  co_return office_page(visit, {.title = "Events"}, "office/rooms.html", std::move(body));
+}
+
+awaitable<Response> show_room(const Visit& visit) {
+  const auto snapshot = visit.office.events.current();
+  const auto* event = snapshot->any(visit.parameter(0));
+  if (!event) co_return office_problem_page(visit, no_such_event);
+  const auto choice = RoomChoice::from(visit.request.query);
+  const auto delegates =
+      co_await visit.office.rooms.delegates(choice.filter(event->id), choice.order);
+
+  View body;
+  fill_event(body, *event);
+  body.set_or_hide("NOTE", note_on(event->places));
+  if (visit.may(Permission::change_events)) {
+    body.add("CHANGE_CAPACITY").set("SLUG", event->slug);
+  }
+  if (visit.may(Permission::change_delegates)) {
+    body.add("ADD_DELEGATE").set("SLUG", event->slug);
+  }
+  fill_room_table(body, event->slug, choice, delegates, visit.office.catalogue);
+  fill_attendance_form(body);
+  co_return office_page(visit, {.title = event->town, .back_address = "/office/events"},
+                        "office/room.html", std::move(body));
+}
+
+awaitable<Response> show_capacity(const Visit& visit) {
+  const auto snapshot = visit.office.events.current();
+  const auto* event = snapshot->any(visit.parameter(0));
+  if (!event) co_return office_problem_page(visit, no_such_event);
+  co_return capacity_page(visit, *event, std::to_string(event->places.capacity), {}, Status::ok);
+}
+
+awaitable<Response> change_capacity(const Visit& visit) {
+  const auto snapshot = visit.office.events.current();
+  const auto* event = snapshot->any(visit.parameter(0));
+  if (!event) co_return office_problem_page(visit, no_such_event);
+  const std::string typed{visit.form.get("capacity")};
+  const auto changed =
+      co_await visit.office.rooms.change_capacity(visit.account.id, event->slug, typed);
+  if (changed) {
+    co_return done(visit, "/office/events/" + event->slug,
+                   {.text = "The capacity of " + event->town + " is now " + tidy_line(typed)});
+  }
+  if (changed.error().kind != domain::ProblemKind::invalid_input) {
+    co_return office_problem_page(visit, changed.error());
+  }
+  co_return capacity_page(visit, *event, typed, changed.error().fields,
+                          Status::unprocessable_content);
+}
+
+}  // namespace convene::web

@@ -1,0 +1,70 @@
+#include "web/office_routes.hpp"
+
+#include "web/office_account_pages.hpp"
+#include "web/office_add_pages.hpp"
+#include "web/office_delegate_pages.hpp"
+#include "web/office_history_page.hpp"
+#include "web/office_list_pages.hpp"
+#include "web/office_room_pages.hpp"
+#include "web/office_set_up_pages.hpp"
+#include "web/office_settings_pages.hpp"
+#include "web/office_sign_in_pages.hpp"
+
+namespace convene::web {
+namespace {
+
+using http::Method;
+using Show = boost::asio::awaitable<http::Response> (*)(const Office&, const http::Request&);
+
+boost::asio::awaitable<http::Response> show_first_page(const Visit&) {
+  co_return http::see_other("/office/events").with("Cache-Control", "no-store");
+}
+
+}  // namespace
+
+std::vector<http::Route> office_routes(const Office& office) {
+  using enum Method;
+  using enum domain::Permission;
+  const auto anybody = [&office](Show show) {
+    return [&office, show](const http::Request& request) { return show(office, request); };
+  };
+  const auto who = [&office](domain::Permission permission, VisitHandler handler) {
+    return for_those_who_may(permission, office, handler);
+  };
+  return {
+      {get, "/office/sign-in", anybody(show_sign_in)},
+      {post, "/office/sign-in", anybody(sign_in)},
+      {get, "/office/set-up/{token}", anybody(show_set_up)},
+      {post, "/office/set-up/{token}", anybody(set_up)},
+
+      {get, "/office", who(see_rooms, show_first_page)},
+      {post, "/office/sign-out", who(see_rooms, sign_out)},
+      {get, "/office/events", who(see_rooms, show_rooms)},
+      {get, "/office/events/{slug}", who(see_rooms, show_room)},
+      {get, "/office/events/{slug}/capacity", who(change_events, show_capacity)},
+      {post, "/office/events/{slug}/capacity", who(change_events, change_capacity)},
+      {get, "/office/events/{slug}/delegates/new", who(change_delegates, show_new_delegate)},
+      {post, "/office/events/{slug}/delegates", who(change_delegates, add_delegate)},
+      {post, "/office/events/{slug}/attendance-list", who(export_lists, take_attendance_list)},
+
+      {get, "/office/delegates/{id}", who(see_rooms, show_delegate)},
+      {post, "/office/delegates/{id}", who(change_delegates, change_delegate)},
+      {get, "/office/delegates/{id}/cancel", who(change_delegates, ask_cancellation)},
+      {post, "/office/delegates/{id}/cancellation", who(change_delegates, cancel_delegate)},
+
+      {get, "/office/email-list", who(export_lists, show_email_list)},
+      {post, "/office/email-list", who(export_lists, take_email_list)},
+      {get, "/office/history", who(see_history, show_history)},
+
+      {get, "/office/accounts", who(manage_accounts, show_accounts)},
+      {get, "/office/accounts/new", who(manage_accounts, show_new_account)},
+      {post, "/office/accounts", who(manage_accounts, add_account)},
+      {post, "/office/accounts/{id}/link", who(manage_accounts, make_account_link)},
+      {post, "/office/accounts/{id}/deactivation", who(manage_accounts, deactivate_account)},
+      {post, "/office/accounts/{id}/activation", who(manage_accounts, activate_account)},
+      {get, "/office/settings", who(change_settings, show_settings)},
+      {post, "/office/settings", who(change_settings, web::change_settings)},
+  };
+}
+
+}  // namespace convene::web

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <vector>
+
+#include "http/router.hpp"
+#include "web/office.hpp"
+
+namespace convene::web {
+
+// The office's part of the table of addresses. `office` must outlive the routes.
+std::vector<http::Route> office_routes(const Office& office);
+
+}  // namespace convene::web

@@ -1,0 +1,156 @@
+#include "web/office_visit.hpp"
+
+#include <chrono>
+
+#include "services/sign_in_service.hpp"
+#include "web/form_guard.hpp"
+#include "web/office_address.hpp"
+
+namespace convene::web {
+namespace {
+
+using boost::asio::awaitable;
+using domain::Permission;
+using http::Response;
+using http::Status;
+
+struct Section {
+  Permission permission;
+  const char* address;
+  const char* text;
+};
+
+constexpr Section sections[] = {
+    {Permission::see_rooms, "/office/events", "Events"},
+    {Permission::export_lists, "/office/email-list", "Email list"},
+    {Permission::see_history, "/office/history", "History"},
+    {Permission::manage_accounts, "/office/accounts", "Accounts"},
+    {Permission::change_settings, "/office/settings", "Settings"},
+};
+
+std::vector<NavigationLink> navigation(const Visit& visit) {
+  std::vector<NavigationLink> links;
+  for (const auto& section : sections) {
+    if (!visit.may(section.permission)) continue;
+    links.push_back(
+        {section.address, section.text, visit.request.path.starts_with(section.address)});
+  }
+  return links;
+}
+
+void show_notice(View& body, const Visit& visit) {
+  const auto notice = visit.office.notices.take(visit.sign_in);
+  if (!notice) return;
+  View& banner = body.include("NOTICE", "office/notice.html");
+  banner.set("TEXT", notice->text).set_or_hide("LINK", notice->link);
+}
+
+// Nothing of a POST survives a sign-in: what it was about to change may be another thing by then.
+std::string address_after_sign_in(const http::Request& request) {
+  return request.method == http::Method::get ? request.path : "/office/events";
+}
+
+awaitable<Response> visit_with_form(Visit& visit, VisitHandler handler) {
+  auto form = visit.request.form();
+  if (!form) {
+    co_return office_message(visit, "We could not read that form", "Go back and try again.",
+                             Status::bad_request);
+  }
+  if (auto objection = visit.office.form_guard.objection(visit.request, *form, visit.sign_in)) {
+    co_return office_message(visit, "Nothing has been changed", *objection, Status::forbidden);
+  }
+  visit.form = *std::move(form);
+  co_return co_await handler(visit);
+}
+
+awaitable<Response> let_in(Permission permission, const Office& office, VisitHandler handler,
+                           const http::Request& request) {
+  const std::string sign_in{request.cookie(office_cookie_name(office))};
+  auto account = co_await office.sign_ins.who(sign_in);
+  if (!account) {
+    co_return http::see_other(sign_in_address(address_after_sign_in(request)))
+        .with("Cache-Control", "no-store");
+  }
+  Visit visit{.office = office,
+              .request = request,
+              .account = *std::move(account),
+              .sign_in = sign_in,
+              .form = {}};
+  if (!visit.may(permission)) {
+    co_return office_message(visit, "You cannot see this page",
+                             "Your account is not for this. Ask an administrator if you need it.",
+                             Status::forbidden);
+  }
+  if (request.method == http::Method::post) co_return co_await visit_with_form(visit, handler);
+  co_return co_await handler(visit);
+}
+
+}  // namespace
+
+http::Handler for_those_who_may(Permission permission, const Office& office, VisitHandler handler) {
+  return [permission, &office, handler](const http::Request& request) {
+    return let_in(permission, office, handler, request);
+  };
+}
+
+Response office_page(const Visit& visit, PageHead head, std::string file, View body,
+                     Status status) {
+  head.is_office = true;
+  head.office_person = visit.account.name;
+  head.office_links = navigation(visit);
+  head.form_token = visit.office.form_guard.issue(visit.sign_in);
+  show_notice(body, visit);
+  return visit.office.pages.page(head, std::move(file), std::move(body), status);
+}
+
+Response done(const Visit& visit, std::string address, Notice notice) {
+  visit.office.notices.put(visit.sign_in, std::move(notice));
+  auto response = http::see_other(std::move(address));
+  response.with("Cache-Control", "no-store");
+  return response;
+}
+
+Response office_message(const Visit& visit, std::string title, std::string text, Status status) {
+  View body;
+  body.set("TITLE", title).set("TEXT", std::move(text));
+  return office_page(visit, {.title = std::move(title)}, "office/message.html", std::move(body),
+                     status);
+}
+
+Response office_problem_page(const Visit& visit, const domain::Problem& problem) {
+  switch (problem.kind) {
+    case domain::ProblemKind::event_cancelled:
+      return office_message(visit, "This event has been cancelled", "Nobody can be added to it.",
+                            Status::conflict);
+    case domain::ProblemKind::submission_reused:
+      return office_message(visit, "These answers have been used already",
+                            "You went back and changed them after they were saved. Open the form "
+                            "again to add somebody else.",
+                            Status::conflict);
+    case domain::ProblemKind::invalid_input:
+      return office_message(visit, "Nothing has been changed", problem.fields.front().message,
+                            Status::conflict);
+    default:
+      return office_message(visit, "Page not found",
+                            "Check the address, or choose a page from the menu.",
+                            Status::not_found);
+  }
+}
+
+Status status_of(const domain::Problem& problem) {
+  return problem.kind == domain::ProblemKind::event_full ? Status::conflict
+                                                         : Status::unprocessable_content;
+}
+
+std::string_view office_cookie_name(const Office& office) {
+  return office.is_secure ? "__Host-convene-office" : "convene-office";
+}
+
+std::string office_cookie(const Office& office, std::string_view token) {
+  return http::set_cookie({.name = std::string{office_cookie_name(office)},
+                           .value = std::string{token},
+                           .is_secure = office.is_secure,
+                           .max_age_seconds = token.empty() ? 0 : -1});
+}
+
+}  // namespace convene::web
