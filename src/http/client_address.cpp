@@ -1,7 +1,6 @@
 #include "http/client_address.hpp"
 
 #include <charconv>
-#include <optional>
 #include <stdexcept>
 
 #include <boost/asio/ip/address_v4.hpp>
@@ -16,7 +15,7 @@ namespace {
 namespace ip = boost::asio::ip;
 
 constexpr unsigned v6_bits = 128;
-constexpr unsigned v4_in_v6_bits = 96;
+constexpr unsigned v4_in_v6_bits = 96;  // before an address of IPv4 as one of IPv6
 constexpr std::size_t client_network_bytes = 8;
 
 std::optional<ip::address> parse(std::string_view text) {
@@ -58,24 +57,29 @@ std::string client_key(std::string_view address) {
   return ip::make_address_v6(bytes).to_string() + "/64";
 }
 
+std::optional<TrustedProxies::Network> TrustedProxies::parse_network(const std::string& text) {
+  const auto slash = text.find('/');
+  const auto address = parse(text.substr(0, slash));
+  if (!address) return std::nullopt;
+  const unsigned family_bits = address->is_v4() ? v6_bits - v4_in_v6_bits : v6_bits;
+  unsigned bits = family_bits;
+  if (slash != std::string::npos) {
+    const auto* const end = text.data() + text.size();
+    const auto [stopped, error] = std::from_chars(text.data() + slash + 1, end, bits);
+    if (error != std::errc() || stopped != end || bits > family_bits) return std::nullopt;
+  }
+  return Network{as_v6(*address), v6_bits - family_bits + bits};
+}
+
 TrustedProxies::TrustedProxies(const std::vector<std::string>& networks) {
   for (const auto& text : networks) {
-    const auto slash = text.find('/');
-    const auto address = parse(text.substr(0, slash));
-    unsigned bits = address && address->is_v4() ? v6_bits - v4_in_v6_bits : v6_bits;
-    bool is_valid = address.has_value();
-    if (slash != std::string::npos) {
-      const auto* end = text.data() + text.size();
-      const auto bits_max = bits;
-      const auto [stopped, error] = std::from_chars(text.data() + slash + 1, end, bits);
-      is_valid = is_valid && error == std::errc() && stopped == end && bits <= bits_max;
-    }
-    if (!is_valid) {
+    const auto network = parse_network(text);
+    if (!network) {
       throw std::invalid_argument(fmt::format(
           "A trusted proxy must be an address or a network like 10.0.0.0/8, and \"{}\" is neither.",
           text));
     }
-    networks_.push_back({as_v6(*address), address->is_v4() ? bits + v4_in_v6_bits : bits});
+    networks_.push_back(*network);
   }
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -44,6 +45,8 @@ class TrustedProxies {
     boost::asio::ip::address_v6 address;
     unsigned prefix_bits = 0;
   };
+
+  static std::optional<Network> parse_network(const std::string& text);
 
   std::vector<Network> networks_;
 };

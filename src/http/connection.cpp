@@ -16,9 +16,9 @@ namespace asio = boost::asio;
 
 // How long and how much a client may go on sending after its last answer.
 constexpr std::chrono::seconds finish_time{2};
-constexpr std::size_t finish_bytes_max = 256 * 1024;
+constexpr std::size_t finish_bytes_max = 256UL * 1024;
 // What an idle connection may keep of a large body's memory.
-constexpr std::size_t idle_capacity_max = 16 * 1024;
+constexpr std::size_t idle_capacity_max = 16UL * 1024;
 
 using Pair = std::array<asio::const_buffer, 2>;
 

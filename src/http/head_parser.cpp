@@ -92,9 +92,9 @@ Status status_of(const boost::beast::error_code& error, std::string_view head) {
 // Digits and nothing else: "+5" and "5, 5" are where programs disagree.
 std::optional<Status> read_content_length(const Limits& limits, Message& message) {
   const auto text = message.request.header("content-length");
-  const auto* end = text.data() + text.size();
+  const auto* const end = std::to_address(text.end());
   std::size_t length = 0;
-  const auto [stopped, error] = std::from_chars(text.data(), end, length);
+  const auto [stopped, error] = std::from_chars(std::to_address(text.begin()), end, length);
   if (error != std::errc() || stopped != end) return Status::bad_request;
   message.content_length = length;
   if (length > limits.body_bytes) return Status::content_too_large;

@@ -9,7 +9,7 @@ namespace {
 using boost::asio::awaitable;
 
 // What one read asks the system for.
-constexpr std::size_t read_bytes = 4 * 1024;
+constexpr std::size_t read_bytes = 4UL * 1024;
 
 constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
 

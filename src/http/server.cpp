@@ -71,8 +71,8 @@ awaitable<void> pause(std::chrono::milliseconds time) {
 
 // The acceptor and the sweep's timer are used on the strand alone.
 struct Server::Implementation : std::enable_shared_from_this<Implementation> {
-  Implementation(asio::io_context& io_, const Router& router, ServerOptions options)
-      : io(io_),
+  Implementation(asio::io_context& context, const Router& router, ServerOptions options)
+      : io(context),
         strand(asio::make_strand(io)),
         acceptor(listen(strand, options)),
         sweep_timer(strand),

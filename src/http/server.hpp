@@ -27,9 +27,9 @@ struct Limits {
   Time body_time = std::chrono::seconds(20);   // from the end of the header
   Time idle_time = std::chrono::seconds(15);   // between two requests
   Time write_time = std::chrono::seconds(30);  // for a client that does not read its answer
-  std::size_t header_bytes = 8 * 1024;         // with the request line
-  std::size_t target_bytes = 4 * 1024;
-  std::size_t body_bytes = 64 * 1024;
+  std::size_t header_bytes = 8UL * 1024;       // with the request line
+  std::size_t target_bytes = 4UL * 1024;
+  std::size_t body_bytes = 64UL * 1024;
   static constexpr std::size_t headers_max = 100;
   std::size_t connections = 4000;
   std::size_t connections_per_address =

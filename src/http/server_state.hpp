@@ -11,9 +11,9 @@ namespace convene::http {
 
 // What all sessions of a server share. Constant, or with a mutex of its own.
 struct ServerState {
-  ServerState(const Router& router_, ServerOptions options_)
-      : router(router_),
-        options(std::move(options_)),
+  ServerState(const Router& routes, ServerOptions settings)
+      : router(routes),
+        options(std::move(settings)),
         proxies(options.trusted_proxies),
         connections(options.limits),
         in_flight(options.limits.connections_per_address) {}

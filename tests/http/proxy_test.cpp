@@ -88,7 +88,9 @@ BOOST_AUTO_TEST_CASE(the_right_most_address_that_is_no_proxy_is_the_client) {
   };
   for (const auto& [peer, headers, client] : cases) {
     std::string described = peer;
-    for (const auto& [name, value] : headers) described += " | " + name + ": " + value;
+    for (const auto& [name, value] : headers) {
+      described.append(" | ").append(name).append(": ").append(value);
+    }
     BOOST_TEST_CONTEXT(described) { BOOST_TEST(seen(proxies, peer, headers) == client); }
   }
 }

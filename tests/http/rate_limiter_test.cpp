@@ -61,6 +61,7 @@ BOOST_AUTO_TEST_CASE(threads_share_one_bucket) {
   std::atomic<int> count = 0;
   {
     std::vector<std::jthread> threads;
+    threads.reserve(4);
     for (int index = 0; index < 4; ++index) {
       threads.emplace_back([&] { count += taken(limiter, "a", now, 50); });
     }

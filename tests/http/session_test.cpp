@@ -236,6 +236,7 @@ BOOST_AUTO_TEST_CASE(several_threads_may_serve) {
   std::atomic<int> answers = 0;
   {
     std::vector<std::jthread> clients;
+    clients.reserve(8);
     for (int index = 0; index < 8; ++index) {
       clients.emplace_back([&] {
         for (int connection = 0; connection < 5; ++connection) {

@@ -31,7 +31,7 @@ awaitable<Response> splits(const Request&) {
 }
 
 awaitable<Response> huge(const Request&) {
-  constexpr std::size_t huge_bytes = 32 * 1024 * 1024;
+  constexpr std::size_t huge_bytes = 32UL * 1024 * 1024;
   Response response{.body = std::string(huge_bytes, 'x')};
   response.with("Content-Type", "application/octet-stream");
   co_return response;

@@ -117,7 +117,9 @@ class HttpClient {
     std::string text = std::string(method) + ' ' + std::string(target) + " HTTP/1.1\r\n";
     const auto is_host = [](const auto& header) { return header.first == "Host"; };
     if (std::ranges::none_of(headers, is_host)) text += "Host: " + host() + "\r\n";
-    for (const auto& [name, value] : headers) text += name + ": " + value + "\r\n";
+    for (const auto& [name, value] : headers) {
+      text.append(name).append(": ").append(value).append("\r\n");
+    }
     if (!body.empty() || method == "POST") {
       text += "Content-Length: " + std::to_string(body.size()) + "\r\n";
     }

@@ -20,7 +20,7 @@ namespace convene::support {
 // A server on a free port, with its io_context on threads of its own (options.io_threads of them).
 class HttpServer {
  public:
-  explicit HttpServer(std::vector<http::Route> routes, http::ServerOptions options = {})
+  explicit HttpServer(std::vector<http::Route> routes, const http::ServerOptions& options = {})
       : router_(std::move(routes)), server_(io_, router_, on_free_port(options)) {
     for (std::size_t index = 0; index < options.io_threads; ++index) {
       threads_.emplace_back([this] { io_.run(); });
