@@ -160,6 +160,13 @@ std::optional<std::string> from_base64url(std::string_view text) {
   return bytes;
 }
 
+bool is_base64url_text(std::string_view text) {
+  return !text.empty() && std::ranges::all_of(text, [](char byte) {
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+           (byte >= '0' && byte <= '9') || byte == '-' || byte == '_';
+  });
+}
+
 std::string hex(std::string_view bytes) {
   std::string text(bytes.size() * 2 + 1, '\0');
   sodium_bin2hex(text.data(), text.size(), reinterpret_cast<const unsigned char*>(bytes.data()),

@@ -35,6 +35,9 @@ std::string counted(std::int64_t count, std::string_view singular, std::string_v
 // base64 in the alphabet that addresses can hold, without padding (RFC 4648, section 5).
 std::string base64url(std::string_view bytes);
 std::optional<std::string> from_base64url(std::string_view text);
+// Whether there is nothing but letters, digits, '-' and '_', and something at all: what tokens and
+// ids are made of.
+bool is_base64url_text(std::string_view text);
 std::string hex(std::string_view bytes);
 
 }  // namespace convene

@@ -28,12 +28,7 @@ class RequestCheck {
  private:
   void check_submission_id() {
     const auto& id = typed_.submission_id;
-    const auto is_allowed = [](char byte) {
-      return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-             (byte >= '0' && byte <= '9') || byte == '-' || byte == '_';
-    };
-    if (id.empty() || id.size() > submission_id_length_max ||
-        !std::ranges::all_of(id, is_allowed)) {
+    if (id.size() > submission_id_length_max || !is_base64url_text(id)) {
       check_.error("submission_id",
                    fmt::format("Send 1 to {} letters, digits, hyphens or underscores",
                                submission_id_length_max));

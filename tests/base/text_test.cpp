@@ -69,6 +69,13 @@ BOOST_AUTO_TEST_CASE(base64url_goes_there_and_back) {
   BOOST_TEST(!from_base64url("ab+/"));
 }
 
+BOOST_AUTO_TEST_CASE(tokens_are_letters_digits_hyphens_and_underscores) {
+  BOOST_TEST(is_base64url_text("abc-DEF_123"));
+  for (const char* text : {"", "a b", "a.b", "a=", "Zo\u00EB", "a\n"}) {
+    BOOST_TEST_CONTEXT(text) { BOOST_TEST(!is_base64url_text(text)); }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(splitting_and_joining) {
   BOOST_TEST(split("a,b,,c", ',').size() == 4U);
   BOOST_TEST(split("", ',').size() == 1U);
