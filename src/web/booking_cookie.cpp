@@ -14,11 +14,7 @@ constexpr char between_bookings = ':';
 constexpr char before_token = '.';
 
 bool is_token(std::string_view text) {
-  return !text.empty() && text.size() <= token_length_max &&
-         std::ranges::all_of(text, [](char byte) {
-           return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-                  (byte >= '0' && byte <= '9') || byte == '-' || byte == '_';
-         });
+  return text.size() <= token_length_max && is_base64url_text(text);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 
 #include "base/random.hpp"
 #include "base/seal.hpp"
+#include "base/text.hpp"
 #include "domain/booking_rules.hpp"
 #include "domain/field_check.hpp"
 
@@ -42,11 +43,7 @@ std::size_t order_on_page(std::string_view field) {
 constexpr std::size_t submission_id_bytes = 16;
 
 bool is_submission_id(std::string_view text) {
-  return !text.empty() && text.size() <= domain::submission_id_length_max &&
-         std::ranges::all_of(text, [](char byte) {
-           return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-                  (byte >= '0' && byte <= '9') || byte == '-' || byte == '_';
-         });
+  return text.size() <= domain::submission_id_length_max && is_base64url_text(text);
 }
 
 // The person who books, alone and as a delegate: what is wrong with this is said to "you".

@@ -7,6 +7,7 @@
 #include "services/booking_service.hpp"
 #include "services/event_board.hpp"
 #include "web/booking_cookie.hpp"
+#include "web/booking_words.hpp"
 #include "web/form_guard.hpp"
 #include "web/manage_views.hpp"
 #include "web/problem_pages.hpp"

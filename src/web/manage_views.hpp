@@ -25,6 +25,4 @@ http::Response cancel_page(const PublicSite& site, const HeldBooking& held,
 // To whoever comes without the link.
 http::Response open_your_link_page(const PublicSite& site);
 
-std::vector<const domain::Delegate*> live_delegates(const domain::Booking& booking);
-
 }  // namespace convene::web

@@ -243,6 +243,17 @@ BOOST_AUTO_TEST_CASE(the_clock_closes_the_form) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(who_cannot_be_served_now_keeps_their_answers) {
+  const auto checked = check(answers());
+  database.writer().stop();
+  const auto busy = confirm(checked);
+  BOOST_TEST(status(busy) == 503);
+  BOOST_TEST(!header(busy, "Retry-After").empty());
+  BOOST_TEST(has(body(busy), "Nothing has been booked"));
+  BOOST_TEST(has(body(busy), "Anna Example"));
+  BOOST_TEST(!hidden(busy, "answers").empty());
+}
+
 BOOST_AUTO_TEST_CASE(there_is_no_form_for_an_event_that_is_not_there) {
   BOOST_TEST(status(get("/events/nowhere/book")) == 404);
 }

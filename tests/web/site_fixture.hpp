@@ -1,13 +1,18 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
+#include <sstream>
 #include <stdexcept>
 #include <string>
 #include <string_view>
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>
+#include <boost/test/unit_test.hpp>
+#include <spdlog/sinks/ostream_sink.h>
+#include <spdlog/spdlog.h>
 
 #include "embedded/templates.hpp"
 #include "http/router.hpp"
@@ -51,7 +56,10 @@ class SiteFixture {
   static constexpr const char* origin = "https://events.example.org";
 
   SiteFixture() = default;
-  ~SiteFixture() { database.stop_threads(); }
+  ~SiteFixture() {
+    BOOST_TEST(log_.text() == "");  // a marker that nobody set is logged
+    database.stop_threads();
+  }
   SiteFixture(const SiteFixture&) = delete;
   SiteFixture& operator=(const SiteFixture&) = delete;
 
@@ -162,6 +170,24 @@ class SiteFixture {
   std::string sent_origin = origin;
 
  private:
+  // What the pages log as an error, while it lives.
+  class ErrorLog {
+   public:
+    ErrorLog() {
+      auto sink = std::make_shared<spdlog::sinks::ostream_sink_mt>(out_);
+      sink->set_level(spdlog::level::err);
+      spdlog::set_default_logger(std::make_shared<spdlog::logger>("pages", std::move(sink)));
+    }
+    ~ErrorLog() { spdlog::set_default_logger(std::move(before_)); }
+    ErrorLog(const ErrorLog&) = delete;
+    ErrorLog& operator=(const ErrorLog&) = delete;
+    std::string text() const { return out_.str(); }
+
+   private:
+    std::ostringstream out_;
+    std::shared_ptr<spdlog::logger> before_ = spdlog::default_logger();
+  };
+
   template <class Result>
   Result run(boost::asio::awaitable<Result> work) {
     std::optional<Result> result;
@@ -203,6 +229,7 @@ class SiteFixture {
     return database.writer();
   }
 
+  ErrorLog log_;
   // Coroutines wait here for the writer, which stops first.
   boost::asio::io_context context_;
   domain::Catalogue catalogue_;

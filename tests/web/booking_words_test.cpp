@@ -1,0 +1,94 @@
+#include "web/booking_words.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include "support/test_database.hpp"
+
+using namespace convene;
+using namespace convene::web;
+using domain::DelegateState;
+
+namespace {
+
+struct Person {
+  DelegateState state;
+  std::optional<int> position = std::nullopt;
+};
+
+domain::Booking booking(std::vector<Person> people) {
+  domain::Booking booking;
+  booking.contact.email = "a@school.example";
+  for (const auto& person : people) {
+    domain::Delegate delegate;
+    delegate.state = person.state;
+    delegate.position = person.position;
+    booking.delegates.push_back(delegate);
+  }
+  return booking;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(booking_words)
+
+BOOST_AUTO_TEST_CASE(each_state_is_told_in_plain_words) {
+  using enum DelegateState;
+  const auto now = support::FixedClock::start;
+  const auto event = support::sample_event();
+  const struct {
+    std::vector<Person> people;
+    UtcTime now;
+    const char* tone;
+    const char* title;
+    const char* link;
+  } cases[] = {
+      {{{confirmed}}, now, "confirmed", "Your place is confirmed", "Give up your place"},
+      {{{confirmed}, {confirmed}}, now, "confirmed", "Your places are confirmed", "Give up places"},
+      {{{confirmed}, {cancelled}},
+       now,
+       "confirmed",
+       "Your place is confirmed",
+       "Give up your place"},
+      {{{waiting, 3}},
+       now,
+       "waiting",
+       "You are number 3 on the waiting list",
+       "Leave the waiting list"},
+      {{{waiting, 4}, {waiting, 3}},
+       now,
+       "waiting",
+       "You are number 3 on the waiting list",
+       "Leave the waiting list"},
+      {{{confirmed}, {waiting, 1}},
+       now,
+       "waiting",
+       "Some of you have a place, others are waiting",
+       "Give up places"},
+      {{{offered}}, now, "waiting", "A place is being held for you", "Give up your place"},
+      {{{cancelled}}, now, "cancelled", "You have given up your place", "Give up places"},
+      {{{cancelled}, {declined}},
+       now,
+       "cancelled",
+       "All places have been given up",
+       "Give up places"},
+      {{{confirmed}}, event.ends_at, "confirmed", "This event is over", "Give up your place"},
+  };
+  for (const auto& expected : cases) {
+    const auto words = words_for(booking(expected.people), event, expected.now);
+    BOOST_TEST_CONTEXT(expected.title) {
+      BOOST_TEST(words.tone == expected.tone);
+      BOOST_TEST(words.title == expected.title);
+      BOOST_TEST(cancel_words(booking(expected.people)).link == expected.link);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_cancelled_event_is_said_before_anything_else) {
+  auto event = support::sample_event();
+  event.state = domain::EventState::cancelled;
+  const auto words =
+      words_for(booking({{DelegateState::confirmed}}), event, support::FixedClock::start);
+  BOOST_TEST(words.title == "The event in Leeds has been cancelled");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
