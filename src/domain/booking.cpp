@@ -27,6 +27,12 @@ std::optional<DelegateState> delegate_state_from(std::string_view slug) {
 }
 std::string_view slug_of(BookingState state) { return booking_states.of(state); }
 
+std::vector<DelegateId> ids_of(const std::vector<Delegate>& delegates) {
+  std::vector<DelegateId> ids(delegates.size());
+  std::ranges::transform(delegates, ids.begin(), &Delegate::id);
+  return ids;
+}
+
 BookingState state_of(const std::vector<Delegate>& delegates) {
   const auto any = [&delegates](DelegateState state) {
     return std::ranges::find(delegates, state, &Delegate::state) != delegates.end();

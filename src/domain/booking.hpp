@@ -56,6 +56,8 @@ struct Booking {
   std::vector<Delegate> delegates;
 };
 
+std::vector<DelegateId> ids_of(const std::vector<Delegate>& delegates);
+
 // `offered` if any live delegate is, else `waiting` if any is, else `confirmed`; `cancelled` when
 // none is live.
 BookingState state_of(const std::vector<Delegate>& delegates);

@@ -62,7 +62,11 @@ std::string html_of(std::string_view text) {
       "font-size: 16px; line-height: 1.5; color: #1d2433; max-width: 38em\">\n";
   for (const auto line : split(text, '\n')) {
     const auto escaped = html_of_line(line);
-    html += is_web_address(line) ? "<a href=\"" + escaped + "\">" + escaped + "</a>" : escaped;
+    if (is_web_address(line)) {
+      html.append("<a href=\"").append(escaped).append("\">").append(escaped).append("</a>");
+    } else {
+      html += escaped;
+    }
     html += "<br>\n";
   }
   return html + "</body>\n</html>\n";

@@ -39,7 +39,7 @@ std::string state_in_words(DelegateState state) {
 
 std::string subject(const Occasion& occasion) {
   const auto& event = occasion.event;
-  const auto about = fmt::format("{}, {}", event.title, london::short_date(event.starts_at));
+  auto about = fmt::format("{}, {}", event.title, london::short_date(event.starts_at));
   switch (occasion.kind) {
     case MailKind::confirmed:
       return (is_group(occasion) ? "Your places: " : "Your place: ") + about;

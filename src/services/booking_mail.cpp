@@ -7,12 +7,6 @@
 namespace convene::services {
 namespace {
 
-std::vector<domain::DelegateId> everybody(const domain::Booking& booking) {
-  std::vector<domain::DelegateId> ids;
-  for (const auto& delegate : booking.delegates) ids.push_back(delegate.id);
-  return ids;
-}
-
 // The first number on the waiting list among those whom the mail is about; nothing if none waits.
 std::optional<int> first_position(const domain::Booking& booking, const domain::Recipient& to) {
   std::optional<int> first;
@@ -31,7 +25,7 @@ void write(storage::Transaction& transaction, const storage::NewMail& mail) {
 }  // namespace
 
 void write_booked_mail(storage::Transaction& transaction, const domain::Booking& booking) {
-  for (const auto& to : domain::recipients(booking, everybody(booking))) {
+  for (const auto& to : domain::recipients(booking, domain::ids_of(booking.delegates))) {
     const auto position = first_position(booking, to);
     const auto kind = position ? domain::MailKind::waiting : domain::MailKind::confirmed;
     write(transaction, {kind, booking.id, to, position});

@@ -128,18 +128,12 @@ domain::Booking shown(Opened opened) {
   return std::move(booking);
 }
 
-std::vector<domain::DelegateId> ids_of(const std::vector<domain::Delegate>& delegates) {
-  std::vector<domain::DelegateId> ids;
-  for (const auto& delegate : delegates) ids.push_back(delegate.id);
-  return ids;
-}
-
 domain::result<domain::Booking> cancel_with(storage::Transaction& transaction, const Key& key,
                                             const BookingService::ManageLink& link,
                                             std::vector<domain::DelegateId> delegates) {
   const auto opened = open_with(transaction.connection(), key, link);
   if (!opened) return opened.error();
-  auto allowed = ids_of(opened->delegates);
+  const auto allowed = domain::ids_of(opened->delegates);
   if (delegates.empty()) delegates = allowed;
   for (const auto id : delegates) {
     if (std::ranges::find(allowed, id) == allowed.end()) return Problem{ProblemKind::not_found};

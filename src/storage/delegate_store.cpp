@@ -106,10 +106,9 @@ std::vector<domain::Delegate> DelegateStore::of_booking(domain::BookingId bookin
 }
 
 std::optional<ListedDelegate> DelegateStore::by_id(domain::DelegateId id) const {
-  static const std::string text =
-      sql({"SELECT ", delegate_columns, counted_position, of_their_booking,
-           " FROM delegate JOIN booking ON booking.id = delegate.booking_id"
-           " WHERE delegate.id = ?"});
+  static const std::string text = sql(
+      {"SELECT ", delegate_columns, counted_position, of_their_booking,
+       " FROM delegate JOIN booking ON booking.id = delegate.booking_id WHERE delegate.id = ?"});
   auto statement = connection_.statement(text);
   if (!statement.bind(id).step()) return std::nullopt;
   return read_listed(statement);
