@@ -1,6 +1,6 @@
 #include "services/sign_in_throttle.hpp"
 
-#include <algorithm>
+#include <utility>
 
 #include "base/keys.hpp"
 
@@ -29,23 +29,20 @@ bool SignInThrottle::admit(std::string_view client_address, std::string_view ema
 
 void SignInThrottle::succeeded(std::string_view client_address, std::string_view email_key) {
   const std::lock_guard lock(mutex_);
-  counters_.erase(key_of(client_address, email_key));
+  const auto key = key_of(client_address, email_key);
+  newer_.erase(key);
+  older_.erase(key);
 }
 
-SignInThrottle::Counter& SignInThrottle::counter(std::string key, UtcTime now) {
-  if (counters_.size() >= counters_max && !counters_.contains(key)) make_room(now);
-  auto& found = counters_.try_emplace(std::move(key), Counter{.began = now}).first->second;
+SignInThrottle::Counter& SignInThrottle::counter(const std::string& key, UtcTime now) {
+  if (!newer_.contains(key)) {
+    if (newer_.size() >= counters_per_generation_max) older_ = std::exchange(newer_, {});
+    const auto former = older_.extract(key);
+    newer_.emplace(key, former.empty() ? Counter{.began = now} : former.mapped());
+  }
+  auto& found = newer_.at(key);
   if (now - found.began >= window) found = Counter{.began = now};
   return found;
-}
-
-// Those whose window is over; if there are none, the oldest.
-void SignInThrottle::make_room(UtcTime now) {
-  const auto removed = std::erase_if(
-      counters_, [now](const auto& entry) { return now - entry.second.began >= window; });
-  if (removed > 0) return;
-  counters_.erase(std::ranges::min_element(counters_, {},
-                                           [](const auto& entry) { return entry.second.began; }));
 }
 
 }  // namespace convene::services

@@ -19,7 +19,7 @@ class SignInThrottle {
   static constexpr std::chrono::minutes window{15};
   static constexpr int attempts_per_account_and_address_max = 10;
   static constexpr int attempts_per_address_max = 200;
-  static constexpr std::size_t counters_max = 20'000;
+  static constexpr std::size_t counters_per_generation_max = 10'000;
 
   // Counts an attempt. False: too many already, and its password must not be looked at.
   bool admit(std::string_view client_address, std::string_view email_key, UtcTime now);
@@ -31,11 +31,13 @@ class SignInThrottle {
     UtcTime began;
     int attempts = 0;
   };
-  Counter& counter(std::string key, UtcTime now);
-  void make_room(UtcTime now);
+  Counter& counter(const std::string& key, UtcTime now);
 
   std::mutex mutex_;
-  std::unordered_map<std::string, Counter> counters_;  // under mutex_
+  // Under mutex_. Two generations, so that what was not asked for lately is forgotten all at once
+  // and a flood of addresses costs as little as anybody:
+  std::unordered_map<std::string, Counter> newer_;
+  std::unordered_map<std::string, Counter> older_;
 };
 
 }  // namespace convene::services
