@@ -68,8 +68,15 @@ std::string_view http_date() {
 
 }  // namespace
 
-Answer::Answer(Response response, const Delivery& delivery,
-               const std::vector<std::pair<std::string, std::string>>& common_headers)
+CommonHeaders::CommonHeaders(const std::vector<std::pair<std::string, std::string>>& headers) {
+  for (const auto& [name, value] : headers) {
+    Line line{.name = name};
+    add_header(line.text, name, value);
+    lines_.push_back(std::move(line));
+  }
+}
+
+Answer::Answer(Response response, const Delivery& delivery, const CommonHeaders& common_headers)
     : response_(std::move(response)) {
   choose_body(delivery);
   write_head(delivery, common_headers);
@@ -98,8 +105,7 @@ void Answer::choose_body(const Delivery& delivery) {
   }
 }
 
-void Answer::write_head(const Delivery& delivery,
-                        const std::vector<std::pair<std::string, std::string>>& common_headers) {
+void Answer::write_head(const Delivery& delivery, const CommonHeaders& common_headers) {
   const auto status = response_.status;
   head_.reserve(usual_head_bytes);
   fmt::format_to(std::back_inserter(head_), "HTTP/1.1 {} {}\r\n", static_cast<int>(status),
@@ -119,8 +125,8 @@ void Answer::write_head(const Delivery& delivery,
                status == Status::too_many_requests ? retry_after_too_many_seconds
                                                    : retry_after_unavailable_seconds);
   }
-  for (const auto& [name, value] : common_headers) {
-    if (!find_header(response_, name)) add_header(head_, name, value);
+  for (const auto& [name, text] : common_headers.lines()) {
+    if (!find_header(response_, name)) head_ += text;
   }
   for (const auto& [name, value] : response_.headers) add_header(head_, name, value);
   head_ += "\r\n";

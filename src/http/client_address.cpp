@@ -15,7 +15,7 @@ namespace {
 namespace ip = boost::asio::ip;
 
 constexpr unsigned v6_bits = 128;
-constexpr unsigned v4_in_v6_bits = 96;  // before an address of IPv4 as one of IPv6
+constexpr unsigned v4_bits = 32;
 constexpr std::size_t client_network_bytes = 8;
 
 std::optional<ip::address> parse(std::string_view text) {
@@ -61,7 +61,7 @@ std::optional<TrustedProxies::Network> TrustedProxies::parse_network(const std::
   const auto slash = text.find('/');
   const auto address = parse(text.substr(0, slash));
   if (!address) return std::nullopt;
-  const unsigned family_bits = address->is_v4() ? v6_bits - v4_in_v6_bits : v6_bits;
+  const unsigned family_bits = address->is_v4() ? v4_bits : v6_bits;
   unsigned bits = family_bits;
   if (slash != std::string::npos) {
     const auto* const end = text.data() + text.size();

@@ -2,6 +2,7 @@
 
 #include <atomic>
 
+#include "http/answer.hpp"
 #include "http/client_address.hpp"
 #include "http/connection_list.hpp"
 #include "http/requests_in_flight.hpp"
@@ -14,12 +15,14 @@ struct ServerState {
   ServerState(const Router& routes, ServerOptions settings)
       : router(routes),
         options(std::move(settings)),
+        common_headers(options.common_headers),
         proxies(options.trusted_proxies),
         connections(options.limits),
         in_flight(options.limits.connections_per_address) {}
 
   const Router& router;
   const ServerOptions options;
+  const CommonHeaders common_headers;
   const TrustedProxies proxies;
   ConnectionList connections;
   RequestsInFlight in_flight;

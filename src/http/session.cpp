@@ -92,7 +92,7 @@ Answer Session::make_answer(const Message& message, Response response, bool clos
                           .closes = closes,
                           .if_none_match = request.header("if-none-match"),
                           .request_id = request.id};
-  const auto& common_headers = state_.options.common_headers;
+  const auto& common_headers = state_.common_headers;
   try {
     return {std::move(response), delivery, common_headers};
   } catch (const std::exception& error) {
