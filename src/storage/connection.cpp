@@ -63,22 +63,29 @@ constexpr auto reading_pragmas = "PRAGMA wal_autocheckpoint = 0";
 
 }  // namespace
 
+Statement::Statement(Prepared& prepared) : prepared_(&prepared) {
+  if (std::exchange(prepared.is_on_loan, true)) {
+    throw std::logic_error("a statement is used within itself: " + prepared.statement.getQuery());
+  }
+}
+
 Statement::~Statement() {
   if (!prepared_) return;
   reset();
   // What was bound may be somebody's address: it is not kept until the statement is used again.
-  prepared_->clearBindings();
+  prepared_->statement.clearBindings();
+  prepared_->is_on_loan = false;
 }
 
 Statement::Statement(Statement&& other) noexcept
     : prepared_(std::exchange(other.prepared_, nullptr)) {}
 
 // The failure that it answers with has been thrown by the step that had it.
-void Statement::reset() noexcept { prepared_->tryReset(); }
+void Statement::reset() noexcept { prepared_->statement.tryReset(); }
 
 bool Statement::step() {
   try {
-    return prepared_->executeStep();
+    return prepared_->statement.executeStep();
   } catch (const SQLite::Exception& failure) {
     rethrow(failure);
   }
@@ -86,39 +93,45 @@ bool Statement::step() {
 
 int Statement::run() {
   try {
-    return prepared_->exec();
+    return prepared_->statement.exec();
   } catch (const SQLite::Exception& failure) {
     rethrow(failure);
   }
 }
 
 std::int64_t Statement::integer(int column) const {
-  return prepared_->getColumn(column).getInt64();
+  return prepared_->statement.getColumn(column).getInt64();
 }
 
-std::string Statement::text(int column) const { return prepared_->getColumn(column).getString(); }
+std::string Statement::text(int column) const {
+  return prepared_->statement.getColumn(column).getString();
+}
 
-std::string Statement::blob(int column) const { return prepared_->getColumn(column).getString(); }
+std::string Statement::blob(int column) const {
+  return prepared_->statement.getColumn(column).getString();
+}
 
-bool Statement::is_null(int column) const { return prepared_->getColumn(column).isNull(); }
+bool Statement::is_null(int column) const {
+  return prepared_->statement.getColumn(column).isNull();
+}
 
 std::optional<UtcTime> Statement::optional_time(int column) const {
   if (is_null(column)) return std::nullopt;
   return time(column);
 }
 
-void Statement::bind_one(int index, std::int64_t value) { prepared_->bind(index, value); }
+void Statement::bind_one(int index, std::int64_t value) { prepared_->statement.bind(index, value); }
 
 void Statement::bind_one(int index, std::string_view value) {
-  prepared_->bind(index, std::string(value));
+  prepared_->statement.bind(index, std::string(value));
 }
 
-void Statement::bind_null(int index) { prepared_->bind(index); }
+void Statement::bind_null(int index) { prepared_->statement.bind(index); }
 
 void Statement::bind_one(int index, const Blob& value) {
   // A null pointer would be bound as NULL.
   const char* const bytes = value.bytes.empty() ? "" : value.bytes.data();
-  prepared_->bind(index, bytes, static_cast<int>(value.bytes.size()));
+  prepared_->statement.bind(index, bytes, static_cast<int>(value.bytes.size()));
 }
 
 Connection::Connection(const std::filesystem::path& file, Mode mode)
@@ -131,7 +144,9 @@ Connection::Connection(const std::filesystem::path& file, Mode mode)
 Statement Connection::statement(std::string_view sql) {
   auto found = statements_.find(sql);
   if (found == statements_.end()) {
-    found = statements_.try_emplace(sql, database_, std::string(sql)).first;
+    std::string text(sql);
+    SQLite::Statement prepared(database_, text);
+    found = statements_.emplace(std::move(text), Prepared{std::move(prepared)}).first;
   }
   return Statement(found->second);
 }

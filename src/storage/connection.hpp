@@ -2,11 +2,12 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
+#include <map>
 #include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
@@ -27,11 +28,18 @@ struct Blob {
   std::string_view bytes;
 };
 
+// A statement as its connection keeps it.
+struct Prepared {
+  SQLite::Statement statement;
+  bool is_on_loan = false;
+};
+
 // A prepared statement on loan from its connection: bind, step, read; given back reset when it
 // goes. Parameters and columns are numbered in the order in which they stand: `bind(a, b, c)`.
 class Statement {
  public:
-  explicit Statement(SQLite::Statement& prepared) : prepared_(&prepared) {}
+  // Throws std::logic_error if it is on loan already: its rows would be mixed up.
+  explicit Statement(Prepared& prepared);
   ~Statement();
   Statement(Statement&& other) noexcept;
   Statement(const Statement&) = delete;
@@ -90,7 +98,7 @@ class Statement {
     value ? bind_one(index, *value) : bind_null(index);
   }
 
-  SQLite::Statement* prepared_;  // null once moved from
+  Prepared* prepared_;  // null once moved from
 };
 
 // A database connection of one thread, with its prepared statements.
@@ -109,8 +117,8 @@ class Connection {
   Connection(const Connection&) = delete;
   Connection& operator=(const Connection&) = delete;
 
-  // `sql` is a literal: its statement is prepared once and found again by its text. The same
-  // literal must not be in use twice at once.
+  // Prepared once, kept, and found again by its text: `sql` is one of few, never made of what
+  // people typed. REQUIRES: the last loan of the same text has ended.
   Statement statement(std::string_view sql);
 
   // Runs one or more statements without parameters. Throws SQLite::Exception; StorageUnavailable.
@@ -123,7 +131,7 @@ class Connection {
  private:
   SQLite::Database database_;
   // Gone before the database: a statement that outlives it aborts the program.
-  std::unordered_map<std::string_view, SQLite::Statement> statements_;
+  std::map<std::string, Prepared, std::less<>> statements_;
 };
 
 }  // namespace convene::storage

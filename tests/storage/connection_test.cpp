@@ -54,6 +54,14 @@ BOOST_AUTO_TEST_CASE(a_statement_is_given_back_reset_and_without_its_values) {
   BOOST_TEST(row.is_null(0));
 }
 
+BOOST_AUTO_TEST_CASE(a_statement_within_itself_is_a_mistake_that_is_told) {
+  constexpr auto sql = "SELECT slug FROM region";
+  auto outer = connection().statement(sql);
+  BOOST_REQUIRE(outer.step());
+  BOOST_CHECK_THROW(connection().statement(sql), std::logic_error);
+  BOOST_TEST(outer.step());
+}
+
 BOOST_AUTO_TEST_CASE(binding_again_begins_anew) {
   auto insert = connection().statement("INSERT INTO setting (name, value) VALUES (?, '')");
   for (const auto* name : {"a", "b", "c"}) BOOST_TEST(insert.bind(name).run() == 1);
