@@ -14,8 +14,4 @@ std::string public_url(const Config& config, unsigned short port) {
   return config.public_url.empty() ? local_url(config.listen_address, port) : config.public_url;
 }
 
-std::string set_up_address(std::string_view public_url, std::string_view token) {
-  return fmt::format("{}/office/set-up/{}", public_url, token);
-}
-
 }  // namespace convene::app

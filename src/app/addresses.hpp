@@ -14,7 +14,4 @@ std::string local_url(std::string_view address, unsigned short port);
 // on.
 std::string public_url(const Config& config, unsigned short port);
 
-// Where the owner of a one-time link chooses a password.
-std::string set_up_address(std::string_view public_url, std::string_view token);
-
 }  // namespace convene::app

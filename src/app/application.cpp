@@ -226,7 +226,7 @@ std::string Application::address() const {
 std::optional<std::string> Application::first_administrator_link() {
   const auto link = parts_->writer.run_blocking(services::first_administrator_link);
   if (!link) return std::nullopt;
-  return set_up_address(parts_->office.public_url, link->token);
+  return services::set_up_address(parts_->office.public_url, link->token);
 }
 
 void Application::run() {

@@ -62,7 +62,7 @@ void make_account_link(const Config& config, const std::string& email) {
   }
   fmt::print("A password can be chosen once, before {}, at\n{}\n",
              london::date_and_time(link->expires_at),
-             set_up_address(public_url(config, config.listen_port), link->token));
+             services::set_up_address(public_url(config, config.listen_port), link->token));
 }
 
 }  // namespace

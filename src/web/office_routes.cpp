@@ -34,8 +34,8 @@ std::vector<http::Route> office_routes(const Office& office) {
   return {
       {get, "/office/sign-in", anybody(show_sign_in)},
       {post, "/office/sign-in", anybody(sign_in)},
-      {get, "/office/set-up/{token}", anybody(show_set_up)},
-      {post, "/office/set-up/{token}", anybody(set_up)},
+      {get, "/office/set-up", anybody(show_set_up)},
+      {post, "/office/set-up", anybody(set_up)},
 
       {get, "/office", who(see_rooms, show_first_page)},
       {post, "/office/sign-out", who(see_rooms, sign_out)},

@@ -60,7 +60,7 @@ Response set_up_page(const Office& office, const domain::Account& account,
 }  // namespace
 
 awaitable<Response> show_set_up(const Office& office, const http::Request& request) {
-  const auto& token = request.parameters.at(0);
+  const std::string token{request.query.get("key")};
   const auto account = co_await office.accounts.link_owner(token);
   if (!account) co_return used_link_page(office);
   co_return set_up_page(office, *account, {.token = token}, {}, Status::ok);
@@ -68,7 +68,7 @@ awaitable<Response> show_set_up(const Office& office, const http::Request& reque
 
 awaitable<Response> set_up(const Office& office, const http::Request& request) {
   const auto form = request.form().value_or(http::FormData{});
-  services::AccountService::PasswordChoice typed{.token = request.parameters.at(0),
+  services::AccountService::PasswordChoice typed{.token = std::string{form.get("key")},
                                                  .name = std::string{form.get("name")},
                                                  .email = std::string{form.get("email")},
                                                  .password = std::string{form.get("password")}};

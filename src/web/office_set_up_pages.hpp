@@ -8,10 +8,10 @@
 // scanners follow links too.
 namespace convene::web {
 
-// GET /office/set-up/{token}
+// GET /office/set-up?key=TOKEN
 boost::asio::awaitable<http::Response> show_set_up(const Office& office,
                                                    const http::Request& request);
-// POST /office/set-up/{token}
+// POST /office/set-up
 boost::asio::awaitable<http::Response> set_up(const Office& office, const http::Request& request);
 
 }  // namespace convene::web
