@@ -101,6 +101,21 @@ BOOST_AUTO_TEST_CASE(the_gate_is_asked_before_any_handler) {
   BOOST_TEST(refused.has_header("retry-after"));
 }
 
+BOOST_AUTO_TEST_CASE(the_gate_sees_the_whole_request) {
+  ServerOptions options = with_pages();
+  options.gate = [](const Request& request) -> std::unique_ptr<Response> {
+    Response seen;
+    seen.body = request.method == Method::post ? "POST " : "GET ";
+    seen.body += request.path + ' ' + request.body + ' ' + request.client_address;
+    return std::make_unique<Response>(std::move(seen));
+  };
+  const HttpServer server(test_routes(), options);
+  auto client = server.client();
+  BOOST_TEST(client.post_form("/echo", "a=1").body == "POST /echo a=1 127.0.0.1");
+  BOOST_TEST(client.request("HEAD", "/hello").status == 200);
+  BOOST_TEST(client.get("/nowhere").body == "GET /nowhere  127.0.0.1");
+}
+
 BOOST_AUTO_TEST_CASE(a_gate_that_throws_lets_nothing_through) {
   ServerOptions options = with_pages();
   options.gate = [](const Request&) -> std::unique_ptr<Response> { throw QueueIsFull(); };
