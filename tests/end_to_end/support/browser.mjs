@@ -125,6 +125,11 @@ export class Person {
     }
   }
 
+  // The whole label that begins with `text`.
+  async labelWith(text) {
+    return (await this.page.locator("label", { hasText: text }).first().innerText()).trim();
+  }
+
   async heading() {
     return (await this.page.locator("h1").innerText()).trim();
   }
