@@ -18,6 +18,8 @@ using std::chrono::local_days;
 using std::chrono::minutes;
 
 constexpr std::string_view shared_name = "every event";
+// Days, places, hours: whatever is more was mistyped.
+constexpr int number_max = 1000;
 
 // A part of the file with what all events share behind it.
 class Plan {
@@ -45,9 +47,9 @@ class Plan {
 
   int number_in(std::string_view text) const {
     int number = 0;
-    const char* const end = text.data() + text.size();
-    const auto [stop, failure] = std::from_chars(text.data(), end, number);
-    if (failure != std::errc{} || stop != end || number < 0) {
+    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (failure != std::errc{} || end != text.data() + text.size() || number < 0 ||
+        number > number_max) {
       throw wrong(fmt::format("\"{}\" is not a number", text));
     }
     return number;

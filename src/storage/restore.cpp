@@ -85,8 +85,7 @@ std::string take_key(Connection& copy) {
 // All that belongs together, under its own names: the directory could be served as it is.
 std::optional<fs::path> keep_replaced(const DataDirectory& directory, UtcTime now) {
   if (!fs::exists(directory.database())) return std::nullopt;
-  const auto kept =
-      directory.copies() / fmt::format("replaced-at-{}", now.time_since_epoch().count());
+  auto kept = directory.copies() / fmt::format("replaced-at-{}", now.time_since_epoch().count());
   fs::create_directories(kept);
   fs::permissions(kept, fs::perms::owner_all);
   for (const auto& file :

@@ -185,6 +185,7 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_read_is_named) {
            Case{plan_with("town", "(missing)"), "[york]: \"town:\" is missing"},
            Case{plan_with("", "") + "town: York\n", "[york]: \"town:\" stands there twice"},
            Case{plan_with("places", "many"), "[york]: \"many\" is not a number"},
+           Case{plan_with("weekdays ahead", "1001"), "[york]: \"1001\" is not a number"},
            Case{plan_with("places", "-1"), "[york]: \"-1\" is not a number"},
            Case{plan_with("starts", "10"), "[york]: \"10\" is not a time like 10:00"},
            Case{plan_with("starts", "24:00"), "[york]: \"24:00\" is not a time like 10:00"},
