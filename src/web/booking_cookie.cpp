@@ -46,7 +46,7 @@ std::string BookingCookie::set_cookie() const {
   std::string value;
   for (const auto& [reference, token] : bookings_) {
     if (!value.empty()) value += between_bookings;
-    value += reference + before_token + token;
+    value.append(reference).append(1, before_token).append(token);
   }
   const auto age = std::chrono::seconds(std::chrono::days(days_kept)).count();
   return http::set_cookie(

@@ -11,7 +11,7 @@ namespace {
 
 constexpr const char* short_line = "govuk-input--width-20";
 
-PageHead head_of(const PublicSite& site, const EventNow& at, std::string title) {
+PageHead head_of(const PublicSite& site, const EventNow& at, const std::string& title) {
   PageHead head;
   head.title = title + ": " + at.event->town;
   head.form_token = site.form_guard.issue("");

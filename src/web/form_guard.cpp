@@ -21,7 +21,7 @@ std::string origin_of(std::string_view url) {
 
 }  // namespace
 
-FormGuard::FormGuard(const Key& key, const Clock& clock, std::string public_url)
+FormGuard::FormGuard(const Key& key, const Clock& clock, std::string_view public_url)
     : key_(key), clock_(clock), public_origin_(origin_of(public_url)) {}
 
 std::string FormGuard::issue(std::string_view subject) const {
@@ -56,9 +56,11 @@ bool FormGuard::is_from_this_site(const http::Request& request) const {
 FormGuard::Token FormGuard::check(std::string_view token, std::string_view subject) const {
   const auto dot = token.find('.');
   if (dot == token.npos) return Token::wrong;
+  const std::string digits(token.substr(0, dot));
   std::int64_t issued_at = 0;
-  const auto [end, error] = std::from_chars(token.data(), token.data() + dot, issued_at);
-  if (error != std::errc{} || end != token.data() + dot) return Token::wrong;
+  const auto [end, error] =
+      std::from_chars(digits.data(), digits.data() + digits.size(), issued_at);
+  if (error != std::errc{} || end != digits.data() + digits.size()) return Token::wrong;
   const std::string message = std::to_string(issued_at) + " " + std::string(subject);
   if (!is_authentic(key_, message, token.substr(dot + 1))) return Token::wrong;
   const std::int64_t age = clock_.now().time_since_epoch().count() - issued_at;

@@ -19,7 +19,7 @@ class FormGuard {
 
   // `key` is the one for KeyPurpose::form_tokens. `public_url` is the address that browsers know
   // this site by ("https://events.example.org"); the one they asked for counts too.
-  FormGuard(const Key& key, const Clock& clock, std::string public_url);
+  FormGuard(const Key& key, const Clock& clock, std::string_view public_url);
 
   // The value of the hidden field "form_token". `subject` binds it to who may send the form: the
   // sign-in's token in the office, the manage link's token on a booking's page, "" for visitors

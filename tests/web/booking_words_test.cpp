@@ -15,7 +15,7 @@ struct Person {
   std::optional<int> position = std::nullopt;
 };
 
-domain::Booking booking(std::vector<Person> people) {
+domain::Booking booking(const std::vector<Person>& people) {
   domain::Booking booking;
   booking.contact.email = "a@school.example";
   for (const auto& person : people) {

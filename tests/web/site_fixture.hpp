@@ -76,7 +76,7 @@ class SiteFixture {
     return get(header(response, "Location"));
   }
 
-  http::Response ask(http::Method method, std::string address, std::string body) {
+  http::Response ask(http::Method method, const std::string& address, std::string body) {
     http::Request request;
     request.method = method;
     const auto question = address.find('?');
@@ -93,7 +93,7 @@ class SiteFixture {
     }
     std::string cookie;
     for (const auto& [name, value] : cookies) {
-      cookie += (cookie.empty() ? "" : "; ") + name + "=" + value;
+      cookie.append(cookie.empty() ? "" : "; ").append(name).append("=").append(value);
     }
     if (!cookie.empty()) request.headers.emplace_back("cookie", cookie);
     const auto match = router_.match(method, request.path);
@@ -193,7 +193,7 @@ class SiteFixture {
     std::optional<Result> result;
     std::exception_ptr failure;
     boost::asio::co_spawn(context_, keep_result(std::move(work), result),
-                          [&failure](std::exception_ptr thrown) { failure = thrown; });
+                          [&failure](std::exception_ptr thrown) { failure = std::move(thrown); });
     context_.restart();
     context_.run();
     if (failure) std::rethrow_exception(failure);
