@@ -6,12 +6,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const BINARY = fileURLToPath(new URL("../../../build/release/convene", import.meta.url));
+export const BINARY = fileURLToPath(new URL("../../../build/release/convene", import.meta.url));
 const START_SECONDS_MAX = 30;
 const STOP_SECONDS_MAX = 20;
 
-// What a server says until it listens: its address and the set-up link.
-function started(server) {
+// What a server says until it listens: its address and, where nobody has an account yet, the set-up
+// link.
+function started(server, hasAccount) {
   return new Promise((resolve, reject) => {
     let output = "";
     const give_up = setTimeout(
@@ -20,7 +21,7 @@ function started(server) {
       output += chunk;
       const address = output.match(/http:\/\/127\.0\.0\.1:\d+(?=\s)/)?.[0];
       const setUpLink = output.match(/http:\/\/127\.0\.0\.1:\d+\/office\/\S+(?=\s)/)?.[0];
-      if (!address || !setUpLink) return;
+      if (!address || (!setUpLink && !hasAccount)) return;
       clearTimeout(give_up);
       resolve({ address, setUpLink });
     };
@@ -44,15 +45,16 @@ function mailText(eml) {
 }
 
 export class Server {
-  static async start() {
-    const folder = await mkdtemp(join(tmpdir(), "convene-test-"));
+  // `folder`: a data directory that is there already, instead of a new one; `keep`: stop() leaves it.
+  static async start({ folder: given, keep = false, hasAccount = false } = {}) {
+    const folder = given ?? (await mkdtemp(join(tmpdir(), "convene-test-")));
     const settings = ["--listen", "127.0.0.1:0", "--data-dir", folder, "--rate-limit", "off"];
     const environment = Object.fromEntries(
       Object.entries(process.env).filter(([name]) => !name.startsWith("CONVENE_")));
     const child = spawn(BINARY, ["serve", ...settings], {
       env: environment, stdio: ["ignore", "pipe", "pipe"] });
     try {
-      return new Server(folder, child, await started(child));
+      return new Server(folder, keep, child, await started(child, hasAccount));
     } catch (error) {
       child.kill("SIGKILL");
       await rm(folder, { recursive: true });
@@ -60,8 +62,9 @@ export class Server {
     }
   }
 
-  constructor(folder, child, { address, setUpLink }) {
+  constructor(folder, keep, child, { address, setUpLink }) {
     this.folder = folder;
+    this.keep = keep;
     this.child = child;
     this.address = address;
     this.setUpLink = setUpLink;
@@ -97,7 +100,7 @@ export class Server {
     this.child.kill("SIGTERM");
     const code = await ended;
     clearTimeout(give_up);
-    await rm(this.folder, { recursive: true });
+    if (!this.keep) await rm(this.folder, { recursive: true });
     if (code !== 0) throw new Error(`The server ended with ${code ?? "no answer to SIGTERM"}`);
   }
 }
