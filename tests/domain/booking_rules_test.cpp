@@ -3,6 +3,7 @@
 #include <functional>
 
 #include <boost/test/unit_test.hpp>
+#include <fmt/format.h>
 
 #include "domain/booking_requests.hpp"
 
@@ -19,7 +20,7 @@ std::vector<std::string> errors_of(const BookingRequest& request,
   BOOST_TEST((outcome.error().kind == ProblemKind::invalid_input));
   std::vector<std::string> lines;
   for (const auto& [field, message] : outcome.error().fields) {
-    lines.push_back(field + ": " + message);
+    lines.push_back(fmt::format("{}: {}", field, message));
   }
   return lines;
 }

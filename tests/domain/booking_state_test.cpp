@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <boost/test/unit_test.hpp>
 
 #include "domain/booking.hpp"
@@ -23,8 +25,9 @@ BOOST_AUTO_TEST_CASE(a_booking_is_as_its_most_open_delegate_is) {
       {{cancelled, expired, declined}, BookingState::cancelled},
   };
   for (const auto& [states, expected] : cases) {
-    std::vector<Delegate> delegates;
-    for (const auto state : states) delegates.push_back({.state = state});
+    std::vector<Delegate> delegates(states.size());
+    std::ranges::transform(states, delegates.begin(),
+                           [](auto state) { return Delegate{.state = state}; });
     BOOST_TEST_CONTEXT(delegates.size() << " delegates, " << slug_of(expected)) {
       BOOST_TEST((state_of(delegates) == expected));
     }

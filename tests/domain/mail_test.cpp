@@ -1,5 +1,7 @@
 #include "domain/mail.hpp"
 
+#include <algorithm>
+
 #include <boost/test/unit_test.hpp>
 
 using namespace convene::domain;
@@ -67,8 +69,9 @@ BOOST_AUTO_TEST_CASE(a_delayed_mail_is_true_while_somebody_is_as_it_says) {
       {MailKind::your_booking, {cancelled}, false},
   };
   for (const auto& [kind, states, is_true] : cases) {
-    std::vector<Delegate> delegates;
-    for (const auto state : states) delegates.push_back({.state = state});
+    std::vector<Delegate> delegates(states.size());
+    std::ranges::transform(states, delegates.begin(),
+                           [](auto state) { return Delegate{.state = state}; });
     BOOST_TEST_CONTEXT(slug_of(kind) << ", first " << slug_of(states[0])) {
       BOOST_TEST(is_still_true(kind, delegates) == is_true);
     }

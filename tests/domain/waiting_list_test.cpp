@@ -1,5 +1,7 @@
 #include "domain/waiting_list.hpp"
 
+#include <algorithm>
+
 #include <boost/test/unit_test.hpp>
 
 using namespace convene::domain;
@@ -28,8 +30,8 @@ BOOST_AUTO_TEST_CASE(places_go_to_the_front_of_the_line_while_there_are_some) {
   };
   for (const auto& [what, places, seats, confirmed] : cases) {
     BOOST_TEST_CONTEXT(what) {
-      std::vector<Entry> in_line;
-      for (const int count : seats) in_line.push_back({count});
+      std::vector<Entry> in_line(seats.size());
+      std::ranges::transform(seats, in_line.begin(), [](int count) { return Entry{count}; });
       BOOST_TEST(walk(places, in_line) == confirmed, boost::test_tools::per_element());
     }
   }
@@ -41,8 +43,8 @@ BOOST_AUTO_TEST_CASE(no_walk_takes_too_much_or_leaves_what_the_next_could_have) 
   for (int capacity = 1; capacity <= 4; ++capacity) {
     for (int taken = 0; taken <= 5; ++taken) {
       for (unsigned pattern = 0; pattern < 32; ++pattern) {
-        std::vector<Entry> in_line;
-        for (unsigned bit = 0; bit < 5; ++bit) in_line.push_back({(pattern >> bit & 1U) ? 2 : 1});
+        std::vector<Entry> in_line(5);
+        for (unsigned bit = 0; bit < 5; ++bit) in_line[bit].seats = (pattern >> bit & 1U) ? 2 : 1;
         const Places places{.capacity = capacity, .confirmed = taken};
         const auto confirmed = walk(places, in_line);
         int free = places.free();

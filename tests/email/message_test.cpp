@@ -1,6 +1,7 @@
 #include "email/message.hpp"
 
 #include <boost/test/unit_test.hpp>
+#include <fmt/format.h>
 
 #include "base/text.hpp"
 
@@ -101,7 +102,7 @@ BOOST_AUTO_TEST_CASE(a_link_is_whole_in_the_html_also_with_a_port) {
                                  "http://[::1]:8080/bookings/K7M-4QX?key=a_b-c"}) {
     auto linked = message();
     linked.text = "Follow this:\n" + link + "\n";
-    BOOST_TEST(contains(mime(linked), "<a href=\"" + link + "\">" + link + "</a>"));
+    BOOST_TEST(contains(mime(linked), fmt::format(R"(<a href="{0}">{0}</a>)", link)));
   }
   auto quoted = message();
   quoted.text = "http://example.org/\"onclick=\"x\n";

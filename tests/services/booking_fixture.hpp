@@ -125,7 +125,7 @@ class BookingFixture {
     std::optional<Result> result;
     std::exception_ptr failure;
     boost::asio::co_spawn(context_, keep_result(std::move(work), result),
-                          [&failure](std::exception_ptr thrown) { failure = thrown; });
+                          [&failure](std::exception_ptr thrown) { failure = std::move(thrown); });
     context_.restart();
     context_.run();
     if (failure) std::rethrow_exception(failure);

@@ -154,6 +154,7 @@ BOOST_AUTO_TEST_CASE(a_freed_place_goes_to_the_first_who_waits) {
 
 BOOST_AUTO_TEST_CASE(places_are_given_strictly_in_the_order_of_the_list) {
   std::vector<BookingService::Booked> in_line;
+  in_line.reserve(8);
   for (int number = 0; number < 8; ++number) in_line.push_back(booked(fmt::format("p{}", number)));
   cancel(in_line[4]).value();  // who waits leaves: nobody gets a place
   BOOST_TEST(room()[2] == "p2 waiting 1");

@@ -19,7 +19,7 @@ class RaceFixture : public BookingFixture {
     for (int number = 0; number < newcomers; ++number) {
       auto asked = request(fmt::format("n{}", number), event);
       asked.wait_if_full = wait_if_full;
-      boost::asio::co_spawn(context_, one(std::move(asked)), [](std::exception_ptr failure) {
+      boost::asio::co_spawn(context_, one(std::move(asked)), [](const std::exception_ptr& failure) {
         if (failure) std::rethrow_exception(failure);
       });
     }

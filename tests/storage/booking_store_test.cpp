@@ -23,8 +23,8 @@ BOOST_AUTO_TEST_CASE(a_booking_is_found_with_its_delegates_in_the_order_of_the_f
   BOOST_TEST(booking.generation == 1);
   BOOST_TEST(
       (booking.contact == domain::Contact{"Sam Field", "sam@school.example", "01632 960001"}));
-  std::vector<std::string> names;
-  for (const auto& delegate : booking.delegates) names.push_back(delegate.name);
+  std::vector<std::string> names(booking.delegates.size());
+  std::ranges::transform(booking.delegates, names.begin(), &domain::Delegate::name);
   BOOST_TEST(names == (std::vector<std::string>{"zoe", "ann", "kim"}),
              boost::test_tools::per_element());
   BOOST_TEST(store.by_id(id)->reference == "K7M-4QX");

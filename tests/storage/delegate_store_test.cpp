@@ -11,8 +11,9 @@ using enum domain::DelegateState;
 namespace {
 
 std::vector<std::string> names(const std::vector<ListedDelegate>& listed) {
-  std::vector<std::string> all;
-  for (const auto& each : listed) all.push_back(each.delegate.name);
+  std::vector<std::string> all(listed.size());
+  std::ranges::transform(listed, all.begin(),
+                         [](const ListedDelegate& each) { return each.delegate.name; });
   return all;
 }
 

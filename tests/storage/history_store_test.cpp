@@ -56,6 +56,7 @@ BOOST_AUTO_TEST_CASE(an_entry_may_be_about_nobody) {
 
 BOOST_AUTO_TEST_CASE(the_newest_comes_first_and_pages_follow_each_other) {
   std::vector<domain::HistoryId> ids;
+  ids.reserve(5);
   for (int number = 0; number < 5; ++number) {
     ids.push_back(history.append({.at = now,
                                   .act = domain::Act::booked,
