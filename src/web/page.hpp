@@ -50,11 +50,11 @@ class Pages {
                       http::Status status = http::Status::ok) const;
 
   const services::SettingsBoard& settings() const { return settings_; }
-  const Templates& templates() const { return templates_; }
-  // The layout's view around a page's; for tests that look for markers that nobody set.
-  View layout(const PageHead& head, std::string file, View body) const;
 
  private:
+  // The layout's view around a page's.
+  View layout(const PageHead& head, std::string file, View body) const;
+
   const Templates& templates_;
   const Assets& assets_;
   const services::SettingsBoard& settings_;
