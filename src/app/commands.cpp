@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 #include <spdlog/sinks/stdout_color_sinks.h>
+#include <sys/resource.h>
 
 #include "app/addresses.hpp"
 #include "app/application.hpp"
@@ -20,7 +21,17 @@ namespace {
 
 storage::DataDirectory directory_of(const Config& config) { return {config.data_directory}; }
 
+// Each connection takes a descriptor, and the system's first offer is often less than the cap of
+// connections. Where it gives no more, connections beyond wait to be accepted.
+void raise_descriptor_limit() {
+  rlimit limit{};
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+  limit.rlim_cur = limit.rlim_max;
+  setrlimit(RLIMIT_NOFILE, &limit);
+}
+
 void serve(const Config& config) {
+  raise_descriptor_limit();
   const SystemClock clock;
   Application application(config, clock);
   fmt::print("Convene serves at {}\n", application.address());

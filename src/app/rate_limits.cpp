@@ -1,5 +1,7 @@
 #include "app/rate_limits.hpp"
 
+#include "http/client_address.hpp"
+
 namespace convene::app {
 namespace {
 
@@ -18,7 +20,7 @@ RateLimits::RateLimits()
 
 bool RateLimits::is_exceeded_by(const http::Request& request) {
   const auto now = http::RateLimiter::Clock::now();
-  const auto& client = request.client_address;
+  const auto client = http::client_key(request.client_address);
   if (request.method != http::Method::post) return !pages_.take(client, now);
   if (request.path == "/office/sign-in" && !sign_ins_.take(client, now)) return true;
   return !submissions_.take(client, now);
