@@ -15,7 +15,6 @@ result<DelegateChange> checked(const DelegateChange& typed, const Catalogue& cat
     }
   }
   FieldCheck check;
-  if (change.roles.empty()) check.error("roles", "Select what they do at the event");
   const Sector* const sector = catalogue.sector(typed.sector);
   if (!sector) {
     check.error("sector", "Select their sector");
@@ -23,6 +22,7 @@ result<DelegateChange> checked(const DelegateChange& typed, const Catalogue& cat
     change.sector_text = check.required_line("sector_text", typed.sector_text, "Sector",
                                              sector_text_length_max, "Tell us their sector");
   }
+  if (change.roles.empty()) check.error("roles", "Select what they do at the event");
   if (!check.is_clean()) return Problem{ProblemKind::invalid_input, check.take()};
   return change;
 }
