@@ -82,7 +82,7 @@ way("an organiser runs a room", async (server, arrive) => {
   await organiser.follow("Sample Filler 1");
   await organiser.fill({ Delegate: false, Sector: "Select a sector" });
   await organiser.press("Save changes");
-  await organiser.seesErrors("Select what they do at the event", "Select their sector");
+  await organiser.seesErrors("Select their sector", "Select what they do at the event");
   await organiser.fill({ Speaker: true, Sector: "Government or pathfinder" });
   await organiser.press("Save changes");
   await organiser.sees("Their roles and sector are saved");
