@@ -16,8 +16,10 @@ using http::Status;
 
 constexpr const char* says_busy =
     "Very many people are booking at the moment. Nothing has been booked: wait a moment and press "
-    "the "
-    "button again";
+    "the button again";
+constexpr const char* says_changed =
+    "You changed these answers after you had booked. Your booking stands as it was at first and "
+    "nothing new has been booked: press the button only if you want another booking";
 constexpr const char* says_lost = "We could not read your answers. Enter them again";
 
 EventNow event_of(const PublicSite& site, const http::Request& request) {
@@ -56,11 +58,19 @@ http::Response booked_page(const PublicSite& site, const http::Request& request,
   return response;
 }
 
+// Answers that were changed after they had been booked, to be booked anew only if that is wanted.
+http::Response changed_page(const PublicSite& site, const EventNow& at, BookingForm form) {
+  form.submission_id = BookingForm::blank().submission_id;
+  return check_page(site, at, form, says_changed, Status::conflict);
+}
+
 http::Response page_for(const PublicSite& site, const EventNow& at, const BookingForm& form,
                         const domain::Problem& problem) {
   switch (problem.kind) {
     case domain::ProblemKind::event_full:
       return full_page(site, at, form);
+    case domain::ProblemKind::submission_reused:
+      return changed_page(site, at, form);
     case domain::ProblemKind::invalid_input:
       return form_page(site, at, form, as_form_errors(problem.fields),
                        Status::unprocessable_content);

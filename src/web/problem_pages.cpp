@@ -89,18 +89,6 @@ Message already_booked(const domain::Event* event) {
   return message;
 }
 
-Message reused(const domain::Event* event) {
-  Message message{
-      "These answers have been booked already",
-      {"You went back and changed them after you had booked. The booking stands as it was "
-       "at first: the link in your email shows it.",
-       "To book for somebody else, start again."},
-      {}};
-  if (event) message.links.push_back({"/events/" + event->slug + "/book", "Make another booking"});
-  message.links.push_back(to_all_events);
-  return message;
-}
-
 }  // namespace
 
 http::Response error_page(const Pages& pages, Status status, std::string_view request_id) {
@@ -123,8 +111,6 @@ http::Response problem_page(const Pages& pages, const domain::Problem& problem,
       return message_page(pages, cancelled(event), Status::conflict);
     case ProblemKind::already_booked:
       return message_page(pages, already_booked(event), Status::ok, true);
-    case ProblemKind::submission_reused:
-      return message_page(pages, reused(event), Status::conflict, true);
     case ProblemKind::not_found:
     case ProblemKind::link_used:
       return error_page(pages, Status::not_found, {});
@@ -134,6 +120,7 @@ http::Response problem_page(const Pages& pages, const domain::Problem& problem,
     case ProblemKind::too_many_requests:
       return error_page(pages, Status::too_many_requests, {});
     case ProblemKind::event_full:
+    case ProblemKind::submission_reused:
       return error_page(pages, Status::conflict, {});
     case ProblemKind::invalid_input:
       break;

@@ -129,15 +129,41 @@ BOOST_AUTO_TEST_CASE(pressing_twice_books_once) {
   BOOST_TEST(events.current()->any("leeds")->places.confirmed == 1);
 }
 
-BOOST_AUTO_TEST_CASE(who_goes_back_and_changes_answers_is_told_that_they_have_booked) {
+BOOST_AUTO_TEST_CASE(who_goes_back_after_booking_and_types_other_details_loses_nothing) {
   const auto form = get("/events/leeds/book");
   auto typed = answers();
   typed.emplace_back("form_token", hidden(form, "form_token"));
   typed.emplace_back("submission_id", hidden(form, "submission_id"));
   confirm(post("/events/leeds/book", typed));
-  const auto page = confirm(post("/events/leeds/book", with(typed, "job_title", "Head")));
-  BOOST_TEST(status(page) == 409);
-  BOOST_TEST(has(body(page), "These answers have been booked already"));
+  typed = with(with(typed, "full_name", "Ben Example"), "email", "Ben@school.example");
+  const auto asked = confirm(post("/events/leeds/book", typed));
+  BOOST_TEST(status(asked) == 409);
+  BOOST_TEST(has(body(asked), "<title>Error: "));
+  BOOST_TEST(has(body(asked), "You changed these answers after you had booked"));
+  BOOST_TEST(has(body(asked), "Ben Example"));
+  BOOST_TEST(has(body(asked), "Ben@school.example"));
+  BOOST_TEST(header(asked, "Set-Cookie").empty());
+  BOOST_TEST(events.current()->any("leeds")->places.confirmed == 1);
+
+  const auto changed = post("/events/leeds/book/change", {{"answers", hidden(asked, "answers")}});
+  BOOST_TEST(has(body(changed), "value=\"Ben Example\""));
+  BOOST_TEST(!hidden(changed, "submission_id").empty());
+  BOOST_TEST(hidden(changed, "submission_id") != hidden(form, "submission_id"));
+
+  BOOST_TEST(has(body(follow(confirm(asked))), "Ben Example"));
+  BOOST_TEST(events.current()->any("leeds")->places.confirmed == 2);
+}
+
+BOOST_AUTO_TEST_CASE(who_changes_answers_and_confirms_them_under_one_address_books_once) {
+  const auto form = get("/events/leeds/book");
+  auto typed = answers();
+  typed.emplace_back("form_token", hidden(form, "form_token"));
+  typed.emplace_back("submission_id", hidden(form, "submission_id"));
+  confirm(post("/events/leeds/book", typed));
+  const auto asked = confirm(post("/events/leeds/book", with(typed, "job_title", "Head")));
+  BOOST_TEST(status(asked) == 409);
+  BOOST_TEST(has(body(confirm(asked)), "Check your email"));
+  BOOST_TEST(events.current()->any("leeds")->places.confirmed == 1);
 }
 
 BOOST_AUTO_TEST_CASE(an_address_that_has_booked_is_sent_to_its_email) {

@@ -55,7 +55,6 @@ BOOST_AUTO_TEST_CASE(every_problem_has_its_words) {
       {ProblemKind::booking_closed, 409, "Booking for Leeds has closed"},
       {ProblemKind::event_cancelled, 409, "The event in Leeds has been cancelled"},
       {ProblemKind::already_booked, 200, "Check your email"},
-      {ProblemKind::submission_reused, 409, "These answers have been booked already"},
       {ProblemKind::too_many_requests, 429, "Too many requests"},
       {ProblemKind::invalid_input, 400, "We could not read that request"},
   };
