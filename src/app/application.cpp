@@ -85,7 +85,8 @@ void append(std::vector<http::Route>& routes, std::vector<http::Route> more) {
 
 // From the ground up; each part uses only what stands above it here.
 struct Application::Parts {
-  Parts(const Config& given, const Clock& clock_) : config(given), clock(clock_) {
+  Parts(const Config& given_config, const Clock& given_clock)
+      : config(given_config), clock(given_clock) {
     // Only now is it known which port the system gave for port 0.
     site.options = {public_url(config, server.port()), config.is_public_https()};
     office.public_url = site.options.public_url;
