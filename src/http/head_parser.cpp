@@ -101,6 +101,14 @@ std::optional<Status> read_content_length(const Limits& limits, Message& message
   return std::nullopt;
 }
 
+// For the log and the error page of what is refused before its path is read: programs get a
+// problem, people a page. Empty where the target is none of ours.
+std::string path_as_sent(std::string_view target) {
+  constexpr std::size_t path_bytes_max = 200;
+  if (!target.starts_with('/')) return {};
+  return std::string(target.substr(0, std::min(target.find('?'), path_bytes_max)));
+}
+
 std::optional<Status> read_target(std::string_view raw, const Limits& limits, Message& message) {
   if (raw.size() > limits.target_bytes) return Status::uri_too_long;
   // What CONNECT and "OPTIONS *" name is no path; neither is served anywhere.
@@ -133,6 +141,7 @@ std::optional<Status> parse_head(std::string_view head, const Limits& limits, Me
   boost::beast::error_code error;
   parser.put(boost::asio::buffer(head), error);
   if (error) return status_of(error, head);
+  message.request.path = path_as_sent(parser.target);
   if (parser.has_transfer_encoding) {
     return parser.content_length_count > 0 ? Status::bad_request : Status::not_implemented;
   }

@@ -45,13 +45,13 @@ struct ServerOptions {
   // a lock and a queue for every step.
   std::size_t io_threads = 1;
   // Peers whose Forwarded, X-Forwarded-For and X-Forwarded-Proto are believed: addresses or
-  // networks
-  // ("127.0.0.1", "10.0.0.0/8").
+  // networks ("127.0.0.1", "10.0.0.0/8").
   std::vector<std::string> trusted_proxies;
   // On every answer, errors and refusals included, unless the answer has one of that name.
   std::vector<std::pair<std::string, std::string>> common_headers;
-  // The answer to what no handler answers: 400, 404, 405, 408, 413, 431, 500, 503, … `path` is
-  // empty where it could not be read. The session adds Allow and Retry-After where they belong.
+  // The answer to what no handler answers: 400, 404, 405, 408, 413, 431, 500, 503, … `path` is as
+  // it was sent where it was not understood, and empty where there is none. The session adds Allow
+  // and Retry-After where they belong.
   std::function<Response(Status status, std::string_view path, std::string_view request_id)>
       error_page;
   // Asked before any handler; an answer is sent instead of the handler's (rate limits, cross-site

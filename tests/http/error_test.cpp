@@ -65,7 +65,17 @@ BOOST_AUTO_TEST_CASE(what_no_handler_answers_gets_the_page_too) {
   BOOST_TEST(client.get("/nowhere").body.starts_with("404 at /nowhere in "));
   BOOST_TEST(client.request("PUT", "/hello").body.starts_with("405 at /hello in "));
   BOOST_REQUIRE(client.send("GET /%zz HTTP/1.1\r\nHost: a\r\n\r\n"));
-  BOOST_TEST(client.read().body.starts_with("400 at  in "));
+  BOOST_TEST(client.read().body.starts_with("400 at /%zz in "));
+  for (const char* refused :
+       {"GET /hello?secret=%zz HTTP/1.1\r\nHost: a\r\n\r\n",
+        "POST /hello?secret HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"}) {
+    BOOST_TEST_CONTEXT(refused) {
+      auto another = server.client();
+      BOOST_REQUIRE(another.send(refused));
+      const auto body = another.read().body;
+      BOOST_TEST(body.find(" at /hello in ") != std::string::npos);
+    }
+  }
 }
 
 BOOST_AUTO_TEST_CASE(a_page_that_fails_is_replaced_by_plain_words) {
