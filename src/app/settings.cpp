@@ -123,8 +123,7 @@ constexpr Setting all_settings[] = {
      "IP addresses or networks separated by commas, like 127.0.0.1,10.0.0.0/8",
      set_trusted_proxies},
     {"rate-limit", "CONVENE_RATE_LIMIT", "on|off",
-     "off lifts the limits of requests and connections, for tests and behind a proxy that has its "
-     "own. Default on.",
+     "off lifts the limits of requests and connections, for tests and demonstrations. Default on.",
      "on or off", set_rate_limit},
     {"capacity-cap", "CONVENE_CAPACITY_CAP", "NUMBER",
      "The largest capacity that an event may be given. Default 50.",

@@ -92,8 +92,7 @@ awaitable<result<SignedIn>> SignInService::sign_in(Attempt attempt) {
     co_return Problem{.kind = ProblemKind::invalid_input, .fields = std::move(missing)};
   }
   const auto email_key = domain::email_key(attempt.email);
-  if (guessing_ == Guessing::limited &&
-      !throttle_.admit(attempt.client_address, email_key, clock_.now())) {
+  if (!throttle_.admit(attempt.client_address, email_key, clock_.now())) {
     co_return Problem{ProblemKind::too_many_requests};
   }
 

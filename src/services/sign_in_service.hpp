@@ -30,11 +30,9 @@ struct SignedIn {
 // Who is at the other end of an office page.
 class SignInService {
  public:
-  enum class Guessing { limited, unlimited };
-
   SignInService(storage::Writer& writer, storage::Readers& readers, ThreadPool& hashing,
-                const Clock& clock, Guessing guessing)
-      : writer_(writer), readers_(readers), hashing_(hashing), clock_(clock), guessing_(guessing) {}
+                const Clock& clock)
+      : writer_(writer), readers_(readers), hashing_(hashing), clock_(clock) {}
 
   struct Attempt {
     std::string email;
@@ -57,7 +55,6 @@ class SignInService {
   storage::Readers& readers_;
   ThreadPool& hashing_;
   const Clock& clock_;
-  const Guessing guessing_;
   SignInThrottle throttle_;
 };
 

@@ -73,8 +73,7 @@ class OfficeFixture : public BookingFixture {
   }
 
   ThreadPool hashing{1, 16};
-  SignInService sign_ins{writer_, database_.readers(), hashing, database_.clock(),
-                         SignInService::Guessing::limited};
+  SignInService sign_ins{writer_, database_.readers(), hashing, database_.clock()};
   AccountService accounts{writer_, database_.readers(), hashing, database_.clock()};
   RoomService rooms{writer_, database_.readers(), 50};
   ExportService exports{writer_, database_.readers()};

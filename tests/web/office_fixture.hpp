@@ -96,8 +96,7 @@ class OfficeFixture : public SiteFixture {
 
   storage::Writer& with_accounts_ = insert_accounts();
   ThreadPool hashing_{1, 16};
-  services::SignInService sign_ins_{with_accounts_, database.readers(), hashing_, database.clock(),
-                                    services::SignInService::Guessing::limited};
+  services::SignInService sign_ins_{with_accounts_, database.readers(), hashing_, database.clock()};
   services::AccountService accounts_{with_accounts_, database.readers(), hashing_,
                                      database.clock()};
   services::RoomService rooms_{with_accounts_, database.readers(), 50};
