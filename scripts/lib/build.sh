@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Configures and builds. Sourced by run, test and lint.
+# Configures and builds. Sourced by the scripts beside this folder.
 
 # configure PRESET: once, and again when the presets changed; CMake sees to everything else itself.
 configure() {

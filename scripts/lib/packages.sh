@@ -1,6 +1,6 @@
 # shellcheck shell=bash
 # What Convene needs from Debian 12, by what needs it; why each: docs/dependencies.md.
-# Sourced by run, test and lint.
+# Sourced by the scripts beside this folder.
 
 packages_build=(
   clang-19 lld-19 cmake ninja-build pkg-config
@@ -11,7 +11,6 @@ packages_front_end=(nodejs npm ca-certificates)
 packages_tests=(
   libboost-test1.81-dev libclang-rt-19-dev llvm-19 clang-tidy-19 clang-format-19
   chromium fonts-liberation git shellcheck sqlite3)
-
 
 # Node 18 or newer with npm, from wherever it came.
 has_node() {
