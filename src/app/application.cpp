@@ -1,7 +1,6 @@
 #include "app/application.hpp"
 
 #include <csignal>
-#include <cstdlib>
 #include <thread>
 
 #include <boost/asio/co_spawn.hpp>
@@ -12,6 +11,7 @@
 #include "api/problem_json.hpp"
 #include "api/routes.hpp"
 #include "app/addresses.hpp"
+#include "app/disk_failure.hpp"
 #include "app/health.hpp"
 #include "app/rate_limits.hpp"
 #include "base/keys.hpp"
@@ -57,14 +57,6 @@ namespace asio = boost::asio;
 constexpr std::size_t hashing_threads = 1;
 constexpr std::size_t hashing_queue_limit = 64;
 
-// It is not known what is on the disk. What was acknowledged is; the next start finds it there.
-[[noreturn]] void end_at_once(std::string_view what) {
-  spdlog::critical("The disk failed ({}): ending, so that nothing is promised that is not kept.",
-                   what);
-  spdlog::shutdown();
-  std::_Exit(EXIT_FAILURE);
-}
-
 http::Status status_of(const std::exception_ptr& failure) {
   try {
     std::rethrow_exception(failure);
@@ -100,7 +92,7 @@ struct Application::Parts {
 
   const storage::DataDirectory directory{config.data_directory};
   const storage::DataLock lock{directory};
-  const ServerKey key = ServerKey::load_or_create(directory.key());
+  const ServerKey key = load_key();
 
   services::EventBoard events;
   services::SettingsBoard settings;
@@ -132,10 +124,7 @@ struct Application::Parts {
                        {}};
 
   ThreadPool hashing{hashing_threads, hashing_queue_limit};
-  services::SignInService sign_ins{writer, readers, hashing, clock,
-                                   config.is_rate_limited
-                                       ? services::SignInService::Guessing::limited
-                                       : services::SignInService::Guessing::unlimited};
+  services::SignInService sign_ins{writer, readers, hashing, clock};
   services::AccountService accounts{writer, readers, hashing, clock};
   services::RoomService rooms{writer, readers, config.capacity_cap};
   services::ExportService exports{writer, readers};
@@ -152,6 +141,19 @@ struct Application::Parts {
                                  public_url(config, server.port())};
   email::FileSender sender{directory.mail()};
   email::OutboxWorker outbox{writer, readers, composer, sender, clock, bell};
+
+  // A key made anew beside an old database would make every link that was sent worthless, and
+  // nobody would know why.
+  ServerKey load_key() const {
+    namespace fs = std::filesystem;
+    if (fs::exists(directory.database()) && !fs::exists(directory.key())) {
+      throw std::runtime_error(fmt::format(
+          "The server's key {} is missing, without which no link that was sent works. Put it back, "
+          "or restore a backup, which holds it.",
+          directory.key().string()));
+    }
+    return ServerKey::load_or_create(directory.key());
+  }
 
   std::unique_ptr<storage::Connection> open_database() {
     auto connection = storage::open_database(directory);

@@ -9,6 +9,7 @@
 
 #include "app/addresses.hpp"
 #include "app/application.hpp"
+#include "app/disk_failure.hpp"
 #include "base/london_time.hpp"
 #include "base/random.hpp"
 #include "services/account_link.hpp"
@@ -58,13 +59,15 @@ void restore(const Config& config, const std::filesystem::path& file) {
 void make_account_link(const Config& config, const std::string& email) {
   const SystemClock clock;
   const auto directory = directory_of(config);
+  if (!std::filesystem::exists(directory.database())) {
+    throw std::runtime_error(
+        fmt::format("There is no database in {}. Name the right place with --data-dir.",
+                    directory.root.string()));
+  }
   const storage::DataLock lock(directory);
   const auto database = storage::open_database(directory);
   storage::Writer writer(
-      *database, clock, [](storage::Connection&, const storage::Changes&) {},
-      [](std::string_view what) {
-        throw std::runtime_error(fmt::format("The disk failed: {}.", what));
-      });
+      *database, clock, [](storage::Connection&, const storage::Changes&) {}, end_at_once);
   const auto link = writer.run_blocking([&email](storage::Transaction& transaction) {
     return services::new_account_link(transaction, domain::Actor::command(), email);
   });

@@ -3,6 +3,7 @@
 // race.
 
 #include <barrier>
+#include <numeric>
 #include <string>
 #include <thread>
 #include <vector>
@@ -43,6 +44,7 @@ std::vector<int> run_race(const support::TestServer& server, int race) {
   std::vector<int> positions(racers, -1);
   std::barrier start(racers);
   std::vector<std::jthread> threads;
+  threads.reserve(racers);
   for (int racer = 0; racer < racers; ++racer) {
     threads.emplace_back([&, racer] {
       auto client = server.client();
@@ -68,13 +70,14 @@ BOOST_AUTO_TEST_SUITE(last_place)
 
 BOOST_AUTO_TEST_CASE(exactly_one_gets_it_and_the_others_wait_in_a_strict_order) {
   std::vector<domain::Event> events;
+  events.reserve(races);
   for (int race = 0; race < races; ++race) {
     events.push_back(support::sample_event(slug_of_race(race), capacity));
   }
   const support::TestServer server(events);
   auto client = server.client();
-  std::vector<int> expected;
-  for (int position = 0; position < racers; ++position) expected.push_back(position);
+  std::vector<int> expected(racers);
+  std::iota(expected.begin(), expected.end(), 0);
 
   for (int race = 0; race < races; ++race) {
     BOOST_TEST_CONTEXT("race " << race) {

@@ -8,6 +8,7 @@
 
 #include "app/application.hpp"
 #include "storage/database.hpp"
+#include "support/disk_faults.hpp"
 #include "support/fixed_clock.hpp"
 #include "support/http_client.hpp"
 #include "support/temporary_directory.hpp"
@@ -52,9 +53,9 @@ BOOST_AUTO_TEST_CASE(the_first_start_makes_the_six_events_and_the_next_one_keeps
     SQLite::Database database((directory.path() / "convene.db").string());
     return database.execAndGet("SELECT count(*) FROM event").getInt();
   };
-  BOOST_TEST(failure_of(config_in(directory.path())) == "");
+  BOOST_TEST(failure_of(config_in(directory.path())).empty());
   BOOST_TEST(count_events() == 6);
-  BOOST_TEST(failure_of(config_in(directory.path())) == "");
+  BOOST_TEST(failure_of(config_in(directory.path())).empty());
   BOOST_TEST(count_events() == 6);
 }
 
@@ -96,14 +97,14 @@ BOOST_AUTO_TEST_CASE(a_database_that_cannot_be_used_is_left_as_it_is) {
        [](const auto& database) {
          std::fstream file(database, std::ios::in | std::ios::out | std::ios::binary);
          file.seekp(4096);
-         file << std::string(64 * 1024, '\xAA');
+         file << std::string(std::size_t{64} * 1024, '\xAA');
        }},
   };
   for (const auto& [what, spoil] : cases) {
     BOOST_TEST_CONTEXT(what) {
       const support::TemporaryDirectory directory;
       const auto database = directory.path() / "convene.db";
-      BOOST_REQUIRE(failure_of(config_in(directory.path())) == "");
+      BOOST_REQUIRE(failure_of(config_in(directory.path())).empty());
       spoil(database);
       const auto size = std::filesystem::file_size(database);
       const auto failure = failure_of(config_in(directory.path()));
@@ -112,6 +113,25 @@ BOOST_AUTO_TEST_CASE(a_database_that_cannot_be_used_is_left_as_it_is) {
       BOOST_TEST(std::filesystem::file_size(database) == size);
     }
   }
+}
+
+BOOST_AUTO_TEST_CASE(a_lost_key_is_missed_before_another_is_made) {
+  const support::TemporaryDirectory directory;
+  BOOST_REQUIRE(failure_of(config_in(directory.path())).empty());
+  const auto key = directory.path() / "server.key";
+  std::filesystem::remove(key);
+  BOOST_TEST(contains(failure_of(config_in(directory.path())), key.string()));
+  BOOST_TEST(!std::filesystem::exists(key));
+}
+
+BOOST_AUTO_TEST_CASE(a_full_disk_at_the_first_start_is_said_and_the_next_start_goes_on) {
+  const support::TemporaryDirectory directory;
+  {
+    support::DiskFaults disk;
+    disk.fail_with(ENOSPC);
+    BOOST_TEST(contains(failure_of(config_in(directory.path())), "full"));
+  }
+  BOOST_TEST(failure_of(config_in(directory.path())).empty());
 }
 
 BOOST_AUTO_TEST_CASE(a_data_directory_that_cannot_be_written_is_named) {

@@ -7,6 +7,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
 
 import { BINARY, Server } from "./support/server.mjs";
 
@@ -165,6 +166,28 @@ describe("account link", () => {
       assert.match(await opened.text(), /administrator@example\.org/);
     } finally {
       await second.stop();
+    }
+  });
+});
+
+describe("scripts/run", () => {
+  const RUN = fileURLToPath(new URL("../../scripts/run", import.meta.url));
+
+  test("prints the help where it is asked for", () => {
+    const help = spawnSync(RUN, ["--help"], { encoding: "utf8" });
+    assert.equal(help.status, 0);
+    assert.match(help.stdout, /--listen/);
+  });
+
+  test("starts again with nothing to build, and passes its arguments on", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "convene-test-"));
+    const began = performance.now();
+    const server = await Server.start({ folder, command: [RUN] });
+    try {
+      assert.equal((await fetch(`${server.address}/livez`)).status, 200);
+      console.log(`scripts/run served after ${Math.round(performance.now() - began)} ms`);
+    } finally {
+      await server.stop();
     }
   });
 });

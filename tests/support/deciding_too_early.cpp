@@ -67,6 +67,8 @@ void insert_confirmed(storage::Connection& connection, domain::EventId event,
       .run();
 }
 
+struct NoPlace : std::exception {};
+
 struct TooEarly {
   TestDatabase& database;
   domain::EventId event;
@@ -78,15 +80,14 @@ struct TooEarly {
         [id](storage::Connection& connection) { return has_free_place(connection, id); });
     co_await barrier.arrive_and_wait();
     http::Response response;
-    response.status = http::Status::conflict;
-    if (!has_place) co_return response;
+    response.status = http::Status::created;
     try {
+      if (!has_place) throw NoPlace();
       co_await database.writer().run([id, &request](storage::Transaction& transaction) {
         insert_confirmed(transaction.connection(), id, request.body);
       });
-      response.status = http::Status::created;
-    } catch (const SQLite::Exception&) {
-      // The guard: the answer stays a refusal.
+    } catch (const std::exception&) {  // NoPlace, or the guard's
+      response.status = http::Status::conflict;
     }
     co_return response;
   }
@@ -107,6 +108,7 @@ RaceOutcome race_deciding_too_early(int racers, Guard guard) {
                         }}});
     std::vector<int> statuses(static_cast<std::size_t>(racers));
     std::vector<std::jthread> threads;
+    threads.reserve(statuses.size());
     for (int racer = 0; racer < racers; ++racer) {
       threads.emplace_back([&, racer] {
         statuses[static_cast<std::size_t>(racer)] =

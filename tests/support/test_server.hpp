@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/application.hpp"
+#include "base/keys.hpp"
 #include "domain/event.hpp"
 #include "storage/database.hpp"
 #include "storage/event_store.hpp"
@@ -29,7 +30,9 @@ class TestServer {
 
  private:
   app::Config config_with(const std::vector<domain::Event>& events) const {
-    auto connection = storage::open_database({directory_.path()});
+    const storage::DataDirectory data{directory_.path()};
+    ServerKey::load_or_create(data.key());
+    auto connection = storage::open_database(data);
     for (const auto& event : events) storage::EventStore(*connection).insert(event);
     app::Config config;
     config.data_directory = directory_.path();

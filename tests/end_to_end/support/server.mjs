@@ -46,12 +46,14 @@ function mailText(eml) {
 
 export class Server {
   // `folder`: a data directory that is there already, instead of a new one; `keep`: stop() leaves it.
-  static async start({ folder: given, keep = false, hasAccount = false } = {}) {
+  // `command`: what serves, instead of the binary.
+  static async start({ folder: given, keep = false, hasAccount = false,
+                       command = [BINARY, "serve"] } = {}) {
     const folder = given ?? (await mkdtemp(join(tmpdir(), "convene-test-")));
     const settings = ["--listen", "127.0.0.1:0", "--data-dir", folder, "--rate-limit", "off"];
     const environment = Object.fromEntries(
       Object.entries(process.env).filter(([name]) => !name.startsWith("CONVENE_")));
-    const child = spawn(BINARY, ["serve", ...settings], {
+    const child = spawn(command[0], [...command.slice(1), ...settings], {
       env: environment, stdio: ["ignore", "pipe", "pipe"] });
     try {
       return new Server(folder, keep, child, await started(child, hasAccount));
