@@ -16,6 +16,7 @@ using storage::Transaction;
 
 std::string words(const std::vector<domain::DelegateState>& states) {
   std::vector<std::string> slugs;
+  slugs.reserve(states.size());
   for (const auto state : states) slugs.emplace_back(slug_of(state));
   return join(slugs, " or ");
 }

@@ -38,8 +38,10 @@ Rows email_rows(const std::vector<domain::EmailLine>& lines,
   Rows rows{{"Email", "Names", "Organisations", "Sectors", "Events"}};
   for (const auto& line : lines) {
     std::vector<std::string> sectors;
+    sectors.reserve(line.sectors.size());
     for (const auto& slug : line.sectors) sectors.push_back(sector_label(slug, {}, catalogue));
     std::vector<std::string> towns;
+    towns.reserve(line.events.size());
     for (const auto event : line.events) towns.push_back(town(snapshot, event));
     rows.push_back({line.email, join(line.names, ", "), join(line.organisations, ", "),
                     join(sectors, ", "), join(towns, ", ")});
@@ -49,6 +51,7 @@ Rows email_rows(const std::vector<domain::EmailLine>& lines,
 
 std::vector<std::string> addresses(const std::vector<domain::EmailLine>& lines) {
   std::vector<std::string> result;
+  result.reserve(lines.size());
   for (const auto& line : lines) result.push_back(line.email);
   return result;
 }

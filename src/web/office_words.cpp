@@ -90,6 +90,7 @@ std::vector<DelegateState> all_states() {
 
 std::string role_labels(const std::vector<std::string>& slugs, const domain::Catalogue& catalogue) {
   std::vector<std::string> labels;
+  labels.reserve(slugs.size());
   for (const auto& slug : slugs) labels.push_back(role_label(slug, catalogue));
   return join(labels, ", ");
 }
@@ -167,12 +168,14 @@ ChangeWords change_words(const domain::HistoryEntry& entry, const domain::Catalo
 
 std::vector<Choice> sector_choices(const domain::Catalogue& catalogue) {
   std::vector<Choice> choices;
+  choices.reserve(catalogue.sectors.size());
   for (const auto& sector : catalogue.sectors) choices.push_back({sector.slug, sector.label});
   return choices;
 }
 
 std::vector<Choice> role_choices(const domain::Catalogue& catalogue) {
   std::vector<Choice> choices;
+  choices.reserve(catalogue.roles.size());
   for (const auto& role : catalogue.roles) {
     choices.push_back({role.slug, role.label, role.counts ? "Takes a place" : ""});
   }

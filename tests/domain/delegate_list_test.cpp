@@ -25,6 +25,7 @@ ListedDelegate listed(std::int64_t id, std::string name, std::string email,
 std::vector<std::string> sorted_names(std::vector<ListedDelegate> delegates, DelegateOrder order) {
   sort(delegates, order);
   std::vector<std::string> result;
+  result.reserve(delegates.size());
   for (const auto& one : delegates) result.push_back(one.delegate.name);
   return result;
 }
