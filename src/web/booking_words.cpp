@@ -24,6 +24,13 @@ int first_position(const domain::Booking& booking) {
   return first;
 }
 
+// Where mail to the reader goes. Their own link shows a delegate nothing of the contact but the
+// name.
+std::string email_of_reader(const domain::Booking& booking) {
+  if (!booking.contact.email.empty() || booking.delegates.empty()) return booking.contact.email;
+  return booking.delegates.front().email;
+}
+
 bool only_waits(const domain::Booking& booking) {
   const auto live = live_delegates(booking);
   return !live.empty() && std::ranges::all_of(live, [](const Delegate* delegate) {
@@ -52,7 +59,7 @@ BookingWords waiting_words(const domain::Booking& booking) {
   words.next = {
       "Places go to the person at the front of the list. When it is your turn, the place is yours "
       "at once and we send an email to " +
-          booking.contact.email + ".",
+          email_of_reader(booking) + ".",
       "This page always shows where you stand."};
   return words;
 }
@@ -60,7 +67,7 @@ BookingWords waiting_words(const domain::Booking& booking) {
 BookingWords offered_words(const domain::Booking& booking) {
   return {"waiting",
           "A place is being held for you",
-          "The email that we sent to " + booking.contact.email + " says until when.",
+          "The email that we sent to " + email_of_reader(booking) + " says until when.",
           {}};
 }
 
@@ -69,7 +76,7 @@ BookingWords confirmed_words(const domain::Booking& booking, const domain::Event
       "confirmed",
       live_delegates(booking).size() == 1 ? "Your place is confirmed" : "Your places are confirmed",
       "We look forward to meeting you in " + event.town + ".",
-      {"We have sent a confirmation to " + booking.contact.email + ".",
+      {"We have sent a confirmation to " + email_of_reader(booking) + ".",
        "Come to " + event.venue.name + " a little before " + london::time(event.starts_at) +
            ". Give your name at the door: you need no ticket."}};
 }

@@ -83,6 +83,24 @@ BOOST_AUTO_TEST_CASE(each_state_is_told_in_plain_words) {
   }
 }
 
+// A delegate's own link shows the contact's name alone.
+BOOST_AUTO_TEST_CASE(a_delegate_is_told_of_mail_to_their_own_address) {
+  const auto event = support::sample_event();
+  const auto now = support::FixedClock::start;
+  const auto seen_by_delegate = [](DelegateState state) {
+    auto seen = booking({{state}});
+    seen.contact.email.clear();
+    seen.delegates.front().email = "own@school.example";
+    return seen;
+  };
+  const auto confirmed = words_for(seen_by_delegate(DelegateState::confirmed), event, now);
+  BOOST_TEST(confirmed.next.at(0) == "We have sent a confirmation to own@school.example.");
+  const auto waiting = words_for(seen_by_delegate(DelegateState::waiting), event, now);
+  BOOST_TEST(waiting.next.at(0).ends_with(" to own@school.example."));
+  const auto offered = words_for(seen_by_delegate(DelegateState::offered), event, now);
+  BOOST_TEST(offered.text == "The email that we sent to own@school.example says until when.");
+}
+
 BOOST_AUTO_TEST_CASE(a_cancelled_event_is_said_before_anything_else) {
   auto event = support::sample_event();
   event.state = domain::EventState::cancelled;

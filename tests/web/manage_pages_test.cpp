@@ -2,6 +2,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "services/manage_links.hpp"
 #include "site_fixture.hpp"
 
 using namespace convene;
@@ -104,6 +105,23 @@ BOOST_AUTO_TEST_CASE(of_several_people_those_leave_who_were_chosen) {
   BOOST_TEST(has(page, "Given up"));
   BOOST_TEST(has(page, "Confirmed"));
   BOOST_TEST(events.current()->any("leeds")->places.confirmed == 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_delegates_own_link_says_where_their_own_mail_goes) {
+  const auto person = [](const std::string& name) {
+    return domain::DelegateRequest{
+        .name = name, .email = name + "@school.example", .sector = "education"};
+  };
+  const auto booked = run(bookings_.book({.submission_id = "two",
+                                          .event = "leeds",
+                                          .contact = {"first", "first@school.example", ""},
+                                          .delegates = {person("first"), person("second")}}))
+                          .value();
+  const auto& booking = booked.booking;
+  const auto token = services::delegate_token(test_key(1), booking, booking.delegates.at(1).id);
+  const auto page = body(follow(get("/bookings/" + booking.reference + "?key=" + token)));
+  BOOST_TEST(has(page, "We have sent a confirmation to second@school.example."));
+  BOOST_TEST(!has(page, "first@school.example"));
 }
 
 BOOST_AUTO_TEST_CASE(one_browser_keeps_several_bookings) {
