@@ -103,9 +103,7 @@ std::string cancelled_news(const Occasion& occasion) {
     return fmt::format("Part of your booking for the {} is cancelled.", title);
   }
   return fmt::format(
-      "Your booking for the {} is cancelled. If you had a place, it goes to somebody who is "
-      "waiting. "
-      "Thank you for telling us.",
+      "Your booking for the {} is cancelled. If you had a place, somebody else can now have it.",
       title);
 }
 
@@ -174,9 +172,9 @@ std::string how_to_cancel(const Occasion& occasion) {
                        occasion.link);
   }
   return fmt::format(
-      "See or cancel your booking:\n{}\nThis link is for you alone: who has it can cancel your "
-      "booking.\n\nCan you not come? Cancel there, even late. Somebody else will be glad of the "
-      "place.\n",
+      "See or cancel your booking:\n{}\nThis link is for you alone: anyone who has it can cancel "
+      "your booking.\n\nCan you not come? Cancel there, even late. Somebody else will be glad of "
+      "the place.\n",
       occasion.link);
 }
 

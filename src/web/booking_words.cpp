@@ -24,8 +24,7 @@ int first_position(const domain::Booking& booking) {
   return first;
 }
 
-// Where mail to the reader goes. Their own link shows a delegate nothing of the contact but the
-// name.
+// Where mail to the reader goes. A delegate's own link shows the contact's name alone.
 std::string email_of_reader(const domain::Booking& booking) {
   if (!booking.contact.email.empty() || booking.delegates.empty()) return booking.contact.email;
   return booking.delegates.front().email;
@@ -38,11 +37,12 @@ bool only_waits(const domain::Booking& booking) {
   });
 }
 
+// True of whoever cancelled, the office too, and of those who only waited.
 BookingWords cancelled_words(const domain::Booking& booking) {
   return {"cancelled",
-          booking.delegates.size() == 1 ? "You have given up your place"
-                                        : "All places have been given up",
-          "Thank you for telling us. The place goes to somebody who waits.",
+          booking.delegates.size() == 1 ? "Your booking is cancelled"
+                                        : "All places on this booking are cancelled",
+          "You have no place at this event and are not on its waiting list.",
           {}};
 }
 
@@ -112,7 +112,7 @@ std::string place_words(const Delegate& delegate) {
                  : "On the waiting list";
     case DelegateState::cancelled:
     case DelegateState::declined:
-      return "Given up";
+      return "Cancelled";
     case DelegateState::expired:
       return "No longer waiting";
   }

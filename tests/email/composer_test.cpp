@@ -57,7 +57,7 @@ BOOST_AUTO_TEST_CASE(a_confirmation_says_what_when_where_and_how_to_cancel) {
                  "https://events.example.org:8443/bookings/" +
                  ann.reference + "?key=" + services::booking_token(link_key(), ann) +
                  "\n"
-                 "This link is for you alone: who has it can cancel your booking.\n"
+                 "This link is for you alone: anyone who has it can cancel your booking.\n"
                  "\n"
                  "Can you not come? Cancel there, even late. Somebody else will be glad of the "
                  "place.\n"
@@ -78,6 +78,9 @@ BOOST_AUTO_TEST_CASE(each_news_is_told_in_its_own_words) {
   const auto all = messages();
   BOOST_REQUIRE(all.size() == 2);
   BOOST_TEST(all[0].subject == "Your booking is cancelled: SEND network event, 10 February 2027");
+  // Whoever cancelled it, and whether they had a place or waited.
+  BOOST_TEST(
+      contains(all[0].text, "is cancelled. If you had a place, somebody else can now have it.\n"));
   BOOST_TEST(contains(all[0].text, "Did you not want this?"));
   BOOST_TEST(!contains(all[0].text, "On the day"));
   BOOST_TEST(all[1].subject == "A place for you: SEND network event, 10 February 2027");

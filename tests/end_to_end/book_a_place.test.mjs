@@ -66,7 +66,7 @@ way("a delegate books a place and gives it up", async (server, arrive) => {
   await elsewhere.sees("Confirmed");
   await elsewhere.follow("Give up your place");
   await elsewhere.press("Give up my place");
-  await elsewhere.sees("You have given up your place");
+  await elsewhere.sees("Your booking is cancelled");
   await elsewhere.open("/");
   await elsewhere.seesNot("49 places left");
   const mails = await server.mailsTo("delegate-1@example.org", 2);

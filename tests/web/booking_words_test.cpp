@@ -65,11 +65,11 @@ BOOST_AUTO_TEST_CASE(each_state_is_told_in_plain_words) {
        "Some of you have a place, others are waiting",
        "Give up places"},
       {{{offered}}, now, "waiting", "A place is being held for you", "Give up your place"},
-      {{{cancelled}}, now, "cancelled", "You have given up your place", "Give up places"},
+      {{{cancelled}}, now, "cancelled", "Your booking is cancelled", "Give up places"},
       {{{cancelled}, {declined}},
        now,
        "cancelled",
-       "All places have been given up",
+       "All places on this booking are cancelled",
        "Give up places"},
       {{{confirmed}}, event.ends_at, "confirmed", "This event is over", "Give up your place"},
   };
@@ -99,6 +99,13 @@ BOOST_AUTO_TEST_CASE(a_delegate_is_told_of_mail_to_their_own_address) {
   BOOST_TEST(waiting.next.at(0).ends_with(" to own@school.example."));
   const auto offered = words_for(seen_by_delegate(DelegateState::offered), event, now);
   BOOST_TEST(offered.text == "The email that we sent to own@school.example says until when.");
+}
+
+BOOST_AUTO_TEST_CASE(a_cancelled_booking_tells_only_what_is_so_whoever_cancelled_it) {
+  const auto words = words_for(booking({{DelegateState::cancelled}}), support::sample_event(),
+                               support::FixedClock::start);
+  BOOST_TEST(words.text == "You have no place at this event and are not on its waiting list.");
+  BOOST_TEST(words.next.empty());
 }
 
 BOOST_AUTO_TEST_CASE(a_cancelled_event_is_said_before_anything_else) {

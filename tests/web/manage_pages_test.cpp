@@ -62,7 +62,7 @@ BOOST_AUTO_TEST_CASE(a_place_is_given_up_by_a_page_and_a_button) {
   const auto done =
       post(address + "/cancellation", {{"form_token", hidden(question, "form_token")}});
   BOOST_TEST(status(done) == 303);
-  BOOST_TEST(has(body(follow(done)), "You have given up your place"));
+  BOOST_TEST(has(body(follow(done)), "Your booking is cancelled"));
   BOOST_TEST(events.current()->any("leeds")->places.confirmed == 0);
   // Again, and from a page that was still open: nothing changes.
   BOOST_TEST(status(post(address + "/cancellation", {})) == 303);
@@ -102,7 +102,7 @@ BOOST_AUTO_TEST_CASE(of_several_people_those_leave_who_were_chosen) {
   BOOST_TEST(status(strangers) == 422);
   post(address + "/cancellation", {{"form_token", token}, {"delegates", "2"}});
   const auto page = body(get(address));
-  BOOST_TEST(has(page, "Given up"));
+  BOOST_TEST(has(page, "Cancelled"));
   BOOST_TEST(has(page, "Confirmed"));
   BOOST_TEST(events.current()->any("leeds")->places.confirmed == 1);
 }
