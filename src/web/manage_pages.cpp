@@ -60,15 +60,24 @@ awaitable<http::Response> keep_key(const PublicSite& site, const http::Request& 
   co_return response;
 }
 
+// Nothing if the text is anything but a whole number.
+std::optional<domain::DelegateId> delegate_id(std::string_view text) {
+  domain::DelegateId id;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), id.value);
+  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  return id;
+}
+
 // The delegates that were ticked and that the link opens; all live ones where there is no choice.
 std::vector<domain::DelegateId> chosen(const http::FormData& form, const domain::Booking& booking) {
   const auto live = live_delegates(booking);
   if (live.size() == 1) return {live.front()->id};
   std::vector<domain::DelegateId> ids;
   for (const auto& text : form.all("delegates")) {
-    domain::DelegateId id;
-    std::from_chars(text.data(), text.data() + text.size(), id.value);
-    if (std::ranges::find(live, id, &domain::Delegate::id) != live.end()) ids.push_back(id);
+    const auto id = delegate_id(text);
+    if (id && std::ranges::find(live, *id, &domain::Delegate::id) != live.end()) {
+      ids.push_back(*id);
+    }
   }
   return ids;
 }
