@@ -25,6 +25,10 @@ bool contains(std::span<const domain::DelegateId> ids, domain::DelegateId id) {
   return std::ranges::find(ids, id) != ids.end();
 }
 
+bool is_companion(const std::vector<std::string>& roles) {
+  return std::ranges::find(roles, domain::support_companion_role) != roles.end();
+}
+
 domain::Delegate from_request(const domain::DelegateRequest& request,
                               const domain::Booking& booking, const domain::Catalogue& catalogue) {
   return {.booking = booking.id,
@@ -191,7 +195,10 @@ domain::result<void> PlaceKeeper::change_roles(const domain::Delegate& delegate,
   }
   storage::DelegateStore delegates(transaction_.connection());
   delegates.set_roles(delegate.id, roles, takes_seat, transaction_.now());
-  if (takes_seat && delegate.companion_of) delegates.set_companion_of(delegate.id, std::nullopt);
+  const bool stays_companion = delegate.companion_of && !takes_seat && is_companion(roles);
+  if (delegate.companion_of && !stays_companion) {
+    delegates.set_companion_of(delegate.id, std::nullopt);
+  }
   record({.act = domain::Act::roles_changed,
           .event = delegate.event,
           .booking = delegate.booking,
@@ -199,12 +206,12 @@ domain::result<void> PlaceKeeper::change_roles(const domain::Delegate& delegate,
           .before = join(delegate.roles, " "),
           .after = join(roles, " ")});
   transaction_.event_changed(delegate.event);
-  if (delegate.takes_seat && !takes_seat) {
-    if (delegate.state == DelegateState::waiting) {
-      confirm(delegate.event, std::array{Waiter{delegate.id, delegate.booking}});
-    }
-    serve_waiting_list(delegate.event);
+  // Only a seat that was asked for before is worth waiting for: a new one was found free above.
+  const bool goes_on_waiting = stays_companion || (takes_seat && delegate.takes_seat);
+  if (delegate.state == DelegateState::waiting && !goes_on_waiting) {
+    confirm(delegate.event, std::array{Waiter{delegate.id, delegate.booking}});
   }
+  if (delegate.takes_seat && !takes_seat) serve_waiting_list(delegate.event);
   return {};
 }
 

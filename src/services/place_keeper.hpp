@@ -41,7 +41,8 @@ class PlaceKeeper {
   void serve_waiting_list(domain::EventId event);
 
   // Gives a live delegate other roles. Who needs a seat from now on takes a free one, or gets
-  // event_full; who needs none any more lets go of theirs, or stops waiting and is confirmed.
+  // event_full; who needs none any more lets go of theirs, or stops waiting and is confirmed. A
+  // support companion who becomes something else comes on their own from then on.
   // REQUIRES: the roles are the catalogue's, and there is at least one.
   domain::result<void> change_roles(const domain::Delegate& delegate,
                                     const std::vector<std::string>& roles,

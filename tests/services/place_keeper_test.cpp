@@ -34,14 +34,25 @@ class KeeperFixture : public BookingFixture {
     });
   }
 
-  domain::result<void> change_roles(const BookingService::Booked& booked, const Lines& roles) {
+  domain::result<void> change_roles(const BookingService::Booked& booked, const Lines& roles,
+                                    std::size_t who = 0) {
     return keep_places([&](PlaceKeeper& keeper, storage::Transaction& transaction) {
       auto& connection = transaction.connection();
       const auto listed =
-          storage::DelegateStore(connection).by_id(booked.booking.delegates.at(0).id);
+          storage::DelegateStore(connection).by_id(booked.booking.delegates.at(who).id);
       return keeper.change_roles(listed.value().delegate, roles,
                                  storage::CatalogueStore(connection).catalogue());
     });
+  }
+
+  // With a support companion, who is called like them.
+  BookingService::Booked booked_with_companion(const std::string& name) {
+    auto pair = request(name);
+    auto companion = person(name + "'s companion");
+    companion.roles = {"support_companion"};
+    companion.companion_of = 0;
+    pair.delegates.push_back(companion);
+    return book(pair).value();
   }
 
   // As the office adds somebody, who may have any roles.
@@ -131,6 +142,25 @@ BOOST_AUTO_TEST_CASE(who_needs_no_seat_any_more_need_not_wait) {
   BOOST_TEST(room().at(2) == "cat confirmed");
   BOOST_TEST((places() == domain::Places{.capacity = 2, .confirmed = 2}));
   BOOST_TEST(mails().back() == "place_found to cat@school.example");
+}
+
+BOOST_AUTO_TEST_CASE(a_companion_who_becomes_something_else_comes_on_their_own) {
+  const auto ann = booked_with_companion("ann");
+  BOOST_TEST(change_roles(ann, {"speaker"}, 1).has_value());
+  cancel(ann, {ann.booking.delegates.at(0).id}).value();
+  check_lines(room(), {"ann cancelled", "ann's companion confirmed"});
+}
+
+BOOST_AUTO_TEST_CASE(a_companion_who_becomes_something_else_need_not_wait_with_their_host) {
+  booked("ann");
+  booked("ben");
+  const auto cat = booked_with_companion("cat");
+  BOOST_TEST(change_roles(cat, {"support_companion", "speaker"}, 1).has_value());
+  check_lines(from(2, room()), {"cat waiting 1", "cat's companion waiting 1"});
+  BOOST_TEST(change_roles(cat, {"speaker"}, 1).has_value());
+  check_lines(from(2, room()), {"cat waiting 1", "cat's companion confirmed"});
+  BOOST_TEST(history().back() == "command place_found cat's companion: waiting>confirmed");
+  BOOST_TEST((places() == domain::Places{.capacity = 2, .confirmed = 2, .waiting = 1}));
 }
 
 BOOST_AUTO_TEST_CASE(a_role_that_needs_a_seat_needs_a_free_one) {
