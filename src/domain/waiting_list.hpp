@@ -22,6 +22,16 @@ struct Entry {
 // none passes somebody who waits.
 std::vector<std::size_t> walk(const Places& places, std::span<const Entry> in_line);
 
+// How many get a place now.
+struct Seated {
+  int waiters = 0;  // from the front of the list
+  int newcomers = 0;
+};
+
+// Walks the event's list with `newcomers`, who need a seat each, at its end. Where the list is not
+// served, whoever stands in it keeps their turn: newcomers get what is left behind all of them.
+Seated seated_now(const Event& event, UtcTime now, int newcomers);
+
 // Whether newcomers who need `seats` would all be confirmed now, behind everybody who waits.
 bool has_room_for(const Places& places, int seats);
 

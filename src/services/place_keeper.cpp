@@ -74,20 +74,20 @@ domain::Booking PlaceKeeper::book(const domain::Event& event, const domain::Book
 // walk reaches.
 void PlaceKeeper::seat(domain::Booking& booking, std::span<const domain::DelegateRequest> requests,
                        const domain::Event& event) {
-  const auto waiters = first_waiters(event);
   std::vector<domain::Delegate*> newcomers;
+  newcomers.reserve(booking.delegates.size());
   for (auto& delegate : booking.delegates) {
     if (delegate.takes_seat) newcomers.push_back(&delegate);
   }
-  const std::vector<domain::Entry> in_line(waiters.size() + newcomers.size());
-  const auto served = domain::walk(event.places, in_line).size();
-  const auto served_waiters = std::min(served, waiters.size());
-  confirm(event.id, std::span(waiters).first(served_waiters));
+  const auto seated =
+      domain::seated_now(event, transaction_.now(), static_cast<int>(newcomers.size()));
+  confirm_first(event.id, seated.waiters);
 
-  int position = event.places.waiting - static_cast<int>(served_waiters);
-  for (std::size_t index = served - served_waiters; index < newcomers.size(); ++index) {
-    newcomers[index]->state = DelegateState::waiting;
-    newcomers[index]->position = ++position;
+  int position = event.places.waiting - seated.waiters;
+  for (auto* const newcomer :
+       std::span(newcomers).subspan(static_cast<std::size_t>(seated.newcomers))) {
+    newcomer->state = DelegateState::waiting;
+    newcomer->position = ++position;
   }
   for (std::size_t index = 0; index < requests.size(); ++index) {
     if (!requests[index].companion_of) continue;
@@ -146,18 +146,12 @@ void PlaceKeeper::cancel(const domain::Booking& booking,
 void PlaceKeeper::serve_waiting_list(domain::EventId id) {
   const auto event = storage::EventStore(transaction_.connection()).facts_by_id(id);
   if (!event) throw std::logic_error("a waiting list of no event");
-  const auto waiters = first_waiters(*event);
-  const std::vector<domain::Entry> in_line(waiters.size());
-  confirm(id, std::span(waiters).first(domain::walk(event->places, in_line).size()));
+  confirm_first(id, domain::seated_now(*event, transaction_.now(), 0).waiters);
 }
 
-std::vector<Waiter> PlaceKeeper::first_waiters(const domain::Event& event) const {
-  const int free = event.places.free();
-  if (free <= 0 || event.places.waiting == 0 ||
-      !domain::serves_waiting_list(event, transaction_.now())) {
-    return {};
-  }
-  return storage::DelegateStore(transaction_.connection()).first_in_line(event.id, free);
+void PlaceKeeper::confirm_first(domain::EventId event, int count) {
+  if (count == 0) return;
+  confirm(event, storage::DelegateStore(transaction_.connection()).first_in_line(event, count));
 }
 
 void PlaceKeeper::confirm(domain::EventId event, std::span<const Waiter> waiters) {

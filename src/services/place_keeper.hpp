@@ -49,8 +49,8 @@ class PlaceKeeper {
                                     const domain::Catalogue& catalogue);
 
  private:
-  // As many of the waiting list as there are free places; none where it is not served.
-  std::vector<storage::DelegateStore::Waiter> first_waiters(const domain::Event& event) const;
+  // Those at the front of the waiting list.
+  void confirm_first(domain::EventId event, int count);
   void confirm(domain::EventId event, std::span<const storage::DelegateStore::Waiter> waiters);
   void seat(domain::Booking& booking, std::span<const domain::DelegateRequest> requests,
             const domain::Event& event);

@@ -98,4 +98,48 @@ BOOST_AUTO_TEST_CASE(waiters_are_served_until_the_event_begins) {
   BOOST_TEST(!serves_waiting_list(event, UtcTime{seconds{150}}));
 }
 
+BOOST_AUTO_TEST_CASE(no_newcomer_passes_who_waits_whether_the_list_is_served_or_not) {
+  using convene::UtcTime;
+  using std::chrono::seconds;
+  const UtcTime before{seconds{100}};
+  const UtcTime begun{seconds{200}};
+  const struct {
+    const char* what;
+    Places places;
+    int newcomers;
+    UtcTime now;
+    Seated seated;
+  } cases[] = {
+      {"an empty room", {.capacity = 50}, 2, before, {0, 2}},
+      {"the last place", {.capacity = 50, .confirmed = 49}, 2, before, {0, 1}},
+      {"waiters before newcomers", {.capacity = 3, .waiting = 2}, 2, before, {2, 1}},
+      {"less room than wait", {.capacity = 1, .waiting = 2}, 2, before, {1, 0}},
+      {"nobody new", {.capacity = 3, .waiting = 2}, 0, before, {2, 0}},
+      {"a capacity below what is taken",
+       {.capacity = 1, .confirmed = 2, .waiting = 1},
+       1,
+       before,
+       {0, 0}},
+      {"nobody waits when it has begun", {.capacity = 3}, 2, begun, {0, 2}},
+      {"as much room as wait when it has begun", {.capacity = 2, .waiting = 2}, 1, begun, {0, 0}},
+      {"room behind who waits when it has begun", {.capacity = 3, .waiting = 2}, 2, begun, {0, 1}},
+      {"a capacity below what is taken when it has begun",
+       {.capacity = 1, .confirmed = 2},
+       1,
+       begun,
+       {0, 0}},
+  };
+  for (const auto& [what, places, newcomers, now, expected] : cases) {
+    BOOST_TEST_CONTEXT(what) {
+      Event event;
+      event.starts_at = begun;
+      event.state = EventState::published;
+      event.places = places;
+      const auto seated = seated_now(event, now, newcomers);
+      BOOST_TEST(seated.waiters == expected.waiters);
+      BOOST_TEST(seated.newcomers == expected.newcomers);
+    }
+  }
+}
+
 BOOST_AUTO_TEST_SUITE_END()

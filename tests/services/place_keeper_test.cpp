@@ -104,6 +104,18 @@ BOOST_AUTO_TEST_CASE(waiters_are_served_after_booking_closed_until_the_event_beg
   BOOST_TEST(room().at(3) == "dan waiting 1");
 }
 
+BOOST_AUTO_TEST_CASE(who_is_added_once_the_event_has_begun_passes_nobody_who_waits) {
+  const auto ann = booked("ann");
+  for (const auto* name : {"ben", "cat"}) booked(name);
+  database_.clock().advance(std::chrono::hours{30 * 24 - 2});
+  cancel(ann).value();
+  add("dan", {"delegate"});
+  check_lines(from(1, room()), {"ben confirmed", "cat waiting 1", "dan waiting 2"});
+  set_capacity(4);  // one more than who has a place or waits
+  add("eve", {"delegate"});
+  check_lines(from(2, room()), {"cat waiting 1", "dan waiting 2", "eve confirmed"});
+}
+
 BOOST_AUTO_TEST_CASE(nobody_is_given_a_place_at_an_event_that_is_called_off) {
   const auto ann = booked("ann");
   booked("ben");
