@@ -186,4 +186,6 @@ std::optional<ProblemKind> obstacle_to_booking(const Event& event, UtcTime now) 
   return std::nullopt;
 }
 
+bool may_give_up_places(const Event& event, UtcTime now) { return !event.is_past(now); }
+
 }  // namespace convene::domain

@@ -36,4 +36,8 @@ result<BookingRequest> checked(const BookingRequest& typed, const Catalogue& cat
 // booking_closed.
 std::optional<ProblemKind> obstacle_to_booking(const Event& event, UtcTime now);
 
+// Whether places may still be given up. Once the event is over, who came and who had cancelled is
+// a record that nobody changes.
+bool may_give_up_places(const Event& event, UtcTime now);
+
 }  // namespace convene::domain

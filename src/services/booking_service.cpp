@@ -138,7 +138,11 @@ domain::result<domain::Booking> cancel_with(storage::Transaction& transaction, c
   for (const auto id : delegates) {
     if (std::ranges::find(allowed, id) == allowed.end()) return Problem{ProblemKind::not_found};
   }
-  PlaceKeeper(transaction, domain::Actor::delegate()).cancel(opened->booking, delegates);
+  const auto event =
+      storage::EventStore(transaction.connection()).facts_by_id(opened->booking.event);
+  if (domain::may_give_up_places(event.value(), transaction.now())) {
+    PlaceKeeper(transaction, domain::Actor::delegate()).cancel(opened->booking, delegates);
+  }
   auto now = open_with(transaction.connection(), key, link);
   return shown(std::move(now.value()));
 }

@@ -43,8 +43,8 @@ class BookingService {
   boost::asio::awaitable<domain::result<domain::Booking>> find(ManageLink link);
 
   // Gives up the places of `delegates` (all that the link opens, if there are none); who waits
-  // moves up in the same transaction. Those that are no longer live stay as they are. Problems:
-  // not_found.
+  // moves up in the same transaction. Those that are no longer live stay as they are, and so
+  // do all once the event is over: a link kept in a mail changes nothing then. Problems: not_found.
   boost::asio::awaitable<domain::result<domain::Booking>> cancel(
       ManageLink link, std::vector<domain::DelegateId> delegates);
 

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/text.hpp"
+#include "domain/booking_rules.hpp"
 #include "domain/history.hpp"
 #include "services/hand_booking.hpp"
 #include "services/place_keeper.hpp"
@@ -107,6 +108,13 @@ result<void> change(Transaction& transaction, AccountId actor, DelegateId id,
 result<void> give_up(Transaction& transaction, AccountId actor, DelegateId id) {
   const auto listed = DelegateStore(transaction.connection()).by_id(id);
   if (!listed) return Problem{ProblemKind::not_found};
+  if (!domain::is_live(listed->delegate.state)) return {};
+  const auto event =
+      storage::EventStore(transaction.connection()).facts_by_id(listed->delegate.event);
+  if (!domain::may_give_up_places(event.value(), transaction.now())) {
+    return Problem{.kind = ProblemKind::invalid_input,
+                   .fields = {{"", "The event is over: its places stay as they were"}}};
+  }
   const auto booking =
       storage::BookingStore(transaction.connection()).by_id(listed->delegate.booking);
   PlaceKeeper(transaction, Actor::of(actor)).cancel(booking.value(), std::array{id});

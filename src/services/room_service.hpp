@@ -53,7 +53,8 @@ class RoomService {
                                                                domain::DelegateId delegate,
                                                                domain::DelegateChange typed);
 
-  // Whoever has no place any more stays as they are. Problems: not_found.
+  // Whoever has no place any more stays as they are. Problems: not_found; invalid_input once the
+  // event is over.
   boost::asio::awaitable<domain::result<void>> cancel(domain::AccountId actor,
                                                       domain::DelegateId delegate);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "domain/booking_rules.hpp"
 #include "domain/reference.hpp"
 #include "services/booking_service.hpp"
 #include "services/event_board.hpp"
@@ -89,7 +90,8 @@ http::Response back_to(const domain::Booking& booking) {
 }
 
 bool is_settled(const PublicSite& site, const HeldBooking& held) {
-  return live_delegates(held.booking).empty() || held.event->is_past(site.clock.now());
+  return live_delegates(held.booking).empty() ||
+         !domain::may_give_up_places(*held.event, site.clock.now());
 }
 
 }  // namespace

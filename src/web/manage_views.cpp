@@ -1,6 +1,7 @@
 #include "web/manage_views.hpp"
 
 #include "base/text.hpp"
+#include "domain/booking_rules.hpp"
 #include "domain/catalogue.hpp"
 #include "services/manage_links.hpp"
 #include "services/settings_board.hpp"
@@ -66,7 +67,7 @@ http::Response booking_page(const PublicSite& site, const HeldBooking& held) {
     View& next = view.add("NEXT");
     for (const auto& text : words.next) next.add("PARAGRAPH").set("TEXT", text);
   }
-  if (live_delegates(held.booking).empty() || held.event->is_past(now)) {
+  if (live_delegates(held.booking).empty() || !domain::may_give_up_places(*held.event, now)) {
     view.show("AGAIN");
   } else {
     fill_change(view, site, held);

@@ -320,4 +320,14 @@ BOOST_AUTO_TEST_CASE(an_event_takes_bookings_between_opening_and_closing) {
   BOOST_TEST((obstacle_to_booking(event, at(400)) == ProblemKind::booking_closed));
 }
 
+BOOST_AUTO_TEST_CASE(places_may_be_given_up_until_the_event_is_over) {
+  Event event;
+  event.state = EventState::published;
+  event.starts_at = convene::UtcTime{std::chrono::seconds{100}};
+  event.ends_at = convene::UtcTime{std::chrono::seconds{200}};
+  BOOST_TEST(may_give_up_places(event, event.starts_at));
+  BOOST_TEST(may_give_up_places(event, event.ends_at - std::chrono::seconds{1}));
+  BOOST_TEST(!may_give_up_places(event, event.ends_at));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

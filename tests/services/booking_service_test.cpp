@@ -198,6 +198,22 @@ BOOST_AUTO_TEST_CASE(a_cancellation_repeated_changes_nothing_and_succeeds) {
   check_lines(mails(), written);
 }
 
+BOOST_AUTO_TEST_CASE(a_link_changes_nothing_once_the_event_is_over) {
+  const auto ann = booked("ann");
+  const auto ben = booked("ben");
+  booked("cat");
+  const std::chrono::hours to_its_end{30 * 24 + 3};
+  database_.clock().advance(to_its_end - std::chrono::seconds{1});
+  BOOST_TEST((cancel(ann).value().delegates[0].state == domain::DelegateState::cancelled));
+  database_.clock().advance(std::chrono::seconds{1});
+  const auto acts = history();
+  const auto written = mails();
+  BOOST_TEST((cancel(ben).value().delegates[0].state == domain::DelegateState::confirmed));
+  check_lines(room(), {"ann cancelled", "ben confirmed", "cat waiting 1"});
+  check_lines(history(), acts);
+  check_lines(mails(), written);
+}
+
 BOOST_AUTO_TEST_CASE(one_of_a_group_can_be_cancelled) {
   auto group = request("ann");
   group.delegates.push_back(person("ben", "ben@school.example"));

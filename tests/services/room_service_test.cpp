@@ -104,6 +104,18 @@ BOOST_AUTO_TEST_CASE(a_cancelled_place_goes_to_the_first_who_waits) {
               ProblemKind::not_found));
 }
 
+BOOST_AUTO_TEST_CASE(no_place_is_cancelled_once_the_event_is_over) {
+  fill();
+  run(rooms.cancel(organiser, delegate("dan"))).value();
+  database_.clock().advance(std::chrono::hours{30 * 24 + 3});
+  const auto refused = run(rooms.cancel(organiser, delegate("ann")));
+  BOOST_REQUIRE(refused.has_error());
+  BOOST_TEST((refused.error().kind == ProblemKind::invalid_input));
+  const Lines in_leeds{"ann confirmed", "ben confirmed", "cat waiting 1", "dan cancelled"};
+  BOOST_TEST(room() == in_leeds, boost::test_tools::per_element());
+  BOOST_TEST(run(rooms.cancel(organiser, delegate("dan"))).has_value());
+}
+
 BOOST_AUTO_TEST_CASE(who_counts_no_longer_frees_a_place) {
   fill();
   BOOST_TEST(change("ann", {"speaker"}).has_value());
