@@ -28,7 +28,6 @@ std::string request_digest(const domain::BookingRequest& request) {
   canonical.add(request.contact.name);
   canonical.add(request.contact.email);
   canonical.add(request.contact.phone);
-  canonical.add(request.wait_if_full ? 1 : 0);
   canonical.add(static_cast<std::int64_t>(request.delegates.size()));
   for (const auto& delegate : request.delegates) {
     for (const auto& value : {delegate.name, delegate.email, delegate.organisation,

@@ -79,6 +79,18 @@ BOOST_AUTO_TEST_CASE(a_repeat_after_booking_closed_is_still_answered) {
   BOOST_TEST(booked("ann").is_repeat);
 }
 
+BOOST_AUTO_TEST_CASE(a_repeat_is_known_though_its_own_booking_filled_the_room) {
+  booked("ann");
+  auto last = request("ben");
+  last.wait_if_full = false;
+  const auto first = book(last).value();
+  last.wait_if_full = true;
+  const auto repeat = book(last).value();
+  BOOST_TEST(repeat.is_repeat);
+  BOOST_TEST(repeat.booking.reference == first.booking.reference);
+  check_lines(room(), {"ann confirmed", "ben confirmed"});
+}
+
 BOOST_AUTO_TEST_CASE(a_submission_id_cannot_be_used_for_something_else) {
   booked("ann");
   auto other = request("ann");
