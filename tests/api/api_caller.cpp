@@ -6,7 +6,10 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/use_future.hpp>
 #include <boost/json.hpp>
+#include <boost/test/unit_test.hpp>
 #include <fmt/format.h>
+
+#include "openapi_check.hpp"
 
 namespace convene::tests {
 namespace {
@@ -69,6 +72,11 @@ Answer ApiCaller::call(http::Request request) {
   Answer answer{static_cast<int>(response.status), {}, boost::json::parse(text).as_object()};
   for (const auto& [name, value] : response.headers) {
     if (name == "Content-Type") answer.content_type = value;
+  }
+  const auto* method = request.method == http::Method::get ? "get" : "post";
+  for (const auto& fault : faults_by_openapi(match.route->path, method, answer.status,
+                                             answer.content_type, answer.body)) {
+    BOOST_ERROR(fault);
   }
   return answer;
 }

@@ -24,7 +24,8 @@ struct Answer {
   std::string problem() const;
 };
 
-// The API's handlers over a real database, asked without sockets.
+// The API's handlers over a real database, asked without sockets. Every answer is held against the
+// OpenAPI document.
 class ApiCaller {
  public:
   explicit ApiCaller(const std::vector<domain::Event>& events = {support::sample_event()});

@@ -2,6 +2,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "api_caller.hpp"
+#include "openapi_check.hpp"
 
 using namespace convene;
 using tests::ApiCaller;
@@ -97,6 +98,29 @@ BOOST_AUTO_TEST_CASE(the_document_names_every_call_and_no_other) {
     }
   }
   BOOST_TEST(api.get("/api/v1/openapi.json").body.at("openapi").as_string() == "3.1.0");
+}
+
+BOOST_AUTO_TEST_CASE(the_check_against_the_document_finds_what_is_wrong) {
+  const auto whole = boost::json::parse(R"({"reference": "K7M-4QX", "event": "leeds",
+      "state": "confirmed", "delegates": []})");
+  BOOST_TEST(tests::faults_by_schema("Booking", whole).empty());
+  const struct {
+    const char* name;
+    boost::json::value value;
+  } changes[] = {{"state", "happy"}, {"event", nullptr}, {"delegates", {{{"id", 1}}}}, {"more", 1}};
+  for (const auto& [name, value] : changes) {
+    BOOST_TEST_CONTEXT(name) {
+      auto changed = whole;
+      changed.as_object()[name] = value;
+      BOOST_TEST(!tests::faults_by_schema("Booking", changed).empty());
+    }
+  }
+  auto incomplete = whole;
+  incomplete.as_object().erase("reference");
+  BOOST_TEST(!tests::faults_by_schema("Booking", incomplete).empty());
+  BOOST_TEST(
+      !tests::faults_by_openapi("/api/v1/events", "get", 418, "application/json", {}).empty());
+  BOOST_TEST(!tests::faults_by_openapi("/api/v1/events", "get", 200, "text/html", {}).empty());
 }
 
 BOOST_AUTO_TEST_SUITE_END()
