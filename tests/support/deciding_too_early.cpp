@@ -1,6 +1,5 @@
 #include "support/deciding_too_early.hpp"
 
-#include <memory>
 #include <thread>
 #include <vector>
 
@@ -25,23 +24,22 @@ class Barrier {
   explicit Barrier(int expected) : expected_(expected) {}
 
   awaitable<void> arrive_and_wait() {
-    const auto executor = co_await asio::this_coro::executor;
-    if (!all_are_here_) {
-      all_are_here_ =
-          std::make_unique<asio::steady_timer>(executor, asio::steady_timer::time_point::max());
-    }
-    if (++arrived_ == expected_) {
-      all_are_here_->cancel();
+    // In the coroutine's frame: a timer must not outlive the server's io_context, as the barrier
+    // does.
+    asio::steady_timer all_are_here(co_await asio::this_coro::executor,
+                                    asio::steady_timer::time_point::max());
+    waiting_.push_back(&all_are_here);
+    if (static_cast<int>(waiting_.size()) == expected_) {
+      for (auto* timer : waiting_) timer->cancel();
       co_return;
     }
     boost::system::error_code cancelled;
-    co_await all_are_here_->async_wait(asio::redirect_error(asio::use_awaitable, cancelled));
+    co_await all_are_here.async_wait(asio::redirect_error(asio::use_awaitable, cancelled));
   }
 
  private:
   const int expected_;
-  int arrived_ = 0;
-  std::unique_ptr<asio::steady_timer> all_are_here_;
+  std::vector<asio::steady_timer*> waiting_;
 };
 
 bool has_free_place(storage::Connection& connection, domain::EventId event) {
