@@ -1,5 +1,6 @@
 #include "web/office_sign_in_pages.hpp"
 
+#include "http/client_address.hpp"
 #include "services/sign_in_service.hpp"
 #include "web/form_guard.hpp"
 #include "web/form_view.hpp"
@@ -88,7 +89,7 @@ awaitable<Response> sign_in(const Office& office, const http::Request& request) 
   const auto signed_in = co_await office.sign_ins.sign_in(
       {.email = typed.email,
        .password = std::string{form->get("password")},
-       .client_address = request.client_address,
+       .client_address = http::client_key(request.client_address),
        .former_token = std::string{request.cookie(office_cookie_name(office))}});
   if (!signed_in) co_return refusal(office, typed, signed_in.error());
   co_return http::see_other(after_sign_in(typed.wanted))

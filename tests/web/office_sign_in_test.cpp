@@ -94,6 +94,13 @@ BOOST_AUTO_TEST_CASE(nobody_is_sent_elsewhere_after_signing_in) {
       {"/\\elsewhere.example", "/office/events"},
       {"/office/\r\nSet-Cookie: a=b", "/office/events"},
       {"/office/../", "/office/events"},
+      {"/office/../x", "/office/events"},
+      {"/office/x?y", "/office/events"},
+      {"/office/x#y", "/office/events"},
+      {"/office/%2e%2e/x", "/office/events"},
+      {"\\\\elsewhere.example", "/office/events"},
+      {"/officeelsewhere", "/office/events"},
+      {"/office/sign-in", "/office/events"},
       {"/office/sign-out", "/office/events"},
       {"/office/set-up", "/office/events"},
   };
@@ -115,6 +122,18 @@ BOOST_AUTO_TEST_CASE(too_many_tries_are_told_to_wait) {
   const auto response = sign_in("nobody@charity.example", "wrong");
   BOOST_TEST(status(response) == 429);
   BOOST_TEST(has(body(response), "Wait 15 minutes"));
+}
+
+BOOST_AUTO_TEST_CASE(addresses_of_one_network_count_as_one) {
+  for (int attempt = 0; attempt < services::SignInThrottle::attempts_per_account_and_address_max;
+       ++attempt) {
+    client_address = attempt % 2 == 0 ? "2001:db8:1:2::1" : "2001:db8:1:2:ffff::2";
+    BOOST_TEST(status(sign_in("nobody@charity.example", "wrong")) == 422);
+  }
+  client_address = "2001:db8:1:2::3";
+  BOOST_TEST(status(sign_in("nobody@charity.example", "wrong")) == 429);
+  client_address = "2001:db8:1:3::1";
+  BOOST_TEST(status(sign_in("nobody@charity.example", "wrong")) == 422);
 }
 
 BOOST_AUTO_TEST_CASE(a_link_is_looked_at_as_often_as_one_likes_and_used_once) {

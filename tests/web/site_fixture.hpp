@@ -86,6 +86,7 @@ class SiteFixture {
     }
     request.host = "events.example.org";
     request.is_https = true;
+    request.client_address = client_address;
     request.body = std::move(body);
     if (method == http::Method::post) {
       request.headers.emplace_back("content-type", "application/x-www-form-urlencoded");
@@ -168,6 +169,7 @@ class SiteFixture {
   services::SettingsBoard settings;
   std::map<std::string, std::string> cookies;
   std::string sent_origin = origin;
+  std::string client_address = "192.0.2.1";
 
  protected:
   // What answers; the office's fixture has more.
