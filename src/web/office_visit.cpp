@@ -50,13 +50,29 @@ std::string address_after_sign_in(const http::Request& request) {
   return request.method == http::Method::get ? request.path : "/office/events";
 }
 
+// A form of ours whose token is old or of an earlier sign-in: nothing that was typed is lost. A
+// password would stand readable in the page.
+Response send_again_page(const Visit& visit, const http::FormData& form) {
+  View body;
+  body.set("ADDRESS", visit.request.path);
+  for (const auto& [name, value] : form.fields()) {
+    if (name == "form_token" || name.find("password") != name.npos) continue;
+    body.add("FIELD").set("NAME", name).set("VALUE", value);
+  }
+  return office_page(visit, {.title = "Nothing has been changed"}, "office/send_again.html",
+                     std::move(body), Status::forbidden);
+}
+
 awaitable<Response> visit_with_form(Visit& visit, VisitHandler handler) {
   auto form = visit.request.form();
   if (!form) {
     co_return office_message(visit, "We could not read that form", "Go back and try again.",
                              Status::bad_request);
   }
-  if (auto objection = visit.office.form_guard.objection(visit.request, *form, visit.sign_in)) {
+  const auto& guard = visit.office.form_guard;
+  if (const auto objection = guard.objection(visit.request, *form, visit.sign_in)) {
+    // What another site filled in must not wait behind a button of ours.
+    if (guard.is_from_this_site(visit.request)) co_return send_again_page(visit, *form);
     co_return office_message(visit, "Nothing has been changed", *objection, Status::forbidden);
   }
   visit.form = *std::move(form);
