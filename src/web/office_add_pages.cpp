@@ -103,7 +103,7 @@ awaitable<Response> add_delegate(const Visit& visit) {
   const auto snapshot = visit.office.events.current();
   const auto* event = snapshot->any(visit.parameter(0));
   if (!event) co_return office_problem_page(visit, {ProblemKind::not_found});
-  const auto typed = typed_in(visit, *event);
+  auto typed = typed_in(visit, *event);
   const auto booking = co_await visit.office.rooms.add(visit.account.id, typed);
   if (booking) co_return done(visit, room_address(*event), {.text = outcome(*booking)});
   switch (booking.error().kind) {
@@ -112,6 +112,14 @@ awaitable<Response> add_delegate(const Visit& visit) {
                           Status::unprocessable_content);
     case ProblemKind::event_full:
       co_return full_page(visit, *event);
+    case ProblemKind::submission_reused:
+      // Gone back to, and changed: as a form of its own it can be sent.
+      typed.submission_id = random_token();
+      co_return form_page(visit, *event, typed,
+                          {{"",
+                            "You have added somebody with this form already. Send it again if this "
+                            "is somebody else"}},
+                          Status::conflict);
     default:
       co_return office_problem_page(visit, booking.error());
   }

@@ -138,11 +138,6 @@ Response office_problem_page(const Visit& visit, const domain::Problem& problem)
     case domain::ProblemKind::event_cancelled:
       return office_message(visit, "This event has been cancelled", "Nobody can be added to it.",
                             Status::conflict);
-    case domain::ProblemKind::submission_reused:
-      return office_message(visit, "These answers have been used already",
-                            "You went back and changed them after they were saved. Open the form "
-                            "again to add somebody else.",
-                            Status::conflict);
     case domain::ProblemKind::invalid_input:
       return office_message(visit, "Nothing has been changed", problem.fields.front().message,
                             Status::conflict);

@@ -227,6 +227,29 @@ BOOST_AUTO_TEST_CASE(what_another_site_filled_in_is_not_kept_to_be_sent) {
   BOOST_TEST(!has(body(refused), "Send again"));
 }
 
+BOOST_AUTO_TEST_CASE(a_form_gone_back_to_and_changed_is_asked_for_again) {
+  const auto form = get("/office/events/york/delegates/new");
+  const Fields first = {{"form_token", hidden(form, "form_token")},
+                        {"submission_id", hidden(form, "submission_id")},
+                        {"name", "First Person"},
+                        {"email", "first@school.example"},
+                        {"sector", "education"},
+                        {"roles", "delegate"}};
+  BOOST_TEST(status(post("/office/events/york/delegates", first)) == 303);
+
+  const auto second = with(with(first, "name", "Second Person"), "email", "second@school.example");
+  const auto asked = post("/office/events/york/delegates", second);
+  BOOST_TEST(status(asked) == 409);
+  BOOST_TEST(has(body(asked), "You have added somebody with this form already"));
+  BOOST_TEST(has(body(asked), "value=\"Second Person\""));
+  BOOST_TEST(id_of("Second Person").empty());
+  BOOST_TEST(hidden(asked, "submission_id") != hidden(form, "submission_id"));
+
+  const auto again = with(second, "submission_id", hidden(asked, "submission_id"));
+  BOOST_TEST(
+      has(body(follow(post("/office/events/york/delegates", again))), "Second Person has a place"));
+}
+
 BOOST_AUTO_TEST_CASE(a_speaker_has_a_place_in_a_full_room) {
   BOOST_TEST(has(body(follow(add("Sam Speaker", "speaker"))), "Sam Speaker has a place"));
 }
