@@ -81,8 +81,7 @@ struct Application::Parts {
       : config(given_config), clock(given_clock) {
     // Only now is it known which port the system gave for port 0.
     site.options = {public_url(config, server.port()), config.is_public_https()};
-    office.public_url = site.options.public_url;
-    office.is_secure = site.options.is_secure;
+    office.options = site.options;
     writer.run_blocking(
         [](storage::Transaction& transaction) { services::insert_first_events(transaction); });
   }
@@ -229,7 +228,7 @@ std::string Application::address() const {
 std::optional<std::string> Application::first_administrator_link() {
   const auto link = parts_->writer.run_blocking(services::first_administrator_link);
   if (!link) return std::nullopt;
-  return services::set_up_address(parts_->office.public_url, link->token);
+  return services::set_up_address(parts_->office.options.public_url, link->token);
 }
 
 void Application::run() {

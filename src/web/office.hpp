@@ -1,8 +1,7 @@
 #pragma once
 
-#include <string>
-
 #include "base/clock.hpp"
+#include "web/site.hpp"
 
 namespace convene::domain {
 struct Catalogue;
@@ -18,9 +17,7 @@ class SignInService;
 
 namespace convene::web {
 
-class FormGuard;
 class OfficeNotices;
-class Pages;
 
 // What the office's pages are made from. All of it outlives them.
 struct Office {
@@ -35,8 +32,7 @@ struct Office {
   services::RoomService& rooms;
   services::ExportService& exports;
   services::SettingsService& settings;
-  std::string public_url;  // without a slash at its end: of the one-time links
-  bool is_secure = false;  // browsers come over https: a cookie that goes nowhere else
+  SiteOptions options;
 };
 
 }  // namespace convene::web

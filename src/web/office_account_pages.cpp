@@ -27,7 +27,7 @@ domain::AccountId account_id(const Visit& visit) {
 
 Notice link_notice(const Visit& visit, const services::AccountLink& link) {
   return {.text = "A link for " + link.account.name + " to choose a password",
-          .link = services::set_up_address(visit.office.public_url, link.token)};
+          .link = services::set_up_address(visit.office.options.public_url, link.token)};
 }
 
 const char* standing(const domain::Account& account) {

@@ -154,13 +154,13 @@ Status status_of(const domain::Problem& problem) {
 }
 
 std::string_view office_cookie_name(const Office& office) {
-  return office.is_secure ? "__Host-convene-office" : "convene-office";
+  return office.options.is_secure ? "__Host-convene-office" : "convene-office";
 }
 
 std::string office_cookie(const Office& office, std::string_view token) {
   return http::set_cookie({.name = std::string{office_cookie_name(office)},
                            .value = std::string{token},
-                           .is_secure = office.is_secure,
+                           .is_secure = office.options.is_secure,
                            .max_age_seconds = token.empty() ? 0 : -1});
 }
 
