@@ -71,11 +71,16 @@ way("an organiser runs a room", async (server, arrive) => {
   assert.deepEqual(second.slice(2), ["0", "50", "50", "0"]);
   await organiser.follow(event.town);
   await organiser.sees("50 of 50", "Sample Filler 1", "52 people");
+  const names = async () => (await rowsOf(organiser, "52 people")).map(([name]) => name);
+  const inLine = await names();
+  assert.deepEqual(inLine.slice(-2), ["Sample Filler 51", "Sample Filler 52"]);
+  await organiser.follow("Name");
+  const byName = await names();
+  assert.deepEqual(byName, [...inLine].sort());
+  assert.notDeepEqual(byName, inLine);
   await organiser.fill({ Show: "Waiting" });
   await organiser.press("Show");
   await organiser.sees("Sample Filler 51", "Sample Filler 52", "2 people");
-  await organiser.follow("Name");
-  await organiser.sees("2 people");
 
   // Whoever becomes a speaker takes no place any more: the first who waits has it.
   await organiser.open(`/office/events/${event.slug}`);
