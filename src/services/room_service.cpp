@@ -92,7 +92,7 @@ result<void> change(Transaction& transaction, AccountId actor, DelegateId id,
   const auto& delegate = listed->delegate;
   if (!domain::is_live(delegate.state)) {
     return Problem{.kind = ProblemKind::invalid_input,
-                   .fields = {{"", "Add them again first: they have given up their place"}}};
+                   .fields = {{"", "Add them again first: they have no place any more"}}};
   }
   const auto catalogue = storage::CatalogueStore(connection).catalogue();
   const auto wanted = domain::checked(typed, catalogue);

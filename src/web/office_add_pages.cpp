@@ -73,7 +73,7 @@ Response form_page(const Visit& visit, const domain::Event& event,
 Response full_page(const Visit& visit, const domain::Event& event) {
   View body;
   fill_event(body, event);
-  body.set("WAITING", counted(event.places.waiting, "person waits", "people wait"));
+  body.set("WAITING", counted(event.places.waiting, "person is waiting", "people are waiting"));
   for (const auto& [name, value] : visit.form.fields()) {
     if (name == "form_token" || name == "wait_if_full") continue;
     body.add("FIELD").set("NAME", name).set("VALUE", value);

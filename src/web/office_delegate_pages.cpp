@@ -48,7 +48,8 @@ std::string room_address(const domain::Event* event) {
 
 std::string state_words(const domain::Delegate& delegate) {
   auto words = state_label(delegate.state);
-  if (delegate.position) words += ", number " + std::to_string(*delegate.position) + " in line";
+  if (delegate.position)
+    words += ", number " + std::to_string(*delegate.position) + " on the waiting list";
   return words;
 }
 
@@ -135,7 +136,7 @@ awaitable<Response> ask_cancellation(const Visit& visit) {
   const auto& delegate = person->listed.delegate;
   if (!domain::is_live(delegate.state)) {
     co_return office_message(visit, "They have no place any more",
-                             delegate.name + " has given up their place.", Status::ok);
+                             delegate.name + " has no place any more.", Status::ok);
   }
   const auto snapshot = visit.office.events.current();
   const auto* event = event_of(*snapshot, delegate);

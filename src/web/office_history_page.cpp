@@ -24,7 +24,7 @@ std::optional<domain::HistoryId> history_id(std::string_view text) {
 }
 
 void fill_filter(View& body, const services::EventSnapshot& snapshot, const std::string& chosen) {
-  Choices events{.name = "event", .label = "Event", .choices = {{"", "All events, and the rest"}}};
+  Choices events{.name = "event", .label = "Event", .choices = {{"", "Everything"}}};
   for (const auto& event : snapshot.events) events.choices.push_back({event->slug, event->town});
   const std::vector<domain::FieldError> no_errors;
   FormView(body, no_errors).select("EVENT_FIELD", events, chosen);

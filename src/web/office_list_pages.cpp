@@ -138,9 +138,9 @@ void fill_attendance_form(View& body) {
       .select("LIST_FIELD",
               {.name = "who",
                .label = "Who is on it",
-               .choices = {{"confirmed", "Who has a place"},
-                           {"live", "Who has a place or is waiting"},
-                           {"all", "Everybody, also who cancelled"}}},
+               .choices = {{"confirmed", "People with a place"},
+                           {"live", "People with a place or waiting"},
+                           {"all", "Everybody, including cancelled"}}},
               "confirmed");
 }
 

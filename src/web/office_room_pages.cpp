@@ -39,9 +39,9 @@ void fill_event(View& view, const domain::Event& event) {
 // numbers.
 std::string note_on(const domain::Places& places) {
   if (places.free() >= 0) return {};
-  return counted(-places.free(), "person", "people") +
-         " more than the capacity have a place. Nobody is thrown out; new places are given once "
-         "there is room";
+  return counted(-places.free(),
+                 "more person has a place than the capacity allows. They keep their place",
+                 "more people have a place than the capacity allows. They keep their places");
 }
 
 Response capacity_page(const Visit& visit, const domain::Event& event, std::string_view typed,

@@ -60,7 +60,7 @@ std::string state_label(DelegateState state) {
     case DelegateState::cancelled:
       return "Cancelled";
     case DelegateState::expired:
-      return "Offer ran out";
+      return "Offer expired";
     case DelegateState::declined:
       return "Declined";
   }

@@ -123,7 +123,7 @@ way("an organiser runs a room", async (server, arrive) => {
   await organiser.seesErrors("Enter a whole number from 1 to 50");
   await organiser.fill({ Capacity: "48" });
   await organiser.press("Change the capacity");
-  await organiser.sees("is now 48", "50 of 48", "2 people more than the capacity have a place");
+  await organiser.sees("is now 48", "50 of 48", "2 more people have a place than the capacity allows. They keep their places.");
 
   // A companion takes no place; a delegate would need one, and waits.
   await organiser.follow("Add a delegate");

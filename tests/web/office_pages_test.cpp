@@ -123,7 +123,8 @@ BOOST_AUTO_TEST_CASE(a_capacity_that_cannot_be_is_asked_for_again) {
 
 BOOST_AUTO_TEST_CASE(a_room_with_more_people_than_places_explains_itself) {
   send("/office/events/leeds/capacity", "/office/events/leeds/capacity", {{"capacity", "1"}});
-  BOOST_TEST(has(body(get("/office/events/leeds")), "1 person more than the capacity"));
+  BOOST_TEST(has(body(get("/office/events/leeds")),
+                 "1 more person has a place than the capacity allows. They keep their place."));
 }
 
 BOOST_AUTO_TEST_CASE(roles_and_sector_are_changed) {
@@ -164,6 +165,7 @@ BOOST_AUTO_TEST_CASE(a_full_room_is_a_page_and_not_an_error) {
   const auto full = add("Late Comer");
   BOOST_TEST(status(full) == 409);
   BOOST_TEST(has(body(full), "Add them to the waiting list"));
+  BOOST_TEST(has(body(full), "All 2 places are taken and 0 people are waiting."));
   BOOST_TEST(id_of("Late Comer").empty());
 
   Fields again;
