@@ -231,11 +231,11 @@ CREATE TABLE region (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE role (
-  slug      TEXT PRIMARY KEY,
-  label     TEXT NOT NULL UNIQUE,
-  counts    INTEGER NOT NULL CHECK (counts IN (0, 1)),
-  is_public INTEGER NOT NULL CHECK (is_public IN (0, 1)),
-  position  INTEGER NOT NULL
+  slug       TEXT PRIMARY KEY,
+  label      TEXT NOT NULL UNIQUE,
+  takes_seat INTEGER NOT NULL CHECK (takes_seat IN (0, 1)),
+  is_public  INTEGER NOT NULL CHECK (is_public IN (0, 1)),
+  position   INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE sector (

@@ -55,11 +55,11 @@ CREATE TABLE sector (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE role (
-  slug      TEXT PRIMARY KEY,
-  label     TEXT NOT NULL UNIQUE,
-  counts    INTEGER NOT NULL CHECK (counts IN (0, 1)),
-  is_public INTEGER NOT NULL CHECK (is_public IN (0, 1)),
-  position  INTEGER NOT NULL
+  slug       TEXT PRIMARY KEY,
+  label      TEXT NOT NULL UNIQUE,
+  takes_seat INTEGER NOT NULL CHECK (takes_seat IN (0, 1)),
+  is_public  INTEGER NOT NULL CHECK (is_public IN (0, 1)),
+  position   INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE booking (
@@ -282,7 +282,7 @@ INSERT INTO sector (slug, label, needs_text, position) VALUES
   ('government', 'Government or pathfinder', 0, 10),
   ('other', 'Other', 1, 11);
 
-INSERT INTO role (slug, label, counts, is_public, position) VALUES
+INSERT INTO role (slug, label, takes_seat, is_public, position) VALUES
   ('delegate', 'Delegate', 1, 1, 1),
   ('support_companion', 'Support companion', 0, 1, 2),
   ('speaker', 'Speaker', 0, 0, 3),

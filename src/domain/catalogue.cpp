@@ -20,7 +20,7 @@ const Role* Catalogue::role(std::string_view slug) const { return find(roles, sl
 bool Catalogue::takes_seat(const std::vector<std::string>& role_slugs) const {
   return std::ranges::any_of(role_slugs, [this](const std::string& slug) {
     const Role* found = role(slug);
-    return found && found->counts;
+    return found && found->takes_seat;
   });
 }
 

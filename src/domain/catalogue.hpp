@@ -15,9 +15,9 @@ struct Sector {
 
 // What a person does at an event.
 struct Role {
-  std::string slug;        // "delegate"
-  std::string label;       // "Delegate"
-  bool counts = false;     // takes a seat
+  std::string slug;   // "delegate"
+  std::string label;  // "Delegate"
+  bool takes_seat = false;
   bool is_public = false;  // people may choose it themselves; the office gives the others
 };
 
@@ -29,7 +29,7 @@ struct Catalogue {
   // nullptr if there is none.
   const Sector* sector(std::string_view slug) const;
   const Role* role(std::string_view slug) const;
-  // A person may hold several roles and takes one seat if any of them counts.
+  // A person may hold several roles and takes one seat if any of them does.
   bool takes_seat(const std::vector<std::string>& role_slugs) const;
 };
 

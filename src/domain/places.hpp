@@ -4,7 +4,7 @@
 
 namespace convene::domain {
 
-// How full a room is. Only people who count towards capacity are counted.
+// How full a room is. Only people who take a seat are counted.
 struct Places {
   int capacity = 0;  // 1 to the capacity cap
   int confirmed = 0;

@@ -10,7 +10,7 @@ domain::Catalogue CatalogueStore::catalogue() const {
     catalogue.sectors.push_back({sectors.text(0), sectors.text(1), sectors.boolean(2)});
   }
   auto roles = connection_.statement(
-      "SELECT slug, label, counts, is_public FROM role ORDER BY position, slug");
+      "SELECT slug, label, takes_seat, is_public FROM role ORDER BY position, slug");
   while (roles.step()) {
     catalogue.roles.push_back({roles.text(0), roles.text(1), roles.boolean(2), roles.boolean(3)});
   }

@@ -177,7 +177,7 @@ std::vector<Choice> role_choices(const domain::Catalogue& catalogue) {
   std::vector<Choice> choices;
   choices.reserve(catalogue.roles.size());
   for (const auto& role : catalogue.roles) {
-    choices.push_back({role.slug, role.label, role.counts ? "Takes a place" : ""});
+    choices.push_back({role.slug, role.label, role.takes_seat ? "Takes a place" : ""});
   }
   return choices;
 }

@@ -116,7 +116,7 @@ BOOST_AUTO_TEST_CASE(no_place_is_cancelled_once_the_event_is_over) {
   BOOST_TEST(run(rooms.cancel(organiser, delegate("dan"))).has_value());
 }
 
-BOOST_AUTO_TEST_CASE(who_counts_no_longer_frees_a_place) {
+BOOST_AUTO_TEST_CASE(who_takes_no_seat_any_more_frees_a_place) {
   fill();
   BOOST_TEST(change("ann", {"speaker"}).has_value());
   BOOST_TEST(places().confirmed == 2);
@@ -127,7 +127,7 @@ BOOST_AUTO_TEST_CASE(who_counts_no_longer_frees_a_place) {
   BOOST_TEST(acts() == expected, boost::test_tools::per_element());
 }
 
-BOOST_AUTO_TEST_CASE(who_begins_to_count_needs_a_free_place) {
+BOOST_AUTO_TEST_CASE(who_begins_to_take_a_seat_needs_a_free_place) {
   fill();
   change("ann", {"speaker"}).value();
   const auto refused = change("ann", {"delegate", "speaker"}, "hospice");

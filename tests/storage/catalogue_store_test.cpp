@@ -25,7 +25,7 @@ BOOST_AUTO_TEST_CASE(a_delegate_takes_a_seat_and_the_public_may_choose_two_roles
   const auto catalogue = CatalogueStore(connection()).catalogue();
   for (const auto& role : catalogue.roles) {
     BOOST_TEST_CONTEXT(role.slug) {
-      BOOST_TEST(role.counts == (role.slug == "delegate"));
+      BOOST_TEST(role.takes_seat == (role.slug == "delegate"));
       BOOST_TEST(role.is_public == (role.slug == "delegate" || role.slug == "support_companion"));
     }
   }
