@@ -7,13 +7,6 @@
 namespace convene::domain {
 namespace {
 
-constexpr auto delegate_states = slugs<DelegateState>({{DelegateState::confirmed, "confirmed"},
-                                                       {DelegateState::waiting, "waiting"},
-                                                       {DelegateState::offered, "offered"},
-                                                       {DelegateState::cancelled, "cancelled"},
-                                                       {DelegateState::expired, "expired"},
-                                                       {DelegateState::declined, "declined"}});
-
 constexpr auto booking_states = slugs<BookingState>({{BookingState::confirmed, "confirmed"},
                                                      {BookingState::offered, "offered"},
                                                      {BookingState::waiting, "waiting"},
@@ -21,10 +14,6 @@ constexpr auto booking_states = slugs<BookingState>({{BookingState::confirmed, "
 
 }  // namespace
 
-std::string_view slug_of(DelegateState state) { return delegate_states.of(state); }
-std::optional<DelegateState> delegate_state_from(std::string_view slug) {
-  return delegate_states.from(slug);
-}
 std::string_view slug_of(BookingState state) { return booking_states.of(state); }
 
 std::vector<DelegateId> ids_of(const std::vector<Delegate>& delegates) {

@@ -19,7 +19,7 @@ namespace convene::services {
 namespace {
 
 using domain::DelegateState;
-using Waiter = storage::DelegateStore::Waiter;
+using Place = storage::DelegateStore::Place;
 
 bool contains(std::span<const domain::DelegateId> ids, domain::DelegateId id) {
   return std::ranges::find(ids, id) != ids.end();
@@ -154,7 +154,7 @@ void PlaceKeeper::confirm_first(domain::EventId event, int count) {
   confirm(event, storage::DelegateStore(transaction_.connection()).first_in_line(event, count));
 }
 
-void PlaceKeeper::confirm(domain::EventId event, std::span<const Waiter> waiters) {
+void PlaceKeeper::confirm(domain::EventId event, std::span<const Place> waiters) {
   if (waiters.empty()) return;
   storage::DelegateStore delegates(transaction_.connection());
   // One mail a booking, whoever of it got a place.
@@ -203,7 +203,7 @@ domain::result<void> PlaceKeeper::change_roles(const domain::Delegate& delegate,
   // Only a seat that was asked for before is worth waiting for: a new one was found free above.
   const bool goes_on_waiting = stays_companion || (takes_seat && delegate.takes_seat);
   if (delegate.state == DelegateState::waiting && !goes_on_waiting) {
-    confirm(delegate.event, std::array{Waiter{delegate.id, delegate.booking}});
+    confirm(delegate.event, std::array{Place{delegate.id, delegate.booking}});
   }
   if (delegate.takes_seat && !takes_seat) serve_waiting_list(delegate.event);
   return {};

@@ -51,7 +51,7 @@ class PlaceKeeper {
  private:
   // Those at the front of the waiting list.
   void confirm_first(domain::EventId event, int count);
-  void confirm(domain::EventId event, std::span<const storage::DelegateStore::Waiter> waiters);
+  void confirm(domain::EventId event, std::span<const storage::DelegateStore::Place> waiters);
   void seat(domain::Booking& booking, std::span<const domain::DelegateRequest> requests,
             const domain::Event& event);
   void insert_delegates(domain::Booking& booking,

@@ -147,11 +147,6 @@ awaitable<std::vector<storage::ListedHistory>> RoomService::history(storage::His
       [&filter](Connection& connection) { return HistoryStore(connection).list(filter); });
 }
 
-awaitable<domain::Catalogue> RoomService::catalogue() {
-  co_return co_await readers_.run(
-      [](Connection& connection) { return storage::CatalogueStore(connection).catalogue(); });
-}
-
 awaitable<result<void>> RoomService::change_capacity(AccountId actor, std::string event_slug,
                                                      std::string typed) {
   const auto capacity = checked_capacity(typed, capacity_cap_);

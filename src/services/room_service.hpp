@@ -39,8 +39,6 @@ class RoomService {
   boost::asio::awaitable<std::vector<storage::ListedHistory>> history(
       storage::HistoryFilter filter);
 
-  boost::asio::awaitable<domain::Catalogue> catalogue();
-
   // Lowering it below what is taken throws nobody out; raising it serves the waiting list. `typed`
   // is a whole number. Problems: not_found, invalid_input.
   boost::asio::awaitable<domain::result<void>> change_capacity(domain::AccountId actor,

@@ -17,11 +17,4 @@ domain::Catalogue CatalogueStore::catalogue() const {
   return catalogue;
 }
 
-std::optional<std::string> CatalogueStore::region_slug(std::string_view name) const {
-  auto found = connection_.statement("SELECT slug FROM region WHERE name = ?");
-  found.bind(name);
-  if (!found.step()) return std::nullopt;
-  return found.text(0);
-}
-
 }  // namespace convene::storage

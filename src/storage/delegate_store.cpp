@@ -142,25 +142,25 @@ std::vector<ListedDelegate> DelegateStore::list(const DelegateFilter& filter) co
   return delegates;
 }
 
-std::vector<DelegateStore::Waiter> DelegateStore::first_in_line(domain::EventId event,
-                                                                int most) const {
+std::vector<DelegateStore::Place> DelegateStore::first_in_line(domain::EventId event,
+                                                               int most) const {
   auto statement = connection_.statement(R"sql(
     SELECT id, booking_id FROM delegate
      WHERE event_id = ? AND state = 'waiting' AND takes_seat = 1
      ORDER BY in_line LIMIT ?)sql");
   statement.bind(event, most);
-  std::vector<Waiter> waiters;
+  std::vector<Place> waiters;
   while (statement.step()) {
     waiters.push_back({statement.id<domain::DelegateId>(0), statement.id<domain::BookingId>(1)});
   }
   return waiters;
 }
 
-std::optional<DelegateStore::Waiter> DelegateStore::live_with_address(
+std::optional<DelegateStore::Place> DelegateStore::live_with_address(
     domain::EventId event, std::string_view email_key) const {
   auto statement = connection_.statement(live_with_address_sql);
   if (!statement.bind(event, email_key).step()) return std::nullopt;
-  return Waiter{statement.id<domain::DelegateId>(0), statement.id<domain::BookingId>(1)};
+  return Place{statement.id<domain::DelegateId>(0), statement.id<domain::BookingId>(1)};
 }
 
 domain::DelegateId DelegateStore::insert(const domain::Delegate& delegate, std::int64_t in_line,

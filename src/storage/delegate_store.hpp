@@ -35,15 +35,15 @@ class DelegateStore {
   std::vector<ListedDelegate> list(const DelegateFilter& filter) const;
   std::optional<ListedDelegate> by_id(domain::DelegateId id) const;
 
-  // Somebody who waits for a seat.
-  struct Waiter {
+  // Somebody who has a place or waits for one, and whose booking holds it.
+  struct Place {
     domain::DelegateId delegate;
     domain::BookingId booking;
   };
   // The first of the waiting list, at most `most`.
-  std::vector<Waiter> first_in_line(domain::EventId event, int most) const;
+  std::vector<Place> first_in_line(domain::EventId event, int most) const;
   // The live place that an address has at an event; there is at most one.
-  std::optional<Waiter> live_with_address(domain::EventId event, std::string_view email_key) const;
+  std::optional<Place> live_with_address(domain::EventId event, std::string_view email_key) const;
 
   // `id` and `position` of the delegate are not read.
   domain::DelegateId insert(const domain::Delegate& delegate, std::int64_t in_line,

@@ -35,7 +35,7 @@ ListedHistory read_listed(const Statement& row) {
 
 }  // namespace
 
-domain::HistoryId HistoryStore::append(const domain::HistoryEntry& entry) {
+void HistoryStore::append(const domain::HistoryEntry& entry) {
   auto statement = connection_.statement(R"sql(
     INSERT INTO history (at, actor, account_id, act, event_id, booking_id, delegate_id, before, after)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?))sql");
@@ -44,13 +44,12 @@ domain::HistoryId HistoryStore::append(const domain::HistoryEntry& entry) {
             domain::slug_of(entry.act), entry.event, entry.booking, entry.delegate, entry.before,
             entry.after)
       .run();
-  const domain::HistoryId id{connection_.last_insert_id()};
   if (entry.personal) {
+    const domain::HistoryId id{connection_.last_insert_id()};
     auto personal = connection_.statement(
         "INSERT INTO history_personal (history_id, before, after) VALUES (?, ?, ?)");
     personal.bind(id, entry.personal->before, entry.personal->after).run();
   }
-  return id;
 }
 
 std::vector<ListedHistory> HistoryStore::list(const HistoryFilter& filter) const {

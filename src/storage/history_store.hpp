@@ -31,7 +31,7 @@ class HistoryStore {
  public:
   explicit HistoryStore(Connection& connection) : connection_(connection) {}
 
-  domain::HistoryId append(const domain::HistoryEntry& entry);
+  void append(const domain::HistoryEntry& entry);
   // The newest first.
   std::vector<ListedHistory> list(const HistoryFilter& filter) const;
 

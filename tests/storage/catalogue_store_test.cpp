@@ -34,10 +34,4 @@ BOOST_AUTO_TEST_CASE(a_delegate_takes_a_seat_and_the_public_may_choose_two_roles
   }
 }
 
-BOOST_AUTO_TEST_CASE(a_region_is_found_by_the_name_that_people_write) {
-  const CatalogueStore store(connection());
-  BOOST_TEST(store.region_slug("Yorkshire and the Humber").value() == "yorkshire-and-the-humber");
-  BOOST_TEST(!store.region_slug("Atlantis"));
-}
-
 BOOST_AUTO_TEST_SUITE_END()
