@@ -13,7 +13,7 @@ namespace {
 class Fixture : public OfficeFixture {
  public:
   AccountLink added(const std::string& email, const std::string& kind = "staff") {
-    return run(accounts.add(administrator, {"Sam Staff", email, kind})).value();
+    return run(accounts.add(administrator, {"Sample Staff", email, kind})).value();
   }
   domain::result<SignedIn> choose(const std::string& token, const std::string& typed = password) {
     return run(accounts.choose_password({.token = token, .password = typed}));
@@ -37,8 +37,8 @@ BOOST_AUTO_TEST_CASE(who_is_added_chooses_a_password_by_their_link) {
   BOOST_TEST(sign_in("sam@charity.example").has_value());
   const std::vector<std::string> expected{"administrator account_added: >account 3 staff",
                                           "administrator account_link_made: >account 3",
-                                          "Sam Staff password_chosen: >account 3",
-                                          "Sam Staff signed_in: >"};
+                                          "Sample Staff password_chosen: >account 3",
+                                          "Sample Staff signed_in: >"};
   BOOST_TEST(acts() == expected, boost::test_tools::per_element());
 }
 
