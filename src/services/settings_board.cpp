@@ -38,6 +38,9 @@ OrganisationSettings stored_settings(storage::Connection& connection) {
   return settings;
 }
 
+SettingsBoard::SettingsBoard()
+    : current_(std::make_shared<const OrganisationSettings>(defaults())) {}
+
 std::shared_ptr<const OrganisationSettings> SettingsBoard::current() const {
   const std::lock_guard lock(mutex_);
   return current_;

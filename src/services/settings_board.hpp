@@ -34,14 +34,16 @@ OrganisationSettings stored_settings(storage::Connection& connection);
 // Holds the newest settings in memory; replaced by the writer after a commit that changed them.
 class SettingsBoard {
  public:
+  // Begins with the stand-ins.
+  SettingsBoard();
+
   std::shared_ptr<const OrganisationSettings> current() const;
   // At start, and on the writer's thread after a change.
   void load(storage::Connection& connection);
 
  private:
   mutable std::mutex mutex_;
-  std::shared_ptr<const OrganisationSettings> current_ =
-      std::make_shared<OrganisationSettings>();  // under mutex_
+  std::shared_ptr<const OrganisationSettings> current_;  // under mutex_
 };
 
 }  // namespace convene::services

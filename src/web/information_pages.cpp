@@ -11,13 +11,8 @@ using boost::asio::awaitable;
 http::Response information_page(const PublicSite& site, std::string title, std::string file) {
   const auto organisation = site.pages.settings().current();
   View view;
-  view.set_or_hide("CONTROLLER", organisation->data_controller);
-  view.set_or_hide("COMPLAINTS", organisation->complaints_contact);
-  if (!organisation->contact_email.empty()) {
-    View& contact = view.add("CONTACT_EMAIL");
-    contact.set("CONTACT_EMAIL", organisation->contact_email);
-    contact.set_or_hide("CONTACT_PHONE", organisation->contact_phone);
-  }
+  view.set("CONTROLLER", organisation->data_controller);
+  fill_contacts(view, *organisation);
   PageHead head;
   head.title = std::move(title);
   return site.pages.page(head, std::move(file), std::move(view));

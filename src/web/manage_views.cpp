@@ -38,7 +38,7 @@ void fill_change(View& view, const PublicSite& site, const HeldBooking& held) {
   const auto words = cancel_words(held.booking);
   View& change = view.add("CHANGE");
   change.set("CANCEL_TEXT", words.link).set("CANCEL_MEANS", words.means);
-  change.set_or_hide("CONTACT_EMAIL", site.pages.settings().current()->contact_email);
+  change.set("CONTACT_EMAIL", site.pages.settings().current()->contact_email);
   view.add("KEEP").set("LINK", services::manage_address(site.options.public_url,
                                                         held.booking.reference, held.token));
 }
@@ -98,17 +98,15 @@ http::Response cancel_page(const PublicSite& site, const HeldBooking& held,
 }
 
 http::Response open_your_link_page(const PublicSite& site) {
-  Message message{"Open the link in your email",
-                  {"To see a booking, follow the link in the email that we sent when it was made. "
-                   "The reference alone does not open it.",
-                   "Make sure that you have all of the link: some programs break it over two "
-                   "lines."},
-                  {{"/", "See all events"}}};
   const auto settings = site.pages.settings().current();
-  if (!settings->contact_email.empty()) {
-    message.paragraphs.push_back("If you cannot find the email, write to " +
-                                 settings->contact_email + " and give your reference.");
-  }
+  const Message message{
+      "Open the link in your email",
+      {"To see a booking, follow the link in the email that we sent when it was made. The "
+       "reference alone does not open it.",
+       "Make sure that you have all of the link: some programs break it over two lines.",
+       "If you cannot find the email, write to " + settings->contact_email +
+           " and give your reference."},
+      {{"/", "See all events"}}};
   return message_page(site.pages, message, http::Status::not_found, true);
 }
 

@@ -7,20 +7,7 @@
 namespace convene::web {
 namespace {
 
-// Before anybody has said in the office who runs the events.
-constexpr const char* name_of_nobody = "Regional network events";
 constexpr const char* service = "Regional network events";
-
-void fill_footer(View& footer, const services::OrganisationSettings& organisation) {
-  if (!organisation.contact_email.empty()) {
-    View& contact = footer.add("CONTACT_EMAIL");
-    contact.set("CONTACT_EMAIL", organisation.contact_email);
-    contact.set_or_hide("CONTACT_PHONE", organisation.contact_phone);
-  }
-  if (!organisation.complaints_contact.empty()) {
-    footer.add("COMPLAINTS").set("COMPLAINTS", organisation.complaints_contact);
-  }
-}
 
 void fill_office(View& layout, const PageHead& head, const Assets& assets) {
   layout.add("OFFICE_STYLE").set("OFFICE_STYLE_ADDRESS", assets.address("office.css"));
@@ -35,11 +22,17 @@ void fill_office(View& layout, const PageHead& head, const Assets& assets) {
 
 }  // namespace
 
+void fill_contacts(View& view, const services::OrganisationSettings& organisation) {
+  view.set("CONTACT_EMAIL", organisation.contact_email);
+  view.set_or_hide("CONTACT_PHONE", organisation.contact_phone);
+  view.set("COMPLAINTS", organisation.complaints_contact);
+}
+
 View Pages::layout(const PageHead& head, std::string file, View body) const {
   const auto organisation = settings_.current();
   View layout;
   layout.set("TITLE", head.title)
-      .set("ORGANISATION", organisation->name.empty() ? name_of_nobody : organisation->name)
+      .set("ORGANISATION", organisation->name)
       .set("SERVICE", head.is_office ? "Events office" : service)
       .set("HOME_ADDRESS", head.is_office ? "/office" : "/")
       .set("ICON_ADDRESS", assets_.address("favicon.svg"))
@@ -52,7 +45,7 @@ View Pages::layout(const PageHead& head, std::string file, View body) const {
   if (!head.back_address.empty()) layout.add("BACK").set("BACK_ADDRESS", head.back_address);
   if (head.is_office) fill_office(layout, head, assets_);
   layout.include("PAGE", std::move(file)) = std::move(body);
-  fill_footer(layout.include("FOOTER", "partials/footer.html"), *organisation);
+  fill_contacts(layout.include("FOOTER", "partials/footer.html"), *organisation);
   return layout;
 }
 

@@ -8,8 +8,9 @@
 #include "web/view.hpp"
 
 namespace convene::services {
+struct OrganisationSettings;
 class SettingsBoard;
-}
+}  // namespace convene::services
 
 namespace convene::web {
 
@@ -35,6 +36,9 @@ struct PageHead {
   std::string office_person;  // who is signed in; empty: nobody, and no navigation
   std::vector<NavigationLink> office_links;
 };
+
+// {{CONTACT_EMAIL}}, {{CONTACT_PHONE}} in a section of its own, and {{COMPLAINTS}}.
+void fill_contacts(View& view, const services::OrganisationSettings& organisation);
 
 // Puts pages into the layout that they all share.
 class Pages {

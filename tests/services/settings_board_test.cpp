@@ -19,6 +19,13 @@ BOOST_AUTO_TEST_CASE(a_new_database_has_plain_defaults) {
   BOOST_TEST(!board.current()->complaints_contact.empty());
 }
 
+BOOST_AUTO_TEST_CASE(a_board_begins_with_the_defaults) {
+  const SettingsBoard begun;
+  SettingsBoard loaded;
+  loaded.load(connection());
+  BOOST_TEST((*begun.current() == *loaded.current()));
+}
+
 BOOST_AUTO_TEST_CASE(what_is_set_goes_before_the_defaults) {
   SettingsBoard board;
   board.load(connection());
