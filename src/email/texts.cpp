@@ -90,8 +90,7 @@ std::string place_found_news(const Occasion& occasion) {
   if (is_group(occasion)) {
     return fmt::format(
         "Good news: there was room at the {}, and somebody from your booking who was waiting now "
-        "has a "
-        "place.",
+        "has a place.",
         title);
   }
   return fmt::format("Good news: there was room at the {}, and you now have a place.", title);
@@ -110,8 +109,7 @@ std::string cancelled_news(const Occasion& occasion) {
 std::string your_booking_news(const Occasion& occasion) {
   return fmt::format(
       "Somebody, most likely you, has just tried to book a place at the {} with this email "
-      "address. "
-      "You are booked already, so nothing has changed. Here is your booking again.",
+      "address. You are booked already, so nothing has changed. Here is your booking again.",
       occasion.event.title);
 }
 
@@ -154,8 +152,7 @@ std::string what_next(const Occasion& occasion) {
   if (any_waits) {
     text +=
         "When a place is given up, it goes to the first person on the waiting list. When that is "
-        "you, "
-        "you have the place at once and we write to you. You do not need to do anything.\n";
+        "you, you have the place at once and we write to you. You do not need to do anything.\n";
   }
   if (std::ranges::any_of(occasion.delegates, [](const auto& delegate) {
         return delegate.state == DelegateState::confirmed;

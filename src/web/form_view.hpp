@@ -40,8 +40,7 @@ struct Choices {
   bool is_strong = true;
 };
 
-// Fills a form's partials with what was typed and what is wrong with it. In the page's template
-// stand
+// Fills a form's partials with what was typed and what is wrong with it. The page's template has
 // {{>ERROR_SUMMARY}} at the top of main and, where each field belongs, a marker of its own:
 //
 //   FormView form(view, problem.fields);

@@ -14,9 +14,9 @@ class Pages;
 http::Response error_page(const Pages& pages, http::Status status, std::string_view request_id);
 
 // The page that tells somebody why they did not get what they asked for, and what to do instead.
-// The one place that turns a problem into words and a status. `event`: the one it is about, if
-// there is one. Not for invalid_input, event_full and submission_reused, which have pages of their
-// own with what was typed.
+// The one place where the public pages turn a problem into words and a status. `event`: the one it
+// is about, if there is one. Not for invalid_input, event_full and submission_reused, which have
+// pages of their own with what was typed.
 http::Response problem_page(const Pages& pages, const domain::Problem& problem,
                             const domain::Event* event);
 
