@@ -20,13 +20,13 @@ inline Catalogue catalogue() {
 inline DelegateRequest person(const std::string& name, const std::string& email) {
   return {.name = name,
           .email = email,
-          .organisation = "Hill School",
+          .organisation = "Sample School",
           .job_title = "SENCO",
           .sector = "education"};
 }
 
 inline DelegateRequest companion_of(int index) {
-  auto companion = person("Robin Lee", "");
+  auto companion = person("Sample Companion", "");
   companion.roles = {"support_companion"};
   companion.companion_of = index;
   return companion;
@@ -35,13 +35,13 @@ inline DelegateRequest companion_of(int index) {
 inline BookingRequest request_for_one() {
   return {.submission_id = "6f1c-A_9",
           .event = "leeds",
-          .contact = {"Sam Field", "sam@school.example", "01632 960 001"},
-          .delegates = {person("Sam Field", "sam@school.example")}};
+          .contact = {"Sample Delegate", "sam@school.example", "01632 960 001"},
+          .delegates = {person("Sample Delegate", "sam@school.example")}};
 }
 
 inline BookingRequest request_for_two() {
   auto request = request_for_one();
-  request.delegates.push_back(person("Kim Moor", "kim@school.example"));
+  request.delegates.push_back(person("Second Delegate", "kim@school.example"));
   return request;
 }
 

@@ -14,13 +14,14 @@ Delegate person(int id, const std::string& name, const std::string& email) {
 
 // Booked by Sam for Sam, for Kim with an address of her own, and for Lou, who shares Sam's.
 Booking booking() {
-  return {.contact = {"Sam Field", "sam@school.example", ""},
-          .delegates = {person(1, "Sam Field", "Sam@School.example"),
-                        person(2, "Kim Moor", "kim@school.example"), person(3, "Lou Dale", "")}};
+  return {.contact = {"Sample Delegate", "sam@school.example", ""},
+          .delegates = {person(1, "Sample Delegate", "Sam@School.example"),
+                        person(2, "Second Delegate", "kim@school.example"),
+                        person(3, "Third Delegate", "")}};
 }
 
-const Recipient sam{"Sam Field", "sam@school.example", std::nullopt};
-const Recipient kim{"Kim Moor", "kim@school.example", DelegateId{2}};
+const Recipient sam{"Sample Delegate", "sam@school.example", std::nullopt};
+const Recipient kim{"Second Delegate", "kim@school.example", DelegateId{2}};
 
 }  // namespace
 

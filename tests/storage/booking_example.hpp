@@ -23,7 +23,7 @@ class RowsFixture {
   RowsFixture& operator=(const RowsFixture&) = delete;
 
   domain::BookingId book(domain::EventId event, const std::string& reference) {
-    const domain::Contact contact{"Sam Field", "sam@school.example", "01632 960001"};
+    const domain::Contact contact{"Sample Delegate", "sam@school.example", "01632 960001"};
     return BookingStore(connection)
         .insert({.event = event,
                  .reference = reference,

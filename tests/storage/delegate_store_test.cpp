@@ -23,10 +23,10 @@ BOOST_FIXTURE_TEST_SUITE(delegate_store, RowsFixture)
 
 BOOST_AUTO_TEST_CASE(everything_of_a_delegate_is_read_back) {
   const auto booking = book(leeds, "K7M-4QX");
-  const auto host = add(booking, "Ann Hill", confirmed);
-  const auto id = add(booking, {.name = "Kim Moor",
+  const auto host = add(booking, "Sample Delegate", confirmed);
+  const auto id = add(booking, {.name = "Second Delegate",
                                 .email = "Kim@school.example",
-                                .organisation = "Hill School",
+                                .organisation = "Sample School",
                                 .job_title = "SENCO",
                                 .sector = "other",
                                 .sector_text = "Police",
@@ -37,15 +37,15 @@ BOOST_AUTO_TEST_CASE(everything_of_a_delegate_is_read_back) {
   const auto listed = DelegateStore(connection).by_id(id).value();
   BOOST_TEST(listed.reference == "K7M-4QX");
   BOOST_TEST(
-      (listed.contact == domain::Contact{"Sam Field", "sam@school.example", "01632 960001"}));
+      (listed.contact == domain::Contact{"Sample Delegate", "sam@school.example", "01632 960001"}));
   BOOST_TEST((listed.booked_at == now));
   BOOST_TEST(listed.mail_address() == "Kim@school.example");
   const auto& kim = listed.delegate;
   BOOST_TEST((kim.id == id));
   BOOST_TEST((kim.booking == booking));
   BOOST_TEST((kim.event == leeds));
-  BOOST_TEST(kim.name == "Kim Moor");
-  BOOST_TEST(kim.organisation == "Hill School");
+  BOOST_TEST(kim.name == "Second Delegate");
+  BOOST_TEST(kim.organisation == "Sample School");
   BOOST_TEST(kim.job_title == "SENCO");
   BOOST_TEST(kim.sector == "other");
   BOOST_TEST(kim.sector_text == "Police");

@@ -14,7 +14,8 @@ class HistoryFixture : public RowsFixture {
   HistoryFixture() {
     connection.execute(
         "INSERT INTO account (id, email, email_key, name, kind, created_at)"
-        " VALUES (5, 'lee@example.org', 'lee@example.org', 'Lee Dale', 'organiser', 0)");
+        " VALUES (5, 'organiser@example.org', 'organiser@example.org', 'Sample Organiser', "
+        "'organiser', 0)");
   }
 
   const domain::BookingId booking = book(leeds, "K7M-4QX");
@@ -40,7 +41,7 @@ BOOST_AUTO_TEST_CASE(an_entry_is_read_back_with_the_names_of_whom_it_is_about) {
   const auto listed = history.list({});
   BOOST_REQUIRE(listed.size() == 1);
   BOOST_TEST((listed[0].entry == entry));
-  BOOST_TEST(listed[0].account_name == "Lee Dale");
+  BOOST_TEST(listed[0].account_name == "Sample Organiser");
   BOOST_TEST(listed[0].event_slug == "leeds");
   BOOST_TEST(listed[0].reference == "K7M-4QX");
   BOOST_TEST(listed[0].delegate_name == "ann");
