@@ -32,8 +32,8 @@ struct Limits {
   std::size_t body_bytes = 64UL * 1024;
   static constexpr std::size_t headers_max = 100;
   std::size_t connections = 4000;
-  std::size_t connections_per_address =
-      200;               // of the peer; of the forwarded client, requests at once
+  // Of the peer; of a client that a trusted proxy forwards for, requests at once.
+  std::size_t connections_per_address = 200;
   bool are_off = false;  // --rate-limit off: no connection caps and no rate limits
 };
 

@@ -16,7 +16,7 @@ BOOST_AUTO_TEST_CASE(a_line_is_tidied_as_a_person_would) {
       {"\u00A0pasted\u00A0from\u200Ba page\uFEFF", "pasted from a page"},
       {"two\r\nlines\tand a tab", "two lines and a tab"},
       {"bell\x07rings", "bell rings"},
-      {"Zoë Müller", "Zoë Müller"},
+      {"Zoë Sämple", "Zoë Sämple"},
       {"delete\x7F", "delete"},
       {"next\u0085line", "next line"},
   };

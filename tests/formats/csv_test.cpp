@@ -13,7 +13,7 @@ BOOST_AUTO_TEST_CASE(cells_are_quoted_where_they_must_be) {
   } cases[] = {
       {"", ""},
       {"Leeds City Council", "Leeds City Council"},
-      {"Smith, Jones", "\"Smith, Jones\""},
+      {"Sample, Comma", "\"Sample, Comma\""},
       {"the \"Bridge\" school", "\"the \"\"Bridge\"\" school\""},
       {"two\nlines", "\"two\nlines\""},
       {"two\r\nlines", "\"two\r\nlines\""},
