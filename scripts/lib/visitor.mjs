@@ -139,7 +139,9 @@ export class Visitor {
     for (;;) {
       const response = await fetch(url, {
         ...options, body: options.body?.toString(), headers, redirect: "manual" });
-      for (const cookie of response.headers.getSetCookie()) {
+      // An answer sets one cookie at most; Debian's Node 18 has no getSetCookie().
+      const cookie = response.headers.get("set-cookie");
+      if (cookie) {
         const [name, value] = cookie.split(";", 1)[0].split(/=(.*)/s);
         this.#cookies.set(name, value);
       }

@@ -1,6 +1,7 @@
 // What delegates do, in the words of the pages; and rooms filled quickly, for those who come after.
 
 import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
 
 export function sampleAnswers(number) {
   return {
@@ -34,7 +35,7 @@ export async function fillRoom(server, event, count, first = 1) {
     const name = `Sample Filler ${number}`;
     const email = `filler-${number}.${event}@example.org`;
     bookings.push({ email, ...await post(server, `/api/v1/events/${event}/bookings`, {
-      submission_id: crypto.randomUUID(), contact: { name, email },
+      submission_id: randomUUID(), contact: { name, email },
       delegates: [{ name, email, sector: "education" }], wait_if_full: true }) });
   }
   return bookings;
