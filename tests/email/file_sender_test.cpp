@@ -45,7 +45,8 @@ BOOST_AUTO_TEST_CASE(a_mail_is_a_file_that_its_owner_alone_can_open) {
                                                        "20270111T120000Z-000002-waiting.eml"}),
       boost::test_tools::per_element());
   const auto file = directory / "20270111T120000Z-000002-waiting.eml";
-  BOOST_TEST(contents(file).find("To: Sample Delegate <ann@school.example>\r\n") != std::string::npos);
+  BOOST_TEST(contents(file).find("To: Sample Delegate <ann@school.example>\r\n") !=
+             std::string::npos);
   struct stat status{};
   BOOST_REQUIRE(::stat(file.c_str(), &status) == 0);
   BOOST_TEST((status.st_mode & 0777U) == 0600U);
