@@ -1,111 +1,18 @@
 #include "storage/writer.hpp"
 
-#include <atomic>
-#include <filesystem>
-#include <semaphore>
 #include <string>
 #include <thread>
 #include <vector>
 
-#include <boost/asio/co_spawn.hpp>
-#include <boost/asio/detached.hpp>
-#include <boost/asio/io_context.hpp>
 #include <boost/test/unit_test.hpp>
 
 #include "domain/problem.hpp"
-#include "support/disk_faults.hpp"
-#include "support/test_database.hpp"
+#include "writer_fixture.hpp"
 
 using namespace convene;
-namespace asio = boost::asio;
+using namespace convene::tests;
 using storage::Connection;
 using storage::Transaction;
-
-namespace {
-
-void put(Transaction& transaction, std::string_view name) {
-  transaction.connection()
-      .statement("INSERT INTO setting (name, value) VALUES (?, '')")
-      .bind(name)
-      .run();
-}
-
-std::string names(Connection& connection) {
-  auto row = connection.statement("SELECT name FROM setting ORDER BY name");
-  std::string all;
-  while (row.step()) all += row.text(0) + ' ';
-  return all;
-}
-
-int count(Connection& connection) {
-  auto row = connection.statement("SELECT COUNT(*) FROM setting");
-  row.step();
-  return static_cast<int>(row.integer(0));
-}
-
-// A writer that can be held up, so that jobs queue behind it and are taken together.
-class WriterTest : public support::TestDatabase {
- public:
-  asio::io_context io;
-  std::atomic<int> commits = 0;
-
-  // Before `io` goes: the writer may still be waking it.
-  ~WriterTest() { stop_threads(); }
-
-  // What becomes of a job stands in `outcome` once io has run.
-  template <class Work>
-  void ask(std::string& outcome, Work work) {
-    asio::co_spawn(io, wait_for(outcome, std::move(work)), asio::detached);
-    io.poll();
-    io.restart();
-  }
-  void ask_to_put(std::string& outcome, std::string name) {
-    ask(outcome, [name = std::move(name)](Transaction& transaction) { put(transaction, name); });
-  }
-  void start() {
-    start_threads([this](Connection&, const storage::Changes&) { ++commits; });
-  }
-  // Returns when the writer stands in a job, which ends with let_go().
-  void hold_up() {
-    ask(held_, [this](Transaction&) {
-      is_held_.release();
-      may_go_on_.acquire();
-    });
-    is_held_.acquire();
-  }
-  void let_go() {
-    may_go_on_.release();
-    io.run();
-    io.restart();
-  }
-
- private:
-  template <class Work>
-  asio::awaitable<void> wait_for(std::string& outcome, Work work) {
-    try {
-      using Result = std::invoke_result_t<Work&, Transaction&>;
-      if constexpr (std::is_void_v<Result>) {
-        co_await writer().run(std::move(work));
-        outcome = "kept";
-      } else {
-        const Result result = co_await writer().run(std::move(work));
-        outcome = result ? "kept" : "refused";
-      }
-    } catch (const storage::StorageUnavailable&) {
-      outcome = "unavailable";
-    } catch (const QueueFull&) {
-      outcome = "queue full";
-    } catch (const std::exception& failure) {
-      outcome = failure.what();
-    }
-  }
-
-  std::binary_semaphore is_held_{0};
-  std::binary_semaphore may_go_on_{0};
-  std::string held_;
-};
-
-}  // namespace
 
 BOOST_FIXTURE_TEST_SUITE(writer, WriterTest)
 
@@ -274,104 +181,6 @@ BOOST_AUTO_TEST_CASE(stopping_commits_what_is_queued_and_empties_the_log) {
   readers().stop();
   BOOST_TEST(std::filesystem::file_size(directory().database().string() + "-wal") == 0U);
   BOOST_TEST(names(connection()) == "queued ");
-}
-
-BOOST_AUTO_TEST_SUITE_END()
-
-BOOST_FIXTURE_TEST_SUITE(writer_on_a_bad_disk, WriterTest)
-
-BOOST_AUTO_TEST_CASE(a_database_that_may_not_grow_keeps_exactly_what_it_says) {
-  start();
-  writer().run_blocking([](Transaction& transaction) {
-    auto pages = transaction.connection().statement("PRAGMA page_count");
-    pages.step();
-    const auto limit = std::to_string(pages.integer(0) + 8);
-    transaction.connection().execute(("PRAGMA max_page_count = " + limit).c_str());
-  });
-  hold_up();
-  std::vector<std::string> outcomes(20);
-  for (auto& outcome : outcomes) {
-    ask(outcome, [name = &outcome - outcomes.data()](Transaction& transaction) {
-      transaction.connection()
-          .statement("INSERT INTO setting (name, value) VALUES (?, ?)")
-          .bind(std::to_string(name), std::string(5000, 'x'))
-          .run();
-    });
-  }
-  let_go();
-  BOOST_TEST(std::ranges::count(outcomes, "unavailable") > 0);
-  std::string later;
-  ask(later, [](Transaction& transaction) {
-    transaction.connection().execute("PRAGMA max_page_count = 100000");
-    put(transaction, "later");
-  });
-  io.run();
-  BOOST_TEST(later == "kept");
-  stop_threads();
-  BOOST_TEST(count(connection()) == std::ranges::count(outcomes, "kept") + 1);
-}
-
-BOOST_AUTO_TEST_CASE(a_commit_without_room_fails_the_group_and_the_writer_goes_on) {
-  support::DiskFaults disk;
-  start();
-  hold_up();
-  std::string first, last, later;
-  ask_to_put(first, "first");
-  ask(last, [&disk](Transaction& transaction) {
-    put(transaction, "last");
-    disk.fail_with(ENOSPC);
-  });
-  let_go();
-  BOOST_TEST(first == "unavailable");
-  BOOST_TEST(last == "unavailable");
-  disk.fail_with(0);
-  ask_to_put(later, "later");
-  io.run();
-  BOOST_TEST(later == "kept");
-  stop_threads();
-  Connection anew(directory().database(), Connection::Mode::plain);
-  BOOST_TEST(names(anew) == "later ");
-}
-
-BOOST_AUTO_TEST_CASE(nobody_is_told_anything_when_the_disk_is_uncertain) {
-  support::DiskFaults disk;
-  std::string what;
-  std::binary_semaphore is_uncertain{0};
-  std::binary_semaphore test_has_looked{0};
-  {
-    storage::Writer uncertain(
-        connection(), clock(), [](Connection&, const storage::Changes&) {},
-        [&](std::string_view failure) {
-          what = failure;
-          is_uncertain.release();
-          // A server ends here, and reads its disk anew.
-          test_has_looked.acquire();
-        });
-    std::string outcome;
-    asio::co_spawn(
-        io,
-        [&]() -> asio::awaitable<void> {
-          try {
-            co_await uncertain.run([&](Transaction& transaction) {
-              put(transaction, "a");
-              disk.fail_with(EIO);
-            });
-            outcome = "kept";
-          } catch (const storage::StorageUnavailable&) {
-            outcome = "unavailable";
-          }
-        },
-        asio::detached);
-    io.poll();
-    is_uncertain.acquire();
-    io.poll();
-    BOOST_TEST(outcome == "");
-    BOOST_TEST(what == "disk I/O error");
-    disk.fail_with(0);
-    test_has_looked.release();
-    io.run();
-    BOOST_TEST(outcome == "unavailable");
-  }
 }
 
 BOOST_AUTO_TEST_SUITE_END()
