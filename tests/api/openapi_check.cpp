@@ -18,8 +18,8 @@ const json::object& document() {
 }
 
 // What a "$ref" of the document points to; the object itself where it has none.
-const json::object& resolved(const json::object& object) {
-  const auto* reference = object.if_contains("$ref");
+const json::object* resolved(const json::object* object) {
+  const auto* reference = object->if_contains("$ref");
   if (!reference) return object;
   std::string_view path = reference->get_string();
   path.remove_prefix(1);  // '#'
@@ -30,7 +30,7 @@ const json::object& resolved(const json::object& object) {
     found = &found->at(name).get_object();
     path.remove_prefix(name.size());
   }
-  return *found;
+  return found;
 }
 
 bool is_of_type(const json::value& value, std::string_view type) {
@@ -46,7 +46,7 @@ bool is_of_type(const json::value& value, std::string_view type) {
 class Check {
  public:
   void value(const json::value& value, const json::object& unresolved, const std::string& where) {
-    const auto& schema = resolved(unresolved);
+    const auto& schema = *resolved(&unresolved);
     if (const auto* type = schema.if_contains("type"); type && !is_of_types(value, *type)) {
       return fault(where, "is of another type");
     }
@@ -114,7 +114,7 @@ std::vector<std::string> faults_by_openapi(std::string_view path, std::string_vi
     check.fault(std::string(path), fmt::format("may not be answered with {}", status));
     return check.take();
   }
-  const auto& contents = resolved(response->get_object()).at("content").get_object();
+  const auto& contents = resolved(&response->get_object())->at("content").get_object();
   if (const auto* content = contents.if_contains(content_type)) {
     check.value(body, content->get_object().at("schema").get_object(), "body");
   } else {

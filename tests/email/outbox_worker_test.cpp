@@ -74,13 +74,13 @@ BOOST_AUTO_TEST_CASE(what_is_in_the_outbox_at_the_start_is_sent) {
   FileSender files(directory);
   TestSender last;
   struct Both final : Sender {
-    Both(Sender& first, Sender& second) : first_(first), second_(second) {}
+    Both(Sender& to_files, Sender& to_test) : files(to_files), test(to_test) {}
     void send(const Message& message) override {
-      first_.send(message);
-      second_.send(message);
+      files.send(message);
+      test.send(message);
     }
-    Sender& first_;
-    Sender& second_;
+    Sender& files;
+    Sender& test;
   } both(files, last);
   const auto worker = start(both);
   last.wait_for(2);
