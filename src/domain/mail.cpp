@@ -11,6 +11,11 @@ namespace {
 constexpr auto mail_kinds = slugs<MailKind>({{MailKind::confirmed, "confirmed"},
                                              {MailKind::waiting, "waiting"},
                                              {MailKind::place_found, "place_found"},
+                                             {MailKind::offer, "offer"},
+                                             {MailKind::offer_expired, "offer_expired"},
+                                             {MailKind::wait_ended, "wait_ended"},
+                                             {MailKind::moved, "moved"},
+                                             {MailKind::replaced, "replaced"},
                                              {MailKind::cancelled, "cancelled"},
                                              {MailKind::your_booking, "your_booking"}});
 
@@ -52,13 +57,22 @@ bool is_still_true(MailKind kind, std::span<const Delegate> delegates) {
   switch (kind) {
     case MailKind::confirmed:
     case MailKind::place_found:
+    case MailKind::moved:
       return any(DelegateState::confirmed);
+    case MailKind::offer:
+      return any(DelegateState::offered);
     case MailKind::waiting:
+    case MailKind::offer_expired:
       return any(DelegateState::waiting);
+    case MailKind::wait_ended:
+      return any(DelegateState::expired);
     case MailKind::cancelled:
       return any(DelegateState::cancelled);
     case MailKind::your_booking:
       return std::ranges::any_of(delegates, is_live, &Delegate::state);
+    case MailKind::replaced:
+      // It goes to somebody who is none of them any more, and stays true whatever they do.
+      return true;
   }
   return false;
 }

@@ -12,7 +12,18 @@
 namespace convene::domain {
 
 // What a mail tells.
-enum class MailKind { confirmed, waiting, place_found, cancelled, your_booking };
+enum class MailKind {
+  confirmed,
+  waiting,
+  offer,          // a place is held for them until they answer
+  offer_expired,  // they did not answer, and stand at the end of the list now
+  wait_ended,     // they did not answer a second time
+  place_found,
+  moved,     // to another event
+  replaced,  // to whom somebody else comes for
+  cancelled,
+  your_booking
+};
 
 std::string_view slug_of(MailKind kind);
 std::optional<MailKind> mail_kind_from(std::string_view slug);
@@ -34,8 +45,8 @@ std::vector<Recipient> recipients(const Booking& booking, std::span<const Delega
 // known.
 Recipient owner_of_place(const Booking& booking, DelegateId delegate);
 
-// Whether a mail that was delayed still tells the truth about `delegates`, as they are now: that
-// somebody has a place or waits for one.
+// Whether a mail that was delayed still tells the truth about `delegates`, as they are now at the
+// event that it is about: that somebody has a place, is asked whether to take one or waits for one.
 bool is_still_true(MailKind kind, std::span<const Delegate> delegates);
 
 }  // namespace convene::domain

@@ -6,6 +6,7 @@
 
 #include "base/london_time.hpp"
 #include "base/text.hpp"
+#include "email/offer_texts.hpp"
 
 namespace convene::email {
 namespace {
@@ -47,6 +48,19 @@ std::string subject(const Occasion& occasion) {
       return "You are on the waiting list: " + about;
     case MailKind::place_found:
       return "A place for you: " + about;
+    case MailKind::offer:
+      return (is_group(occasion) ? "Places are kept for you: " : "A place is kept for you: ") +
+             about;
+    case MailKind::offer_expired:
+      return "You are at the end of the waiting list: " + about;
+    case MailKind::wait_ended:
+      return "Your wait has ended: " + about;
+    case MailKind::moved:
+      return "You have moved: " + about;
+    case MailKind::replaced:
+      return (occasion.to.delegate ? "Somebody else comes for you: "
+                                   : "Part of your booking is handed over: ") +
+             about;
     case MailKind::cancelled:
       return (all_are(occasion, DelegateState::cancelled) ? "Your booking is cancelled: "
                                                           : "Part of your booking is cancelled: ") +
@@ -106,6 +120,27 @@ std::string cancelled_news(const Occasion& occasion) {
       title);
 }
 
+std::string moved_news(const Occasion& occasion) {
+  return fmt::format(
+      "You now have {} at the {} in {}. What you had in another region with this booking is given "
+      "up, so that somebody else can have it.",
+      is_group(occasion) ? "places" : "a place", occasion.event.title, occasion.event.town);
+}
+
+// To whom no longer comes; or, if they had no address of their own, to the contact.
+std::string replaced_news(const Occasion& occasion) {
+  const auto& event = occasion.event;
+  if (!occasion.to.delegate) {
+    return fmt::format(
+        "Part of your booking for the {} in {} is handed over: {} comes for somebody else.",
+        event.title, event.town, occasion.delegates.at(0).name);
+  }
+  return fmt::format(
+      "Your booking for the {} in {} is handed over: a colleague comes for you. You do not need to "
+      "do anything. The links in our earlier emails to you do not work any more.",
+      event.title, event.town);
+}
+
 std::string your_booking_news(const Occasion& occasion) {
   return fmt::format(
       "Somebody, most likely you, has just tried to book a place at the {} with this email "
@@ -121,6 +156,16 @@ std::string news(const Occasion& occasion) {
       return waiting_news(occasion);
     case MailKind::place_found:
       return place_found_news(occasion);
+    case MailKind::offer:
+      return offer_news(occasion);
+    case MailKind::offer_expired:
+      return offer_expired_news(occasion);
+    case MailKind::wait_ended:
+      return wait_ended_news(occasion);
+    case MailKind::moved:
+      return moved_news(occasion);
+    case MailKind::replaced:
+      return replaced_news(occasion);
     case MailKind::cancelled:
       return cancelled_news(occasion);
     case MailKind::your_booking:
@@ -134,6 +179,7 @@ std::string facts(const Occasion& occasion) {
   auto text = fmt::format("When: {}\nWhere: {}, {}, {}\nYour reference: {}\n",
                           london::span(event.starts_at, event.ends_at), event.venue.name,
                           event.venue.address, event.venue.postcode, occasion.booking.reference);
+  if (occasion.kind == MailKind::replaced) return text;
   // One person knows who is meant; where the news does not say how they stand, this does.
   if (is_group(occasion) || occasion.kind == MailKind::your_booking) {
     text += "\nWho is booked:\n";
@@ -145,6 +191,7 @@ std::string facts(const Occasion& occasion) {
 }
 
 std::string what_next(const Occasion& occasion) {
+  if (occasion.kind == MailKind::replaced) return {};
   const bool any_waits = std::ranges::any_of(occasion.delegates, [](const auto& delegate) {
     return delegate.state == DelegateState::waiting;
   });
@@ -175,6 +222,21 @@ std::string how_to_cancel(const Occasion& occasion) {
       occasion.link);
 }
 
+std::string closing(const Occasion& occasion) {
+  switch (occasion.kind) {
+    case MailKind::offer:
+      return how_to_answer(occasion);
+    case MailKind::wait_ended:
+      return fmt::format("See your booking:\n{}\nThis link is for you alone.\n", occasion.link);
+    case MailKind::replaced:
+      // Who was replaced has no link any more.
+      if (occasion.to.delegate) return "Did you not want this? Tell us soon.\n";
+      return how_to_cancel(occasion);
+    default:
+      return how_to_cancel(occasion);
+  }
+}
+
 std::string contact(const services::OrganisationSettings& organisation) {
   auto text = "Questions? Write to " + organisation.contact_email;
   if (!organisation.contact_phone.empty()) text += " or call " + organisation.contact_phone;
@@ -185,8 +247,10 @@ std::string contact(const services::OrganisationSettings& organisation) {
 
 Text write_text(const Occasion& occasion) {
   std::string body = fmt::format("Hello {},\n", occasion.to.name);
-  for (const auto& part : {news(occasion) + "\n", facts(occasion), what_next(occasion),
-                           how_to_cancel(occasion), contact(occasion.organisation)}) {
+  for (const auto& part :
+       {news(occasion) + "\n", facts(occasion),
+        occasion.kind == MailKind::offer ? offer_answers(occasion) : what_next(occasion),
+        closing(occasion), contact(occasion.organisation)}) {
     if (!part.empty()) body += "\n" + part;
   }
   return {subject(occasion), body};

@@ -11,15 +11,25 @@
 
 namespace convene::email {
 
+// What an offer holds and asks.
+struct OfferTerms {
+  UtcTime ends_at;           // if its clock starts now: an answer has to come before
+  UtcTime extended_ends_at;  // the same with the time that can be asked for; may be no later
+  int positions_left = 0;    // how often they can still give it up and keep their position
+  bool is_last = false;      // unanswered, it ends their wait
+  bool answered_by_contact = false;  // for several who answer as one: this reader cannot
+};
+
 // What a mail tells of.
 struct Occasion {
   domain::MailKind kind = domain::MailKind::confirmed;
   domain::Recipient to;
   const domain::Booking& booking;           // all of it
-  std::vector<domain::Delegate> delegates;  // those whom the mail is about, as they are now
+  std::vector<domain::Delegate> delegates;  // those whom it is about, as they are now at the event
   const domain::Event& event;
   std::optional<int> position;  // on the waiting list, when it was written
   std::string link;
+  std::optional<OfferTerms> offer;  // REQUIRED for MailKind::offer
   const services::OrganisationSettings& organisation;
 };
 

@@ -65,6 +65,19 @@ BOOST_AUTO_TEST_CASE(a_delayed_mail_is_true_while_somebody_is_as_it_says) {
       {MailKind::waiting, {waiting}, true},
       {MailKind::waiting, {confirmed, waiting}, true},
       {MailKind::waiting, {confirmed}, false},
+      {MailKind::offer, {offered}, true},
+      {MailKind::offer, {cancelled, offered}, true},
+      {MailKind::offer, {confirmed}, false},
+      {MailKind::offer, {waiting}, false},
+      {MailKind::offer_expired, {waiting}, true},
+      {MailKind::offer_expired, {offered}, false},
+      {MailKind::offer_expired, {expired}, false},
+      {MailKind::wait_ended, {expired}, true},
+      {MailKind::wait_ended, {confirmed}, false},
+      {MailKind::moved, {confirmed}, true},
+      {MailKind::moved, {cancelled}, false},
+      {MailKind::replaced, {confirmed}, true},
+      {MailKind::replaced, {cancelled}, true},
       {MailKind::cancelled, {cancelled, confirmed}, true},
       {MailKind::your_booking, {waiting}, true},
       {MailKind::your_booking, {cancelled}, false},
@@ -77,6 +90,15 @@ BOOST_AUTO_TEST_CASE(a_delayed_mail_is_true_while_somebody_is_as_it_says) {
       BOOST_TEST(is_still_true(kind, delegates) == is_true);
     }
   }
+}
+
+BOOST_AUTO_TEST_CASE(kinds_go_to_their_words_and_back) {
+  using enum MailKind;
+  for (const auto kind : {confirmed, waiting, offer, offer_expired, wait_ended, place_found, moved,
+                          replaced, cancelled, your_booking}) {
+    BOOST_TEST((mail_kind_from(slug_of(kind)) == kind));
+  }
+  BOOST_TEST(!mail_kind_from("Offer"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
