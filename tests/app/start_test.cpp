@@ -128,7 +128,7 @@ BOOST_AUTO_TEST_CASE(a_full_disk_at_the_first_start_is_said_and_the_next_start_g
   const support::TemporaryDirectory directory;
   {
     support::DiskFaults disk;
-    disk.fail_with(ENOSPC);
+    disk.fail_writes(SQLITE_FULL);
     BOOST_TEST(contains(failure_of(config_in(directory.path())), "full"));
   }
   BOOST_TEST(failure_of(config_in(directory.path())).empty());

@@ -127,7 +127,7 @@ BOOST_AUTO_TEST_CASE(a_backup_that_cannot_be_written_leaves_nothing) {
                         says("Cannot write " + nowhere.string()));
   {
     support::DiskFaults disk;
-    disk.fail_with(ENOSPC);
+    disk.fail_writes(SQLITE_FULL);
     BOOST_CHECK_EXCEPTION(backup(server.directory(), file, now), DatabaseUnusable,
                           says("database or disk is full"));
   }

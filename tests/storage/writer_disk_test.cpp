@@ -15,7 +15,17 @@ namespace asio = boost::asio;
 using storage::Connection;
 using storage::Transaction;
 
-BOOST_FIXTURE_TEST_SUITE(writer_on_a_bad_disk, WriterTest)
+namespace {
+
+// The disk is there before the connection that is to feel its faults.
+struct BadDisk {
+  support::DiskFaults disk;
+};
+struct WriterOnABadDisk : BadDisk, WriterTest {};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(writer_on_a_bad_disk, WriterOnABadDisk)
 
 BOOST_AUTO_TEST_CASE(a_database_that_may_not_grow_keeps_exactly_what_it_says) {
   start();
@@ -49,19 +59,18 @@ BOOST_AUTO_TEST_CASE(a_database_that_may_not_grow_keeps_exactly_what_it_says) {
 }
 
 BOOST_AUTO_TEST_CASE(a_commit_without_room_fails_the_group_and_the_writer_goes_on) {
-  support::DiskFaults disk;
   start();
   hold_up();
   std::string first, last, later;
   ask_to_put(first, "first");
-  ask(last, [&disk](Transaction& transaction) {
+  ask(last, [this](Transaction& transaction) {
     put(transaction, "last");
-    disk.fail_with(ENOSPC);
+    disk.fail_writes(SQLITE_FULL);
   });
   let_go();
   BOOST_TEST(first == "unavailable");
   BOOST_TEST(last == "unavailable");
-  disk.fail_with(0);
+  disk.repair();
   ask_to_put(later, "later");
   io.run();
   BOOST_TEST(later == "kept");
@@ -71,7 +80,6 @@ BOOST_AUTO_TEST_CASE(a_commit_without_room_fails_the_group_and_the_writer_goes_o
 }
 
 BOOST_AUTO_TEST_CASE(nobody_is_told_anything_when_the_disk_is_uncertain) {
-  support::DiskFaults disk;
   std::string what;
   std::binary_semaphore is_uncertain{0};
   std::binary_semaphore test_has_looked{0};
@@ -91,7 +99,7 @@ BOOST_AUTO_TEST_CASE(nobody_is_told_anything_when_the_disk_is_uncertain) {
           try {
             co_await uncertain.run([&](Transaction& transaction) {
               put(transaction, "a");
-              disk.fail_with(EIO);
+              disk.fail_writes(SQLITE_IOERR_WRITE);
             });
             outcome = "kept";
           } catch (const storage::StorageUnavailable&) {
@@ -104,7 +112,7 @@ BOOST_AUTO_TEST_CASE(nobody_is_told_anything_when_the_disk_is_uncertain) {
     io.poll();
     BOOST_TEST(outcome == "");
     BOOST_TEST(what == "disk I/O error");
-    disk.fail_with(0);
+    disk.repair();
     test_has_looked.release();
     io.run();
     BOOST_TEST(outcome == "unavailable");

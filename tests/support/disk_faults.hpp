@@ -1,61 +1,61 @@
 #pragma once
 
-#include <atomic>
-#include <cerrno>
+#include <mutex>
+#include <optional>
 
-#include <boost/test/unit_test.hpp>
-#include <sqlite3.h>
-#include <unistd.h>
+#include "support/watched_disk.hpp"
 
 namespace convene::support {
 
-// While it lives, what SQLite writes to files fails as often as a test wants it to: ENOSPC for a
-// full disk, EIO for a broken one. One at a time.
-class DiskFaults {
+// A disk that fails when a test wants it to. Made before the connections that are to feel it, and
+// alive until they are closed.
+class DiskFaults final : private DiskObserver {
  public:
-  DiskFaults() {
-    for (const char* name : {"write", "pwrite", "pwrite64"}) replace(name, true);
-  }
-  ~DiskFaults() {
-    for (const char* name : {"write", "pwrite", "pwrite64"}) replace(name, false);
-    failure() = 0;
-  }
+  struct Fault {
+    DiskOperation::Kind kind = DiskOperation::Kind::write;
+    int code = SQLITE_IOERR_WRITE;  // what SQLite is told
+    int nth = 1;                    // counted from now on
+    bool lasts = false;             // all that come after it fail too
+  };
 
-  DiskFaults(const DiskFaults&) = delete;
-  DiskFaults& operator=(const DiskFaults&) = delete;
-
-  // From now on every write fails so; 0: none does.
-  void fail_with(int error) { failure() = error; }
+  // From now on this fault, and no other.
+  void arm(const Fault& fault) {
+    const std::lock_guard lock(mutex_);
+    fault_ = fault;
+    seen_ = 0;
+    struck_ = false;
+  }
+  // From now on every write fails so.
+  void fail_writes(int code) { arm({.code = code, .lasts = true}); }
+  void repair() {
+    const std::lock_guard lock(mutex_);
+    fault_.reset();
+  }
+  // Whether anything has failed since arm().
+  bool has_struck() const {
+    const std::lock_guard lock(mutex_);
+    return struck_;
+  }
 
  private:
-  // SQLite calls plain functions: what they look at cannot be a member.
-  static std::atomic<int>& failure() {
-    static std::atomic<int> error = 0;
-    return error;
+  int before(const DiskOperation& operation) override {
+    const std::lock_guard lock(mutex_);
+    if (!fault_ || operation.kind != fault_->kind) return SQLITE_OK;
+    ++seen_;
+    const bool fails = fault_->lasts ? seen_ >= fault_->nth : seen_ == fault_->nth;
+    if (!fails) return SQLITE_OK;
+    struck_ = true;
+    return fault_->code;
   }
-  static ssize_t do_write(int file, const void* bytes, std::size_t size) {
-    if (failure() != 0) return fail();
-    return ::write(file, bytes, size);
-  }
-  static ssize_t do_pwrite(int file, const void* bytes, std::size_t size, off_t offset) {
-    if (failure() != 0) return fail();
-    return ::pwrite(file, bytes, size, offset);
-  }
-  static ssize_t fail() {
-    errno = failure();
-    return -1;
-  }
+  void after(const DiskOperation& /*operation*/) override {}
 
-  static void replace(const char* name, bool with_ours) {
-    sqlite3_vfs* const vfs = sqlite3_vfs_find(nullptr);
-    BOOST_REQUIRE(vfs && vfs->iVersion >= 3);
-    sqlite3_syscall_ptr call = nullptr;  // what SQLite began with
-    if (with_ours) {
-      call = std::string_view(name) == "write" ? reinterpret_cast<sqlite3_syscall_ptr>(do_write)
-                                               : reinterpret_cast<sqlite3_syscall_ptr>(do_pwrite);
-    }
-    vfs->xSetSystemCall(vfs, name, call);  // a name that this build does not use is refused
-  }
+  mutable std::mutex mutex_;
+  // Under mutex_:
+  std::optional<Fault> fault_;
+  int seen_ = 0;
+  bool struck_ = false;
+
+  WatchedDisk disk_{*this};
 };
 
 }  // namespace convene::support
