@@ -11,6 +11,7 @@ packages_front_end=(nodejs npm ca-certificates)
 packages_tests=(
   libboost-test1.81-dev libclang-rt-19-dev llvm-19 clang-tidy-19 clang-format-19
   chromium fonts-liberation git shellcheck sqlite3)
+packages_bench=(nginx)
 
 # Node 18 or newer with npm, from wherever it came.
 has_node() {
@@ -30,7 +31,8 @@ need_packages() {
   while read -r name status; do
     [[ $status == installed ]] && installed[$name]=yes
   done < <(dpkg-query --show --showformat='${Package} ${db:Status-Status}\n' \
-    "${packages_build[@]}" "${packages_front_end[@]}" "${packages_tests[@]}" 2>/dev/null)
+    "${packages_build[@]}" "${packages_front_end[@]}" "${packages_tests[@]}" "${packages_bench[@]}" \
+    2>/dev/null)
   for group in "$@"; do
     local -n group_packages="packages_$group"
     for name in "${group_packages[@]}"; do

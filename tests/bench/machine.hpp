@@ -1,0 +1,47 @@
+#pragma once
+
+#include <chrono>
+#include <string>
+
+// Whether a measurement was disturbed by what else the machine did.
+namespace convene::bench {
+
+// CPU time since each process began, its finished children's included.
+struct CpuUse {
+  double own_seconds = 0;      // this process and all below it
+  double foreign_seconds = 0;  // everybody else but the kernel's threads, which work for us too
+  double stolen_seconds = 0;   // what the hypervisor gave to others
+};
+CpuUse cpu_use();
+
+// From its making on.
+class Watch {
+ public:
+  using Clock = std::chrono::steady_clock;
+
+  Watch() : use_at_start_(cpu_use()), started_at_(Clock::now()) {}
+
+  double seconds() const;
+  // Of one core, the part that others took.
+  double disturbance() const;
+  bool was_disturbed() const { return disturbance() > disturbance_max; }
+
+  static constexpr double disturbance_max = 0.05;
+
+ private:
+  CpuUse use_at_start_;
+  Clock::time_point started_at_;
+};
+
+// Of one process.
+double cpu_seconds(int process_id);
+double resident_megabytes(int process_id);
+
+// Keeps the calling process, and whom it starts afterwards, on one core; on a machine with a single
+// one it does nothing.
+void stay_on_core(int core);
+int core_count();
+
+std::string describe_machine();
+
+}  // namespace convene::bench
