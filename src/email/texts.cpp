@@ -198,8 +198,8 @@ std::string what_next(const Occasion& occasion) {
   std::string text;
   if (any_waits) {
     text +=
-        "When a place is given up, it goes to the first person on the waiting list. When that is "
-        "you, you have the place at once and we write to you. You do not need to do anything.\n";
+        "When a place is given up, it goes to the first person on the waiting list who can use it. "
+        "When that is you, we write to you at once. Until then you do not need to do anything.\n";
   }
   if (std::ranges::any_of(occasion.delegates, [](const auto& delegate) {
         return delegate.state == DelegateState::confirmed;

@@ -26,6 +26,7 @@ class Occasions {
   // About people with these states, ann first.
   Text write(domain::MailKind kind, const std::vector<domain::DelegateState>& states) {
     std::vector<domain::Delegate> delegates;
+    delegates.reserve(states.size());
     for (const auto state : states) {
       delegates.push_back({.id = domain::DelegateId{std::ssize(delegates) + 1},
                            .name = names.at(delegates.size()),

@@ -11,6 +11,14 @@ using domain::MailKind;
 
 BOOST_FIXTURE_TEST_SUITE(texts, Occasions)
 
+BOOST_AUTO_TEST_CASE(who_waits_reads_that_they_are_written_to_and_have_nothing_to_do) {
+  position = 3;
+  const auto mail = write(MailKind::waiting, {DelegateState::waiting});
+  BOOST_TEST(contains(mail.body, "You were number 3 on the waiting list when you booked."));
+  BOOST_TEST(contains(mail.body, "When that is you, we write to you at once."));
+  BOOST_TEST(!contains(mail.body, "On the day"));
+}
+
 BOOST_AUTO_TEST_CASE(who_moved_reads_where_they_have_a_place_now) {
   const auto one = write(MailKind::moved, {DelegateState::confirmed});
   BOOST_TEST(one.subject == "You have moved: SEND network event, 10 February 2027");
