@@ -47,7 +47,7 @@ class DiskFaults final : private DiskObserver {
     struck_ = true;
     return fault_->code;
   }
-  void after(const DiskOperation& /*operation*/) override {}
+  void after(const DiskOperation& /*operation*/, int /*code*/) override {}
 
   mutable std::mutex mutex_;
   // Under mutex_:

@@ -21,17 +21,19 @@ void ForgetfulDisk::perform(const DiskOperation& operation) {
       if (seen_.contains(operation.file)) return;
       // Made before anybody watched: it stands on the disk as it was found.
       seen_[operation.file] = synced_[operation.file] =
-          std::make_shared<File>(File{operation.bytes, {}});
+          std::make_shared<File>(File{operation.bytes, operation.bytes, {}});
       return;
     case create:
       name(operation.file, std::make_shared<File>());
       return;
     case write:
-    case truncate:
-      seen_.at(operation.file)
-          ->unsynced.push_back({operation.kind == truncate, static_cast<std::size_t>(operation.at),
-                                operation.bytes});
+    case truncate: {
+      auto& file = *seen_.at(operation.file);
+      file.unsynced.push_back(
+          {operation.kind == truncate, static_cast<std::size_t>(operation.at), operation.bytes});
+      apply(file.unsynced.back(), file.seen);
       return;
+    }
     case sync: {
       auto& file = *seen_.at(operation.file);
       for (const auto& change : file.unsynced) apply(change, file.synced);
@@ -39,6 +41,9 @@ void ForgetfulDisk::perform(const DiskOperation& operation) {
       if (operation.with_directory) sync_directory();
       return;
     }
+    case failed_sync:
+      seen_.at(operation.file)->unsynced.clear();
+      return;
     case remove:
       name(operation.file, nullptr);
       if (operation.with_directory) sync_directory();
@@ -56,10 +61,7 @@ Files ForgetfulDisk::after_power_loss(Loss loss, Random& random) const {
 
 Files ForgetfulDisk::seen() const {
   Files files;
-  for (const auto& [name, file] : seen_) {
-    files[name] = file->synced;
-    for (const auto& change : file->unsynced) apply(change, files[name]);
-  }
+  for (const auto& [name, file] : seen_) files[name] = file->seen;
   return files;
 }
 

@@ -24,7 +24,8 @@ using Files = std::map<std::string, std::string>;
 
 // A disk with a cache that forgets: does what was recorded, and says at any moment what would be
 // left if the power went now. Names that were made or taken away are changes to the directory,
-// kept or lost like others, but in their order (as journaling file systems have it).
+// kept or lost like others, but in their order (as journaling file systems have it). What a sync
+// failed to write is lost: the system takes it for written, and no later sync says otherwise.
 class ForgetfulDisk {
  public:
   using Random = std::mt19937_64;
@@ -41,6 +42,7 @@ class ForgetfulDisk {
     std::string bytes;
   };
   struct File {
+    std::string seen;
     std::string synced;
     std::vector<Change> unsynced;
   };

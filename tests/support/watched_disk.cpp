@@ -23,9 +23,11 @@ sqlite3_file* real(sqlite3_file* file) {
 
 template <class Act>
 int observed(WatchedDisk& disk, const DiskOperation& operation, const Act& act) {
-  if (const int code = disk.observer().before(operation); code != SQLITE_OK) return code;
-  const int code = act();
-  if (code == SQLITE_OK) disk.observer().after(operation);
+  int code = disk.observer().before(operation);
+  if (code == SQLITE_OK) {
+    code = act();
+    disk.observer().after(operation, code);
+  }
   return code;
 }
 

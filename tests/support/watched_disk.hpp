@@ -11,7 +11,7 @@ namespace convene::support {
 // What SQLite does to a file of a database: the database itself, its log, its journal. (The log's
 // index is shared memory and needs no disk.)
 struct DiskOperation {
-  enum class Kind { find, create, write, truncate, sync, remove };
+  enum class Kind { find, create, write, truncate, sync, failed_sync, remove };
 
   Kind kind;
   std::string file;             // its whole path
@@ -26,8 +26,8 @@ class DiskObserver {
   virtual ~DiskObserver() = default;
   // SQLITE_OK lets it happen; anything else is what SQLite is told instead.
   virtual int before(const DiskOperation& operation) = 0;
-  // It has happened.
-  virtual void after(const DiskOperation& operation) = 0;
+  // It was tried, and SQLite is told this.
+  virtual void after(const DiskOperation& operation, int code) = 0;
 };
 
 // While it lives, whatever SQLite opens is watched. It outlives the connections that were opened
