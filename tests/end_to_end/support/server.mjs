@@ -31,6 +31,21 @@ function started(server, hasAccount) {
   });
 }
 
+export function spawnServer(command, folder) {
+  const settings = ["--listen", "127.0.0.1:0", "--data-dir", folder, "--rate-limit", "off"];
+  const environment = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !name.startsWith("CONVENE_")));
+  return spawn(command[0], [...command.slice(1), ...settings], {
+    env: environment, stdio: ["ignore", "pipe", "pipe"] });
+}
+
+// Ends a process at once, wherever it stands.
+export async function kill(child) {
+  const ended = new Promise((resolve) => child.once("exit", resolve));
+  child.kill("SIGKILL");
+  await ended;
+}
+
 // The readable text of a mail file.
 function mailText(eml) {
   const [head, ...rest] = eml.replaceAll("\r\n", "\n").split("\n\n");
@@ -50,11 +65,7 @@ export class Server {
   static async start({ folder: given, keep = false, hasAccount = false,
                        command = [BINARY, "serve"] } = {}) {
     const folder = given ?? (await mkdtemp(join(tmpdir(), "convene-test-")));
-    const settings = ["--listen", "127.0.0.1:0", "--data-dir", folder, "--rate-limit", "off"];
-    const environment = Object.fromEntries(
-      Object.entries(process.env).filter(([name]) => !name.startsWith("CONVENE_")));
-    const child = spawn(command[0], [...command.slice(1), ...settings], {
-      env: environment, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawnServer(command, folder);
     try {
       return new Server(folder, keep, child, await started(child, hasAccount));
     } catch (error) {
