@@ -41,7 +41,7 @@ struct Recording {
   std::vector<support::DiskOperation> history;
 
   template <class Live>
-  explicit Recording(Live live) {
+  explicit Recording(const Live& live) {
     make_events(directory.path());
     start = recorder->size();
     live(directory.path(), promises);

@@ -7,8 +7,6 @@
 namespace convene::tests {
 namespace {
 
-using services::BookingService;
-
 constexpr auto event_slug = "leeds";
 constexpr int capacity = 3;
 

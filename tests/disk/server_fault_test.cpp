@@ -3,7 +3,7 @@
 // acknowledged.
 
 #include <cstdlib>
-#include <optional>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -96,10 +96,9 @@ std::vector<HttpResponse> answers_of(const DoomedServer& server) {
       answers.push_back(book(client, static_cast<int>(answers.size())));
     }
   } catch (const std::runtime_error&) {
-    // It has ended; this one was not answered.
+    return answers;  // without the last one: nobody answered it
   }
-  BOOST_REQUIRE(answers.size() < tries_max);
-  return answers;
+  throw std::runtime_error("the server goes on as if its disk had not failed");
 }
 
 }  // namespace
