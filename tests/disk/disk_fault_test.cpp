@@ -48,6 +48,9 @@ const std::vector<Act>& acts() {
       {"cancelling", "", [](auto& desk, auto& promises) { promises.cancel(desk, 0); }},
       {"booking with a checkpoint", "PRAGMA wal_autocheckpoint = 1",
        [](auto& desk, auto& promises) { promises.book(desk); }},
+      // The log is written in the midst of the transaction, not only when it commits.
+      {"booking with hardly any memory", "PRAGMA cache_size = 4",
+       [](auto& desk, auto& promises) { promises.book(desk); }},
       {"closing, with the last checkpoint", "", [](auto&, auto&) {}},
   };
   return all;
