@@ -11,6 +11,7 @@
 #include <iterator>
 #include <optional>
 #include <random>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -124,6 +125,12 @@ BOOST_AUTO_TEST_CASE(what_is_recorded_is_what_the_files_hold) {
 
 BOOST_AUTO_TEST_CASE(no_cut_of_a_short_history_loses_what_was_acknowledged) {
   const Recording recording(short_life());
+  const auto is_written_back = [](const auto& operation) {
+    return operation.kind == support::DiskOperation::Kind::sync &&
+           operation.file.ends_with("convene.db");
+  };
+  const auto lived = std::span(recording.history).subspan(recording.start);
+  BOOST_TEST(std::ranges::count_if(lived, is_written_back) > 1);  // not only at its end
   const auto found = findings(recording);
   BOOST_TEST(found.empty(), told(found));
 }
