@@ -27,6 +27,12 @@ class OutboxBell {
     has_rung_ = false;
   }
 
+  // Returns after `time`, however often it rings, or when a stop is asked for.
+  void rest(const std::stop_token& stop, std::chrono::milliseconds time) {
+    std::unique_lock lock(mutex_);
+    rung_.wait_for(lock, stop, time, [] { return false; });
+  }
+
  private:
   std::mutex mutex_;
   std::condition_variable_any rung_;

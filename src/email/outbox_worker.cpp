@@ -32,8 +32,9 @@ void OutboxWorker::stop() {
 void OutboxWorker::work(const std::stop_token& stop) {
   while (!stop.stop_requested()) {
     try {
-      if (send_batch(stop) == mails_per_batch_max) continue;
-      bell_.wait(stop, until_next_attempt());
+      const auto mail_count = send_batch(stop);
+      bell_.rest(stop, mail_count * pause_per_mail);
+      if (mail_count < mails_per_batch_max) bell_.wait(stop, until_next_attempt());
     } catch (const std::exception& failure) {
       // The database is busy or its disk is full. What is in the outbox stays there.
       spdlog::warn("The outbox rests for a while: {}", failure.what());
