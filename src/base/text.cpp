@@ -40,6 +40,7 @@ bool is_second_byte(unsigned char first, unsigned char second) {
 std::size_t blank_at(std::string_view text) {
   const auto first = static_cast<unsigned char>(text.front());
   if (first <= 0x20 || first == 0x7F) return 1;
+  if (first < 0x80) return 0;  // nearly always
   for (const std::string_view blank :
        {"\u00A0", "\u2000", "\u2001", "\u2002", "\u2003", "\u2004", "\u2005", "\u2006", "\u2007",
         "\u2008", "\u2009", "\u200A", "\u200B", "\u2028", "\u2029", "\u202F", "\u3000", "\uFEFF"}) {

@@ -7,6 +7,9 @@ namespace {
 
 constexpr int busy_timeout_ms = 5000;
 
+// Of texts that are made anew each time, addresses would gather without an end.
+constexpr std::size_t addresses_max = 1000;
+
 // The statement did not fail for what it says: the machine could not carry it out.
 bool is_unavailable(int code) {
   switch (code & 0xff) {
@@ -38,6 +41,18 @@ int open_flags(Connection::Mode mode) {
       return SQLite::OPEN_NOMUTEX | SQLite::OPEN_READWRITE;
   }
   throw std::logic_error("a mode without flags");
+}
+
+// SQLite counts its memory under a lock that every allocation takes. Nobody reads the count. Of no
+// effect where something else has used SQLite before.
+void stop_counting_memory() {
+  static const int outcome = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  static_cast<void>(outcome);
+}
+
+SQLite::Database open(const std::filesystem::path& file, Connection::Mode mode) {
+  stop_counting_memory();
+  return {file.string(), open_flags(mode), busy_timeout_ms};
 }
 
 // Temporary tables and savepoint journals in memory: in files they cost a fifth of a booking.
@@ -122,8 +137,8 @@ std::optional<UtcTime> Statement::optional_time(int column) const {
 
 void Statement::bind_one(int index, std::int64_t value) { prepared_->statement.bind(index, value); }
 
-void Statement::bind_one(int index, std::string_view value) {
-  prepared_->statement.bind(index, std::string(value));
+void Statement::bind_one(int index, const std::string& value) {
+  prepared_->statement.bind(index, value);
 }
 
 void Statement::bind_null(int index) { prepared_->statement.bind(index); }
@@ -135,20 +150,29 @@ void Statement::bind_one(int index, const Blob& value) {
 }
 
 Connection::Connection(const std::filesystem::path& file, Mode mode)
-    : database_(file.string(), open_flags(mode), busy_timeout_ms) {
+    : database_(open(file, mode)) {
   execute(common_pragmas);
   if (mode == Mode::read_write) execute(writing_pragmas);
   if (mode == Mode::read_only) execute(reading_pragmas);
 }
 
-Statement Connection::statement(std::string_view sql) {
+Statement Connection::statement(std::string_view sql) { return Statement(prepared(sql)); }
+
+Prepared& Connection::prepared(std::string_view sql) {
+  const auto known = statement_by_address_.find(sql.data());
+  // What stood there may have gone, and another text taken its place.
+  if (known != statement_by_address_.end() && known->second->first == sql) {
+    return known->second->second;
+  }
   auto found = statements_.find(sql);
   if (found == statements_.end()) {
     std::string text(sql);
     SQLite::Statement prepared(database_, text);
     found = statements_.emplace(std::move(text), Prepared{std::move(prepared)}).first;
   }
-  return Statement(found->second);
+  if (statement_by_address_.size() == addresses_max) statement_by_address_.clear();
+  statement_by_address_.insert_or_assign(sql.data(), found);
+  return found->second;
 }
 
 void Connection::execute(const char* sql) {

@@ -8,6 +8,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
@@ -83,8 +84,8 @@ class Statement {
   void bind_one(int index, std::int64_t value);
   void bind_one(int index, int value) { bind_one(index, std::int64_t{value}); }
   void bind_one(int index, bool value) { bind_one(index, std::int64_t{value}); }
-  void bind_one(int index, std::string_view value);
-  void bind_one(int index, const std::string& value) { bind_one(index, std::string_view{value}); }
+  void bind_one(int index, const std::string& value);
+  void bind_one(int index, std::string_view value) { bind_one(index, std::string{value}); }
   void bind_one(int index, const char* value) { bind_one(index, std::string_view{value}); }
   void bind_one(int index, UtcTime value) { bind_one(index, value.time_since_epoch().count()); }
   void bind_null(int index);
@@ -129,9 +130,16 @@ class Connection {
   SQLite::Database& raw() { return database_; }
 
  private:
+  using Statements = std::map<std::string, Prepared, std::less<>>;
+
+  Prepared& prepared(std::string_view sql);
+
   SQLite::Database database_;
   // Gone before the database: a statement that outlives it aborts the program.
-  std::map<std::string, Prepared, std::less<>> statements_;
+  Statements statements_;
+  // The same by where their text stands, which for a literal is always the same place: many begin
+  // alike, and to find one by its text was measured to cost more than to bind it.
+  std::unordered_map<const char*, Statements::iterator> statement_by_address_;
 };
 
 }  // namespace convene::storage
