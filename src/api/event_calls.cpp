@@ -63,7 +63,8 @@ boost::asio::awaitable<http::Response> EventCalls::one(const http::Request& requ
   const auto snapshot = events_->current();
   const auto* event = snapshot->published(request.parameters.front());
   if (!event) co_return problem_response(Problem{ProblemKind::not_found});
-  co_return json_response(http::Status::ok, event_details(*event));
+  const auto programme = co_await programmes_->of(event->id);
+  co_return json_response(http::Status::ok, event_details(*event, programme));
 }
 
 }  // namespace convene::api

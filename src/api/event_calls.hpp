@@ -6,14 +6,16 @@
 #include "http/request.hpp"
 #include "http/response.hpp"
 #include "services/event_board.hpp"
+#include "services/programme_service.hpp"
 
 namespace convene::api {
 
-// Events, from the snapshot in memory.
+// Events, from the snapshot in memory; a programme is read when it is asked for.
 class EventCalls {
  public:
-  EventCalls(const services::EventBoard& events, const Clock& clock)
-      : events_(&events), clock_(&clock) {}
+  EventCalls(const services::EventBoard& events, services::ProgrammeService& programmes,
+             const Clock& clock)
+      : events_(&events), programmes_(&programmes), clock_(&clock) {}
 
   // GET /api/v1/events?after=slug&limit=n
   boost::asio::awaitable<http::Response> list(const http::Request& request) const;
@@ -22,6 +24,7 @@ class EventCalls {
 
  private:
   const services::EventBoard* events_;
+  services::ProgrammeService* programmes_;
   const Clock* clock_;
 };
 

@@ -25,7 +25,8 @@ json::object event_summary(const domain::Event& event) {
   };
 }
 
-json::object event_details(const domain::Event& event) {
+json::object event_details(const domain::Event& event,
+                           std::span<const domain::ProgrammeSession> programme) {
   auto object = event_summary(event);
   object["summary"] = event.summary;
   object["venue"] = {
@@ -33,9 +34,9 @@ json::object event_details(const domain::Event& event) {
       {"postcode", event.venue.postcode}, {"travel", event.venue.travel},
       {"access", event.venue.access},
   };
-  json::array programme;
-  for (const auto& session : event.programme) {
-    programme.push_back(json::object{
+  json::array sessions;
+  for (const auto& session : programme) {
+    sessions.push_back(json::object{
         {"starts_at", rfc3339(session.starts_at)},
         {"ends_at", rfc3339(session.ends_at)},
         {"title", session.title},
@@ -43,7 +44,7 @@ json::object event_details(const domain::Event& event) {
          session.perspective.empty() ? json::value() : json::value(session.perspective)},
     });
   }
-  object["programme"] = std::move(programme);
+  object["programme"] = std::move(sessions);
   object["booking_opens_at"] = rfc3339(event.booking_opens_at);
   object["booking_closes_at"] = rfc3339(event.booking_closes_at);
   return object;

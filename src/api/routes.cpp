@@ -11,7 +11,7 @@ std::string_view openapi_document() { return embedded::openapi().front().content
 std::vector<http::Route> routes(const Services& services) {
   using http::Method;
   using http::Request;
-  const EventCalls events(services.events, services.clock);
+  const EventCalls events(services.events, services.programmes, services.clock);
   const BookingCalls bookings(services.bookings);
   const auto document = std::make_shared<const http::SharedBody>(
       http::make_shared_body(std::string(openapi_document())));

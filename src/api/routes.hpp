@@ -6,6 +6,7 @@
 #include "http/router.hpp"
 #include "services/booking_service.hpp"
 #include "services/event_board.hpp"
+#include "services/programme_service.hpp"
 
 namespace convene::api {
 
@@ -13,6 +14,7 @@ namespace convene::api {
 struct Services {
   const services::EventBoard& events;
   services::BookingService& bookings;
+  services::ProgrammeService& programmes;
   const Clock& clock;
 };
 

@@ -28,6 +28,7 @@
 #include "services/event_board.hpp"
 #include "services/export_service.hpp"
 #include "services/first_events.hpp"
+#include "services/programme_service.hpp"
 #include "services/room_service.hpp"
 #include "services/settings_board.hpp"
 #include "services/settings_service.hpp"
@@ -111,16 +112,17 @@ struct Application::Parts {
   storage::Readers readers{directory.database(), static_cast<std::size_t>(config.reader_threads)};
 
   services::BookingService bookings{writer, readers, events, key.derive(KeyPurpose::manage_links)};
+  services::ProgrammeService programmes{readers};
 
   const web::Templates templates{embedded::templates(), in_web_directory("templates")};
   const web::Assets assets{in_web_directory("")};
   const web::Pages pages{templates, assets, settings};
   const web::FormGuard form_guard{key.derive(KeyPurpose::form_tokens), clock, config.public_url};
   web::PageCache page_cache{!config.web_directory.empty()};
-  web::PublicSite site{pages,      assets,   form_guard,
-                       page_cache, clock,    catalogue,
-                       events,     bookings, key.derive(KeyPurpose::sealed_answers),
-                       {}};
+  web::PublicSite site{
+      pages,     assets, form_guard, page_cache, clock,
+      catalogue, events, bookings,   programmes, key.derive(KeyPurpose::sealed_answers),
+      {}};
 
   ThreadPool hashing{hashing_threads, hashing_queue_limit};
   services::SignInService sign_ins{writer, readers, hashing, clock};
@@ -173,7 +175,7 @@ struct Application::Parts {
     std::vector<http::Route> all = health_routes(writer);
     append(all, web::public_routes(site));
     append(all, web::office_routes(office));
-    append(all, api::routes({events, bookings, clock}));
+    append(all, api::routes({events, bookings, programmes, clock}));
     return all;
   }
 

@@ -1,8 +1,5 @@
 #include "services/event_board.hpp"
 
-#include <algorithm>
-#include <tuple>
-
 #include "storage/event_store.hpp"
 
 namespace convene::services {
@@ -10,18 +7,39 @@ namespace {
 
 using domain::Event;
 using domain::EventState;
-using EventPointer = std::shared_ptr<const Event>;
 
-bool comes_before(const EventPointer& one, const EventPointer& other) {
-  return std::tie(one->starts_at, one->slug) < std::tie(other->starts_at, other->slug);
+// One of `ids` has come, gone or moved.
+EventList reordered(const EventList& before, const storage::EventStore& store,
+                    const std::vector<domain::EventId>& ids) {
+  std::vector<EventList::Pointer> events(before.begin(), before.end());
+  for (const auto id : ids) {
+    std::erase_if(events, [id](const auto& event) { return event->id == id; });
+    if (auto event = store.facts_by_id(id)) {
+      events.push_back(std::make_shared<const Event>(std::move(*event)));
+    }
+  }
+  return EventList(std::move(events));
+}
+
+bool replace_all(EventList& events, const storage::EventStore& store,
+                 const std::vector<domain::EventId>& ids) {
+  for (const auto id : ids) {
+    auto event = store.facts_by_id(id);
+    if (!event || !events.replace(std::make_shared<const Event>(std::move(*event)))) return false;
+  }
+  return true;
 }
 
 }  // namespace
 
 const Event* EventSnapshot::any(std::string_view slug) const {
-  const auto found = std::ranges::find_if(
-      events, [slug](const EventPointer& event) { return event->slug == slug; });
-  return found == events.end() ? nullptr : found->get();
+  const auto found = events.find(slug);
+  return found ? events[*found].get() : nullptr;
+}
+
+EventList::Pointer EventSnapshot::by_id(domain::EventId id) const {
+  const auto found = events.find(id);
+  return found ? events[*found] : nullptr;
 }
 
 const Event* EventSnapshot::published(std::string_view slug) const {
@@ -31,18 +49,21 @@ const Event* EventSnapshot::published(std::string_view slug) const {
 
 std::vector<const Event*> EventSnapshot::upcoming(UtcTime now) const {
   std::vector<const Event*> result;
-  for (const auto& event : events) {
-    if (event->state == EventState::published && !event->is_past(now))
-      result.push_back(event.get());
+  for (auto index = events.first_not_past(now); index < events.size(); ++index) {
+    const Event& event = *events[index];
+    if (event.state == EventState::published && !event.is_past(now)) result.push_back(&event);
   }
   return result;
 }
 
 std::vector<std::string> EventSnapshot::with_places(UtcTime now, std::string_view except) const {
   std::vector<std::string> slugs;
-  for (const Event* event : upcoming(now)) {
-    if (event->slug != except && event->takes_bookings(now) && !event->places.is_full()) {
-      slugs.push_back(event->slug);
+  for (auto index = events.first_not_past(now);
+       index < events.size() && slugs.size() < alternatives_max; ++index) {
+    const Event& event = *events[index];
+    if (event.slug != except && event.takes_bookings(now) && !event.is_past(now) &&
+        !event.places.is_full()) {
+      slugs.push_back(event.slug);
     }
   }
   return slugs;
@@ -56,9 +77,11 @@ std::shared_ptr<const EventSnapshot> EventBoard::current() const {
 void EventBoard::load(storage::Connection& connection) {
   auto snapshot = std::make_shared<EventSnapshot>();
   snapshot->version = current()->version + 1;
-  for (auto& event : storage::EventStore(connection).all()) {
-    snapshot->events.push_back(std::make_shared<const Event>(std::move(event)));
+  std::vector<EventList::Pointer> events;
+  for (auto& event : storage::EventStore(connection).all_facts()) {
+    events.push_back(std::make_shared<const Event>(std::move(event)));
   }
+  snapshot->events = EventList(std::move(events));
   publish(std::move(snapshot));
 }
 
@@ -67,13 +90,9 @@ void EventBoard::refresh(storage::Connection& connection, const storage::Changes
   auto snapshot = std::make_shared<EventSnapshot>(*current());
   ++snapshot->version;
   const storage::EventStore store(connection);
-  for (const auto id : changes.events) {
-    std::erase_if(snapshot->events, [id](const EventPointer& event) { return event->id == id; });
-    if (auto event = store.by_id(id)) {
-      snapshot->events.push_back(std::make_shared<const Event>(std::move(*event)));
-    }
+  if (!replace_all(snapshot->events, store, changes.events)) {
+    snapshot->events = reordered(snapshot->events, store, changes.events);
   }
-  std::ranges::sort(snapshot->events, comes_before);
   publish(std::move(snapshot));
 }
 

@@ -7,24 +7,30 @@
 #include <vector>
 
 #include "domain/event.hpp"
+#include "services/event_list.hpp"
 #include "storage/connection.hpp"
 #include "storage/transaction.hpp"
 
 namespace convene::services {
 
+// How many other events somebody is shown who finds one full.
+constexpr std::size_t alternatives_max = 20;
+
 // All events as of one commit, in memory: what the pages that everybody reloads show. Never changed
 // once made, so any thread may read it for as long as it holds it.
 struct EventSnapshot {
-  std::uint64_t version = 0;                                 // differs whenever anything in it does
-  std::vector<std::shared_ptr<const domain::Event>> events;  // drafts too; by start, then slug
+  std::uint64_t version = 0;  // differs whenever anything in it does
+  EventList events;           // drafts too; by start, then slug; without their programmes
 
   // nullptr if there is none, or it is a draft.
   const domain::Event* published(std::string_view slug) const;
   // nullptr if there is none; drafts too.
   const domain::Event* any(std::string_view slug) const;
+  EventList::Pointer by_id(domain::EventId id) const;
   // Published and not past, by start: what the public list shows.
   std::vector<const domain::Event*> upcoming(UtcTime now) const;
-  // Slugs of the upcoming events with places left that take bookings, without one.
+  // Slugs of the first upcoming events with places left that take bookings, without one;
+  // alternatives_max at most.
   std::vector<std::string> with_places(UtcTime now, std::string_view except) const;
 };
 

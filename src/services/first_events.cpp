@@ -16,7 +16,7 @@ int insert_first_events(storage::Transaction& transaction) {
 
 int insert_first_events(storage::Transaction& transaction, std::string_view plan) {
   storage::EventStore store(transaction.connection());
-  if (!store.all().empty()) return 0;
+  if (!store.is_empty()) return 0;
   int count = 0;
   for (const auto& event : read_event_plan(plan, transaction.now())) {
     transaction.event_changed(store.insert(event));

@@ -26,7 +26,7 @@ std::string select_where(std::string_view rest) {
 
 // A statement is found again by its text, which must live as long as the connection.
 struct Queries {
-  const std::string all = select_where("ORDER BY starts_at, event.slug");
+  const std::string all = select_where("");
   const std::string by_id = select_where("WHERE event.id = ?");
   const std::string by_slug = select_where("WHERE event.slug = ?");
 };
@@ -70,8 +70,27 @@ std::optional<Event> find_facts(Connection& connection, const std::string& sql, 
   return read_facts(found);
 }
 
-std::vector<domain::ProgrammeSession> programme(Connection& connection, EventId id) {
-  auto row = connection.statement(
+}  // namespace
+
+bool EventStore::is_empty() const {
+  return !connection_.statement("SELECT 1 FROM event LIMIT 1").step();
+}
+
+std::vector<Event> EventStore::all_facts() const {
+  std::vector<Event> events;
+  auto row = connection_.statement(queries().all);
+  while (row.step()) events.push_back(read_facts(row));
+  return events;
+}
+
+std::optional<Event> EventStore::by_id(EventId id) const {
+  auto event = facts_by_id(id);
+  if (event) event->programme = programme(id);
+  return event;
+}
+
+std::vector<domain::ProgrammeSession> EventStore::programme(EventId id) const {
+  auto row = connection_.statement(
       "SELECT starts_at, ends_at, title, perspective FROM programme_session"
       " WHERE event_id = ? ORDER BY starts_at");
   row.bind(id);
@@ -80,24 +99,6 @@ std::vector<domain::ProgrammeSession> programme(Connection& connection, EventId 
     sessions.push_back({row.time(0), row.time(1), row.text(2), row.text(3)});
   }
   return sessions;
-}
-
-}  // namespace
-
-std::vector<Event> EventStore::all() const {
-  std::vector<Event> events;
-  {
-    auto row = connection_.statement(queries().all);
-    while (row.step()) events.push_back(read_facts(row));
-  }
-  for (auto& event : events) event.programme = programme(connection_, event.id);
-  return events;
-}
-
-std::optional<Event> EventStore::by_id(EventId id) const {
-  auto event = facts_by_id(id);
-  if (event) event->programme = programme(connection_, id);
-  return event;
 }
 
 std::optional<Event> EventStore::facts_by_id(EventId id) const {

@@ -14,10 +14,12 @@ class EventStore {
  public:
   explicit EventStore(Connection& connection) : connection_(connection) {}
 
-  // With programme, by start, then slug.
-  std::vector<domain::Event> all() const;
+  bool is_empty() const;
   std::optional<domain::Event> by_id(domain::EventId id) const;
-  // Without programme: what a booking's decision needs.
+  // By time.
+  std::vector<domain::ProgrammeSession> programme(domain::EventId id) const;
+  // Without programme: what lists and a booking's decision need. `all_facts` in no order.
+  std::vector<domain::Event> all_facts() const;
   std::optional<domain::Event> facts_by_slug(std::string_view slug) const;
   std::optional<domain::Event> facts_by_id(domain::EventId id) const;
 

@@ -1,8 +1,11 @@
 #include "web/event_pages.hpp"
 
+#include <span>
+
 #include "base/london_time.hpp"
 #include "base/text.hpp"
 #include "services/event_board.hpp"
+#include "services/programme_service.hpp"
 #include "services/settings_board.hpp"
 #include "web/event_words.hpp"
 #include "web/page.hpp"
@@ -13,8 +16,8 @@ namespace convene::web {
 namespace {
 
 PageBasis basis(const PublicSite& site, UtcTime now) {
-  return {site.events.current(), site.pages.settings().current(),
-          std::chrono::floor<std::chrono::minutes>(now)};
+  return {.settings = site.pages.settings().current(),
+          .minute = std::chrono::floor<std::chrono::minutes>(now)};
 }
 
 http::Response shared(std::shared_ptr<const http::SharedBody> body) {
@@ -48,11 +51,11 @@ std::string home_document(const PublicSite& site, const services::EventSnapshot&
   return site.pages.document(head, "public/home.html", std::move(view));
 }
 
-void fill_programme(View& view, const domain::Event& event) {
-  if (event.programme.empty()) return;
-  View& programme = view.add("PROGRAMME");
-  for (const auto& session : event.programme) {
-    View& row = programme.add("SESSION");
+void fill_programme(View& view, std::span<const domain::ProgrammeSession> programme) {
+  if (programme.empty()) return;
+  View& table = view.add("PROGRAMME");
+  for (const auto& session : programme) {
+    View& row = table.add("SESSION");
     row.set("TIME", london::time(session.starts_at) + " to " + london::time(session.ends_at));
     row.set("TITLE", session.title);
     std::string perspective = session.perspective;
@@ -61,6 +64,11 @@ void fill_programme(View& view, const domain::Event& event) {
     }
     row.set_or_hide("PERSPECTIVE", perspective);
   }
+}
+
+// Whoever finds no place here looks for one elsewhere.
+bool shows_others(const domain::Event& event, UtcTime now) {
+  return event.places.is_full() || !event.takes_bookings(now);
 }
 
 // What can be done about a place now: the button, or why there is none.
@@ -83,18 +91,19 @@ void fill_booking(View& view, const services::EventSnapshot& events, const domai
     explanation = "If you have booked or are waiting, the link in your email still works.";
   }
   view.set_or_hide("EXPLANATION", explanation);
-  if (event.places.is_full() || !event.takes_bookings(now)) fill_others(view, events, event, now);
+  if (shows_others(event, now)) fill_others(view, events, event, now);
 }
 
 std::string event_document(const PublicSite& site, const services::EventSnapshot& events,
-                           const domain::Event& event, UtcTime now) {
+                           const domain::Event& event,
+                           std::span<const domain::ProgrammeSession> programme, UtcTime now) {
   View view;
   fill_event(view, event, now);
   view.set("TITLE", event.title).set("REGION", event.region).set("SUMMARY", event.summary);
   view.set("VENUE", event.venue.name).set("ADDRESS", event.venue.address);
   view.set("POSTCODE", event.venue.postcode);
   view.set_or_hide("TRAVEL", event.venue.travel).set_or_hide("ACCESS", event.venue.access);
-  fill_programme(view, event);
+  fill_programme(view, programme);
   fill_booking(view, events, event, now);
   PageHead head;
   head.title = event.title;
@@ -107,20 +116,31 @@ std::string event_document(const PublicSite& site, const services::EventSnapshot
 
 boost::asio::awaitable<http::Response> show_home(const PublicSite& site, const http::Request&) {
   const UtcTime now = site.clock.now();
-  const PageBasis made_from = basis(site, now);
-  co_return shared(site.page_cache.get(
-      "/", made_from, [&] { return home_document(site, *made_from.events, now); }));
+  const auto events = site.events.current();
+  auto made_from = basis(site, now);
+  made_from.events_version = events->version;
+  auto page = site.page_cache.find("/", made_from);
+  if (!page) page = site.page_cache.keep("/", made_from, home_document(site, *events, now));
+  co_return shared(std::move(page));
 }
 
 boost::asio::awaitable<http::Response> show_event(const PublicSite& site,
                                                   const http::Request& request) {
   const UtcTime now = site.clock.now();
-  const PageBasis made_from = basis(site, now);
-  const auto* event = made_from.events->published(request.parameters.at(0));
+  const auto events = site.events.current();
+  const auto* event = events->published(request.parameters.at(0));
   if (!event) co_return error_page(site.pages, http::Status::not_found, {});
-  co_return shared(site.page_cache.get("/events/" + event->slug, made_from, [&] {
-    return event_document(site, *made_from.events, *event, now);
-  }));
+  auto made_from = basis(site, now);
+  made_from.event = events->by_id(event->id);
+  if (shows_others(*event, now)) made_from.events_version = events->version;
+  const auto path = "/events/" + event->slug;
+  auto page = site.page_cache.find(path, made_from);
+  if (!page) {
+    const auto programme = co_await site.programmes.of(event->id);
+    auto document = event_document(site, *events, *event, programme, now);
+    page = site.page_cache.keep(path, made_from, std::move(document));
+  }
+  co_return shared(std::move(page));
 }
 
 }  // namespace convene::web

@@ -20,10 +20,7 @@ using boost::asio::awaitable;
 using http::Status;
 
 std::shared_ptr<const domain::Event> event_of(const PublicSite& site, domain::EventId id) {
-  const auto events = site.events.current();
-  const auto found =
-      std::ranges::find_if(events->events, [id](const auto& event) { return event->id == id; });
-  return found == events->events.end() ? nullptr : *found;
+  return site.events.current()->by_id(id);
 }
 
 // The booking, if the token opens it.

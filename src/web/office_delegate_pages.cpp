@@ -36,10 +36,7 @@ std::string delegate_address(domain::DelegateId id) {
 
 const domain::Event* event_of(const services::EventSnapshot& snapshot,
                               const domain::Delegate& delegate) {
-  for (const auto& event : snapshot.events) {
-    if (event->id == delegate.event) return event.get();
-  }
-  return nullptr;
+  return snapshot.by_id(delegate.event).get();
 }
 
 std::string room_address(const domain::Event* event) {

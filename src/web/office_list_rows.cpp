@@ -10,9 +10,8 @@ namespace convene::web {
 namespace {
 
 std::string town(const services::EventSnapshot& snapshot, domain::EventId id) {
-  const auto found =
-      std::ranges::find_if(snapshot.events, [id](const auto& event) { return event->id == id; });
-  return found == snapshot.events.end() ? std::string{} : (*found)->town;
+  const auto event = snapshot.by_id(id);
+  return event ? event->town : std::string{};
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <cstddef>
-#include <functional>
+#include <cstdint>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -9,8 +9,8 @@
 #include <unordered_map>
 
 #include "base/clock.hpp"
+#include "domain/event.hpp"
 #include "http/response.hpp"
-#include "services/event_board.hpp"
 #include "services/settings_board.hpp"
 
 namespace convene::web {
@@ -18,7 +18,8 @@ namespace convene::web {
 // What a page that everybody reads was made from. As long as none of it has changed, neither has
 // the page.
 struct PageBasis {
-  std::shared_ptr<const services::EventSnapshot> events;
+  std::uint64_t events_version = 0;            // 0: it shows `event` alone
+  std::shared_ptr<const domain::Event> event;  // null: it shows many
   std::shared_ptr<const services::OrganisationSettings> settings;
   std::chrono::sys_time<std::chrono::minutes> minute;  // booking opens and closes by the clock
 
@@ -34,9 +35,11 @@ class PageCache {
   // `is_off` where templates are being worked on.
   explicit PageCache(bool is_off = false) : is_off_(is_off) {}
 
-  // The page at `path`, rendered now if there is none for this basis.
-  std::shared_ptr<const http::SharedBody> get(const std::string& path, const PageBasis& basis,
-                                              const std::function<std::string()>& render);
+  // The page at `path`; null if there is none that was made from this.
+  std::shared_ptr<const http::SharedBody> find(const std::string& path, const PageBasis& basis);
+  // The page as it is to be sent, which is kept as well.
+  std::shared_ptr<const http::SharedBody> keep(const std::string& path, const PageBasis& basis,
+                                               std::string page);
 
  private:
   struct Kept {

@@ -11,6 +11,7 @@ struct Catalogue;
 namespace convene::services {
 class BookingService;
 class EventBoard;
+class ProgrammeService;
 }  // namespace convene::services
 
 namespace convene::web {
@@ -35,6 +36,7 @@ struct PublicSite {
   const domain::Catalogue& catalogue;
   const services::EventBoard& events;
   services::BookingService& bookings;
+  services::ProgrammeService& programmes;
   Key sealed_answers;  // KeyPurpose::sealed_answers
   SiteOptions options;
 };

@@ -34,7 +34,8 @@ std::string Answer::problem() const {
 
 ApiCaller::ApiCaller(const std::vector<domain::Event>& events)
     : bookings_(filled(database_, events_, events).writer(), database_.readers(), events_, Key{}),
-      router_(api::routes({events_, bookings_, database_.clock()})) {}
+      programmes_(database_.readers()),
+      router_(api::routes({events_, bookings_, programmes_, database_.clock()})) {}
 
 Answer ApiCaller::get(std::string_view target, std::string_view bearer) {
   http::Request request;

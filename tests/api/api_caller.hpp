@@ -43,6 +43,7 @@ class ApiCaller {
   support::TestDatabase database_;
   services::EventBoard events_;
   services::BookingService bookings_;
+  services::ProgrammeService programmes_;
   http::Router router_;
 };
 

@@ -31,7 +31,7 @@ int run(int count, char** arguments) {
   app.add_option("--nginx", bench.options.nginx, "the program nginx")->required();
   app.add_option("--work", bench.options.work, "a directory of its own")->required();
   app.add_option("--only", only, "pages, bookings, rush, footprint or scale");
-  app.add_flag("--short", bench.options.is_short, "few and brief rounds");
+  app.add_flag("--short", bench.options.is_short, "few and brief rounds, none of which is dropped");
   CLI11_PARSE(app, count, arguments);
 
   convene::initialise_cryptography();

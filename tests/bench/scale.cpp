@@ -19,6 +19,8 @@ namespace fs = std::filesystem;
 constexpr int rounds_wanted = 7;
 constexpr std::size_t connections = 64;
 constexpr std::size_t bookings_a_round = 2000;
+// As many in either database: what is compared is how much lies beside them.
+constexpr std::size_t events_booked = 5;
 constexpr std::size_t waiters_a_round = 600;
 constexpr int pages_a_round = 300;
 constexpr double bar = 1.3;
@@ -66,7 +68,10 @@ class Side {
   }
 
   Round book_places() {
-    return book(bookings_a_round, connections, [this](std::size_t) { return any_event(); });
+    return book(bookings_a_round, connections, [this](std::size_t person) {
+      return fmt::format("event-{}",
+                         1 + person % events_booked * static_cast<std::size_t>(scale_.events / 6));
+    });
   }
   Round wait_in_line() {
     return book(waiters_a_round, connections, [](std::size_t) { return "event-0"; });

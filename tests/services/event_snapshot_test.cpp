@@ -28,7 +28,7 @@ Event event(std::string slug, EventState state, UtcTime starts_at, domain::Place
 
 EventSnapshot snapshot() {
   const domain::Places room{.capacity = 50, .confirmed = 10};
-  EventSnapshot snapshot;
+  std::vector<services::EventList::Pointer> events;
   for (auto& each :
        {event("past", EventState::published, noon - 48h, room),
         event("closed", EventState::published, noon + 30min, room),
@@ -39,9 +39,9 @@ EventSnapshot snapshot() {
               {.capacity = 50, .confirmed = 49, .waiting = 1}),
         event("open", EventState::published, noon + 48h, room),
         event("free", EventState::published, noon + 72h, room)}) {
-    snapshot.events.push_back(std::make_shared<const Event>(each));
+    events.push_back(std::make_shared<const Event>(each));
   }
-  return snapshot;
+  return {.events = services::EventList(std::move(events))};
 }
 
 }  // namespace

@@ -111,7 +111,7 @@ BOOST_AUTO_TEST_CASE(nobody_is_moved_to_another_event_and_no_event_begins_with_p
           " booking_opens_at, booking_closes_at, venue_name, venue_address, venue_postcode,"
           " venue_travel, venue_access, state, capacity, 9, 0, 0, 1 FROM event WHERE id = 1"),
       SQLite::Exception);
-  BOOST_TEST(EventStore(connection()).all().size() == 2U);
+  BOOST_TEST(EventStore(connection()).all_facts().size() == 2U);
 }
 
 BOOST_AUTO_TEST_CASE(a_capacity_of_none_is_refused) {

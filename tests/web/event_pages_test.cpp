@@ -48,6 +48,14 @@ BOOST_AUTO_TEST_CASE(a_page_that_nothing_changed_is_rendered_once) {
   BOOST_TEST(get("/events/leeds").shared_body != first);
 }
 
+BOOST_AUTO_TEST_CASE(a_booking_elsewhere_leaves_a_page_without_other_events_as_it_is) {
+  const auto leeds = get("/events/leeds").shared_body;
+  const auto home = get("/").shared_body;
+  book("Anna Example", "york");
+  BOOST_TEST(get("/events/leeds").shared_body == leeds);
+  BOOST_TEST(get("/").shared_body != home);
+}
+
 BOOST_AUTO_TEST_CASE(places_are_told_in_the_same_words_everywhere) {
   using domain::EventState;
   using std::chrono::seconds;

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <vector>
+
+#include <boost/asio/awaitable.hpp>
+
+#include "domain/event.hpp"
+#include "storage/readers.hpp"
+
+namespace convene::services {
+
+// Reads the one thing of an event that the board does not hold, because it is long and only the
+// event's own page shows it.
+class ProgrammeService {
+ public:
+  explicit ProgrammeService(storage::Readers& readers) : readers_(readers) {}
+
+  // By time.
+  boost::asio::awaitable<std::vector<domain::ProgrammeSession>> of(domain::EventId event);
+
+ private:
+  storage::Readers& readers_;
+};
+
+}  // namespace convene::services
