@@ -31,7 +31,7 @@ CREATE TABLE booking (
   contact_email  TEXT NOT NULL,
   contact_phone  TEXT NOT NULL,
   booked_at      INTEGER NOT NULL
-) STRICT;
+, together INTEGER NOT NULL DEFAULT 0 CHECK (together IN (0, 1)), book_straight_away INTEGER NOT NULL DEFAULT 0 CHECK (book_straight_away IN (0, 1)), notice_days INTEGER NOT NULL DEFAULT 3 CHECK (notice_days >= 0)) STRICT;
 
 CREATE INDEX booking_by_event ON booking (event_id);
 
@@ -51,10 +51,9 @@ CREATE TABLE delegate (
   state        TEXT NOT NULL
                CHECK (state IN ('confirmed', 'waiting', 'offered', 'cancelled', 'expired', 'declined')),
   -- The order of the waiting list: from event.next_in_line, kept for ever once given.
-  in_line      INTEGER NOT NULL,
   booked_at    INTEGER NOT NULL,
   changed_at   INTEGER NOT NULL
-) STRICT;
+, person_id INTEGER REFERENCES delegate (id), organisation_key TEXT NOT NULL DEFAULT '', generation INTEGER NOT NULL DEFAULT 1, standing_id INTEGER REFERENCES standing (id)) STRICT;
 
 CREATE INDEX delegate_by_booking ON delegate (booking_id);
 
@@ -62,7 +61,7 @@ CREATE INDEX delegate_by_companion ON delegate (companion_of) WHERE companion_of
 
 CREATE INDEX delegate_by_event ON delegate (event_id, state);
 
-CREATE UNIQUE INDEX delegate_in_line ON delegate (event_id, in_line) WHERE state = 'waiting';
+CREATE INDEX delegate_by_standing ON delegate (standing_id) WHERE standing_id IS NOT NULL;
 
 CREATE UNIQUE INDEX delegate_one_live_place ON delegate (event_id, email_key)
   WHERE email_key <> '' AND state IN ('confirmed', 'waiting', 'offered');
@@ -110,6 +109,13 @@ CREATE TABLE delegate_role (
   PRIMARY KEY (delegate_id, role)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE entry (
+  id             INTEGER PRIMARY KEY AUTOINCREMENT,
+  booking_id     INTEGER NOT NULL REFERENCES booking (id),
+  together       INTEGER NOT NULL CHECK (together IN (0, 1)),
+  expired_offers INTEGER NOT NULL DEFAULT 0 CHECK (expired_offers BETWEEN 0 AND 2)
+) STRICT;
+
 CREATE TABLE event (
   id                INTEGER PRIMARY KEY AUTOINCREMENT,
   slug              TEXT NOT NULL UNIQUE CHECK (slug <> '' AND slug NOT GLOB '*[^a-z0-9-]*'),
@@ -133,12 +139,16 @@ CREATE TABLE event (
   offered           INTEGER NOT NULL DEFAULT 0 CHECK (offered >= 0),
   waiting           INTEGER NOT NULL DEFAULT 0 CHECK (waiting >= 0),
   -- The number that the next to join the waiting list gets.
-  next_in_line      INTEGER NOT NULL DEFAULT 1,
+  next_in_line      INTEGER NOT NULL DEFAULT 1, paused INTEGER NOT NULL DEFAULT 0 CHECK (paused IN (0, 1)), organisation_ceiling INTEGER CHECK (organisation_ceiling >= 1), open_places INTEGER NOT NULL DEFAULT 0 CHECK (open_places >= 0), booking_closed_at INTEGER, saving_ended_at INTEGER,
   CHECK (starts_at < ends_at),
   CHECK (booking_opens_at < booking_closes_at)
 ) STRICT;
 
+CREATE INDEX event_booking_closes ON event (booking_closes_at) WHERE booking_closed_at IS NULL;
+
 CREATE INDEX event_by_start ON event (starts_at, slug) WHERE state = 'published';
+
+CREATE INDEX event_saving_ends ON event (starts_at) WHERE saving_ended_at IS NULL;
 
 CREATE TRIGGER event_begins_empty BEFORE INSERT ON event
   WHEN NEW.confirmed <> 0 OR NEW.offered <> 0 OR NEW.waiting <> 0
@@ -187,6 +197,21 @@ CREATE TABLE history_personal (
   after      TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE hold (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  event_id    INTEGER NOT NULL REFERENCES event (id) ON DELETE CASCADE,
+  sector      TEXT REFERENCES sector (slug),
+  role        TEXT REFERENCES role (slug),
+  places      INTEGER NOT NULL CHECK (places >= 1),
+  keeps_until INTEGER NOT NULL,
+  released_at INTEGER,
+  CHECK ((sector IS NULL) <> (role IS NULL))
+) STRICT;
+
+CREATE INDEX hold_by_event ON hold (event_id);
+
+CREATE INDEX hold_due ON hold (keeps_until) WHERE released_at IS NULL;
+
 CREATE TABLE migration (
   version    INTEGER PRIMARY KEY,
   name       TEXT NOT NULL,
@@ -194,12 +219,35 @@ CREATE TABLE migration (
   applied_at INTEGER NOT NULL
 ) STRICT;
 
-CREATE TABLE outbox (
+CREATE TABLE offer (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  entry_id    INTEGER NOT NULL REFERENCES entry (id),
+  standing_id INTEGER NOT NULL REFERENCES standing (id),
+  made_at     INTEGER NOT NULL,
+  clock_from  INTEGER,           -- null until a relay took the mail
+  due_at      INTEGER NOT NULL,  -- when it ends, or, until its clock runs, when that starts by itself
+  is_extended INTEGER NOT NULL DEFAULT 0 CHECK (is_extended IN (0, 1)),
+  is_flagged  INTEGER NOT NULL DEFAULT 0 CHECK (is_flagged IN (0, 1)),  -- no mail reached them
+  ended_at    INTEGER,
+  outcome     TEXT CHECK (outcome IN ('accepted', 'given_up', 'position_kept', 'expired', 'withdrawn')),
+  CHECK ((ended_at IS NULL) = (outcome IS NULL))
+) STRICT;
+
+CREATE INDEX offer_by_standing ON offer (standing_id, id);
+
+CREATE INDEX offer_due ON offer (due_at) WHERE outcome IS NULL;
+
+CREATE UNIQUE INDEX offer_one_open ON offer (entry_id) WHERE outcome IS NULL;
+
+CREATE TABLE "outbox" (
   id              INTEGER PRIMARY KEY AUTOINCREMENT,
   message_id      TEXT NOT NULL UNIQUE,
-  kind            TEXT NOT NULL CHECK (kind IN ('confirmed', 'waiting', 'place_found', 'cancelled', 'your_booking')),
+  kind            TEXT NOT NULL CHECK (kind IN ('confirmed', 'waiting', 'place_found', 'cancelled', 'your_booking',
+                                                'offer', 'offer_expired', 'wait_ended', 'moved', 'replaced')),
   booking_id      INTEGER NOT NULL REFERENCES booking (id),
   delegate_id     INTEGER REFERENCES delegate (id),  -- null: to the contact, about the whole booking
+  event_id        INTEGER NOT NULL REFERENCES event (id),
+  offer_id        INTEGER REFERENCES offer (id),
   to_name         TEXT NOT NULL,
   to_email        TEXT NOT NULL,
   position        INTEGER,  -- on the waiting list, at that moment
@@ -207,10 +255,13 @@ CREATE TABLE outbox (
   next_attempt_at INTEGER,  -- null: sent, or given up
   attempts        INTEGER NOT NULL DEFAULT 0,
   sent_at         INTEGER,
-  last_failure    TEXT NOT NULL DEFAULT ''
+  last_failure    TEXT NOT NULL DEFAULT '',
+  CHECK ((kind = 'offer') = (offer_id IS NOT NULL))
 ) STRICT;
 
 CREATE INDEX outbox_by_booking ON outbox (booking_id, kind, written_at);
+
+CREATE INDEX outbox_by_offer ON outbox (offer_id) WHERE offer_id IS NOT NULL;
 
 CREATE INDEX outbox_due ON outbox (next_attempt_at) WHERE next_attempt_at IS NOT NULL;
 
@@ -245,6 +296,13 @@ CREATE TABLE sector (
   position   INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE sector_ceiling (
+  event_id INTEGER NOT NULL REFERENCES event (id) ON DELETE CASCADE,
+  sector   TEXT NOT NULL REFERENCES sector (slug),
+  places   INTEGER NOT NULL CHECK (places >= 1),
+  PRIMARY KEY (event_id, sector)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE setting (
   name  TEXT PRIMARY KEY,
   value TEXT NOT NULL
@@ -258,3 +316,30 @@ CREATE TABLE sign_in (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX sign_in_by_account ON sign_in (account_id);
+
+CREATE TABLE standing (
+  id                INTEGER PRIMARY KEY AUTOINCREMENT,
+  entry_id          INTEGER NOT NULL REFERENCES entry (id),
+  event_id          INTEGER NOT NULL REFERENCES event (id),
+  in_line           INTEGER NOT NULL,  -- from event.next_in_line; a new one at the end of the list
+  seats             INTEGER NOT NULL CHECK (seats >= 0),
+  joined_at         INTEGER NOT NULL,
+  skips             INTEGER NOT NULL DEFAULT 0 CHECK (skips BETWEEN 0 AND 3),
+  saves_places      INTEGER NOT NULL DEFAULT 0 CHECK (saves_places IN (0, 1)),
+  kept_position     INTEGER NOT NULL DEFAULT 0 CHECK (kept_position BETWEEN 0 AND 2),
+  passed_over_until INTEGER,
+  state             TEXT NOT NULL CHECK (state IN ('waiting', 'offered', 'ended')),
+  CHECK (state <> 'ended' OR (passed_over_until IS NULL AND saves_places = 0))
+) STRICT;
+
+CREATE INDEX standing_ahead ON standing (event_id, in_line, seats) WHERE state <> 'ended';
+
+CREATE UNIQUE INDEX standing_in_line ON standing (event_id, in_line) WHERE state <> 'ended';
+
+CREATE UNIQUE INDEX standing_once ON standing (entry_id, event_id) WHERE state <> 'ended';
+
+CREATE INDEX standing_passed_over ON standing (passed_over_until) WHERE passed_over_until IS NOT NULL;
+
+CREATE UNIQUE INDEX standing_saves_once ON standing (entry_id) WHERE saves_places = 1;
+
+CREATE INDEX standing_waiting ON standing (event_id, in_line) WHERE state = 'waiting';

@@ -2,6 +2,7 @@
 
 #include <boost/json.hpp>
 
+#include "api/booking_changes.hpp"
 #include "api/booking_json.hpp"
 #include "api/json_body.hpp"
 #include "api/json_response.hpp"
@@ -24,6 +25,11 @@ services::BookingService::ManageLink manage_link(const http::Request& request) {
           is_bearer ? std::string(header.substr(scheme.size())) : std::string()};
 }
 
+Response shown(const domain::result<domain::Booking>& booking) {
+  if (!booking) return problem_response(booking.error());
+  return json_response(Status::ok, booking_object(*booking));
+}
+
 }  // namespace
 
 awaitable<Response> BookingCalls::book(const http::Request& request) const {
@@ -38,19 +44,39 @@ awaitable<Response> BookingCalls::book(const http::Request& request) const {
 }
 
 awaitable<Response> BookingCalls::find(const http::Request& request) const {
-  const auto booking = co_await bookings_->find(manage_link(request));
-  if (!booking) co_return problem_response(booking.error());
-  co_return json_response(Status::ok, booking_object(*booking));
+  co_return shown(co_await bookings_->find(manage_link(request)));
 }
 
 awaitable<Response> BookingCalls::cancel(const http::Request& request) const {
   const auto body = json_body(request);
   if (!body) co_return problem_response(body.error().status);
-  auto delegates = delegates_to_cancel(*body);
-  if (!delegates) co_return problem_response(delegates.error());
-  const auto booking = co_await bookings_->cancel(manage_link(request), std::move(*delegates));
-  if (!booking) co_return problem_response(booking.error());
-  co_return json_response(Status::ok, booking_object(*booking));
+  auto wanted = cancellation(*body);
+  if (!wanted) co_return problem_response(wanted.error());
+  co_return shown(co_await bookings_->cancel(manage_link(request), std::move(*wanted)));
+}
+
+awaitable<Response> BookingCalls::answer_offer(const http::Request& request) const {
+  const auto body = json_body(request);
+  if (!body) co_return problem_response(body.error().status);
+  auto wanted = offer_answer(*body);
+  if (!wanted) co_return problem_response(wanted.error());
+  co_return shown(co_await bookings_->answer_offer(manage_link(request), std::move(*wanted)));
+}
+
+awaitable<Response> BookingCalls::move(const http::Request& request) const {
+  const auto body = json_body(request);
+  if (!body) co_return problem_response(body.error().status);
+  auto wanted = api::move(*body);
+  if (!wanted) co_return problem_response(wanted.error());
+  co_return shown(co_await bookings_->move(manage_link(request), std::move(*wanted)));
+}
+
+awaitable<Response> BookingCalls::substitute(const http::Request& request) const {
+  const auto body = json_body(request);
+  if (!body) co_return problem_response(body.error().status);
+  auto wanted = substitution(*body);
+  if (!wanted) co_return problem_response(wanted.error());
+  co_return shown(co_await bookings_->substitute(manage_link(request), std::move(*wanted)));
 }
 
 }  // namespace convene::api

@@ -8,7 +8,7 @@
 
 namespace convene::api {
 
-// Bookings: make, read, cancel.
+// Bookings: make, read, change, cancel.
 class BookingCalls {
  public:
   explicit BookingCalls(services::BookingService& bookings) : bookings_(&bookings) {}
@@ -19,6 +19,12 @@ class BookingCalls {
   boost::asio::awaitable<http::Response> find(const http::Request& request) const;
   // POST /api/v1/bookings/{reference}/cancel
   boost::asio::awaitable<http::Response> cancel(const http::Request& request) const;
+  // POST /api/v1/bookings/{reference}/offer
+  boost::asio::awaitable<http::Response> answer_offer(const http::Request& request) const;
+  // POST /api/v1/bookings/{reference}/move
+  boost::asio::awaitable<http::Response> move(const http::Request& request) const;
+  // POST /api/v1/bookings/{reference}/substitute
+  boost::asio::awaitable<http::Response> substitute(const http::Request& request) const;
 
  private:
   services::BookingService* bookings_;

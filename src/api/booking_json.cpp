@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "api/json_reader.hpp"
+#include "base/london_time.hpp"
 
 namespace convene::api {
 namespace {
@@ -12,8 +13,6 @@ namespace json = boost::json;
 using domain::FieldError;
 using domain::Problem;
 using domain::ProblemKind;
-
-constexpr std::int64_t notice_days_default = 3;
 
 domain::Contact read_contact(const json::value& value, std::vector<FieldError>& errors) {
   ObjectReader reader(value, "contact", errors);
@@ -60,36 +59,54 @@ void read_delegates(const json::array& list, ObjectReader& reader, domain::Booki
   }
 }
 
-// What the API knows but this version does not do: refused, never ignored.
-void refuse_what_is_not_done(ObjectReader& reader) {
-  if (reader.boolean("together", false)) {
-    reader.refuse("together", "Send false: places are given person by person");
+void read_wishes(ObjectReader& reader, domain::BookingRequest& request) {
+  request.wait_if_full = reader.boolean("wait_if_full", true);
+  request.together = reader.boolean("together", false);
+  request.also_wait_for = reader.texts("also_wait_for", {});
+  request.book_straight_away = reader.boolean("book_straight_away", false);
+  const auto notice = reader.integer("notice_days").value_or(domain::notice_days_default);
+  if (notice < 0 || notice > domain::notice_days_max) {
+    reader.refuse("notice_days", fmt::format("Send 0 to {} days", domain::notice_days_max));
+  } else {
+    request.notice_days = static_cast<int>(notice);
   }
-  if (!reader.texts("also_wait_for", {}).empty()) {
-    reader.refuse("also_wait_for", "Send an empty list: make a booking at each event instead");
-  }
-  if (reader.integer("notice_days").value_or(notice_days_default) != notice_days_default) {
-    reader.refuse("notice_days", "Leave this out: a place is confirmed as soon as there is one");
-  }
-  // Everybody is booked straight away in this version, so both answers are kept.
-  reader.boolean("book_straight_away", false);
 }
 
-json::object delegate_object(const domain::Delegate& delegate, const std::string& event_slug) {
-  json::object object{
-      {"id", delegate.id.value},
-      {"name", delegate.name},
-      {"event", event_slug},
-      {"state", domain::slug_of(delegate.state)},
-      {"position", delegate.position ? json::value(*delegate.position) : json::value()},
-      {"offer_ends_at", nullptr},
-  };
+json::value or_null(const std::optional<int>& number) {
+  return number ? json::value(*number) : json::value();
+}
+
+json::value or_null(const std::optional<UtcTime>& time) {
+  return time ? json::value(rfc3339(*time)) : json::value();
+}
+
+json::object list_object(const std::string& event, domain::DelegateState state,
+                         const std::optional<int>& position,
+                         const std::optional<UtcTime>& offer_ends_at) {
+  return {{"event", event},
+          {"state", domain::slug_of(state)},
+          {"position", or_null(position)},
+          {"offer_ends_at", or_null(offer_ends_at)}};
+}
+
+json::object delegate_object(const domain::Delegate& delegate) {
+  using enum domain::DelegateState;
   json::array waiting_for;
-  if (delegate.position) {
-    waiting_for.push_back(json::object{{"event", event_slug}, {"position", *delegate.position}});
+  if (delegate.state == waiting || delegate.state == offered) {
+    waiting_for.push_back(list_object(delegate.event_slug, delegate.state, delegate.position,
+                                      delegate.offer_ends_at));
   }
-  object["waiting_for"] = std::move(waiting_for);
-  return object;
+  for (const auto& other : delegate.also_waits) {
+    waiting_for.push_back(
+        list_object(other.event_slug, other.state, other.position, other.offer_ends_at));
+  }
+  return {{"id", delegate.person.value},
+          {"name", delegate.name},
+          {"event", delegate.event_slug},
+          {"state", domain::slug_of(delegate.state)},
+          {"position", or_null(delegate.position)},
+          {"offer_ends_at", or_null(delegate.offer_ends_at)},
+          {"waiting_for", std::move(waiting_for)}};
 }
 
 }  // namespace
@@ -108,28 +125,11 @@ domain::result<domain::BookingRequest> booking_request(const json::value& body,
     if (const auto* list = reader.required_array("delegates")) {
       read_delegates(*list, reader, request, errors);
     }
-    request.wait_if_full = reader.boolean("wait_if_full", true);
-    refuse_what_is_not_done(reader);
+    read_wishes(reader, request);
     reader.finish();
   }
   if (!errors.empty()) return Problem{ProblemKind::invalid_input, std::move(errors)};
   return request;
-}
-
-domain::result<std::vector<domain::DelegateId>> delegates_to_cancel(const json::value& body) {
-  std::vector<FieldError> errors;
-  ObjectReader reader(body, "", errors);
-  std::vector<domain::DelegateId> delegates;
-  for (const auto id : reader.integers("delegates")) delegates.push_back({id});
-  // A list that came out empty must not be taken for "all": that would cancel people by a mistake.
-  if (body.is_object() && body.get_object().contains("delegates") && delegates.empty() &&
-      errors.empty()) {
-    reader.refuse("delegates",
-                  "Send the ids of the delegates, or leave this out to cancel them all");
-  }
-  reader.finish();
-  if (!errors.empty()) return Problem{ProblemKind::invalid_input, std::move(errors)};
-  return delegates;
 }
 
 json::object booking_object(const domain::Booking& booking,
@@ -141,7 +141,7 @@ json::object booking_object(const domain::Booking& booking,
   object["state"] = domain::slug_of(domain::state_of(booking.delegates));
   json::array delegates;
   for (const auto& delegate : booking.delegates) {
-    delegates.push_back(delegate_object(delegate, booking.event_slug));
+    delegates.push_back(delegate_object(delegate));
   }
   object["delegates"] = std::move(delegates);
   return object;

@@ -18,9 +18,6 @@ namespace convene::api {
 domain::result<domain::BookingRequest> booking_request(const boost::json::value& body,
                                                        std::string event_slug);
 
-// The body of POST …/cancel: the delegates concerned; none means all. Problem: invalid_input.
-domain::result<std::vector<domain::DelegateId>> delegates_to_cancel(const boost::json::value& body);
-
 // `manage_token` stands in the answers to the first POST and its repeats only.
 boost::json::object booking_object(const domain::Booking& booking,
                                    std::optional<std::string_view> manage_token = std::nullopt);

@@ -21,7 +21,7 @@ json::object event_summary(const domain::Event& event) {
       {"confirmed", event.places.confirmed},
       {"offered", event.places.offered},
       {"waiting", event.places.waiting},
-      {"places_left", event.places.left()},
+      {"places_left", event.places.open},
   };
 }
 

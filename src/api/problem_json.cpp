@@ -52,6 +52,13 @@ Wording wording(ProblemKind kind) {
           Status::conflict, "already-booked", "Somebody in this booking already has a place",
           "Nothing was booked. The delegates concerned have been sent the details of the booking "
           "that they have; leave them out to book the others."};
+    case ProblemKind::no_offer:
+      return {Status::conflict, "no-offer", "There is no offer to answer",
+              "None was made, it was answered otherwise, or its time is over."};
+    case ProblemKind::ask_organiser:
+      return {Status::conflict, "ask-organiser", "Only the organiser can do this",
+              "A place goes to a colleague of the same organisation; without one, the organiser "
+              "decides."};
     case ProblemKind::submission_reused:
       return {Status::unprocessable_content, "submission-reused",
               "The submission id was used for another request",

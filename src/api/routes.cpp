@@ -26,6 +26,12 @@ std::vector<http::Route> routes(const Services& services) {
        [bookings](const Request& request) { return bookings.find(request); }},
       {Method::post, "/api/v1/bookings/{reference}/cancel",
        [bookings](const Request& request) { return bookings.cancel(request); }},
+      {Method::post, "/api/v1/bookings/{reference}/offer",
+       [bookings](const Request& request) { return bookings.answer_offer(request); }},
+      {Method::post, "/api/v1/bookings/{reference}/move",
+       [bookings](const Request& request) { return bookings.move(request); }},
+      {Method::post, "/api/v1/bookings/{reference}/substitute",
+       [bookings](const Request& request) { return bookings.substitute(request); }},
       {Method::get, "/api/v1/openapi.json",
        [document](const Request&) -> boost::asio::awaitable<http::Response> {
          http::Response response;

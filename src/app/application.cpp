@@ -4,6 +4,7 @@
 #include <thread>
 
 #include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <fmt/format.h>
@@ -25,6 +26,7 @@
 #include "services/account_link.hpp"
 #include "services/account_service.hpp"
 #include "services/booking_service.hpp"
+#include "services/clock_keeper.hpp"
 #include "services/event_board.hpp"
 #include "services/export_service.hpp"
 #include "services/first_events.hpp"
@@ -85,6 +87,9 @@ struct Application::Parts {
     office.options = site.options;
     writer.run_blocking(
         [](storage::Transaction& transaction) { services::insert_first_events(transaction); });
+    writer.run_blocking([](storage::Transaction& transaction) {
+      services::ClockKeeper::forgive_downtime(transaction);
+    });
   }
 
   const Config config;
@@ -133,6 +138,8 @@ struct Application::Parts {
   web::OfficeNotices notices;
   web::Office office{pages,    form_guard, notices, clock,   catalogue,        events,
                      sign_ins, accounts,   rooms,   exports, settings_service, {}};
+
+  services::ClockKeeper clock_keeper{writer, readers, clock};
 
   RateLimits rate_limits;
   const http::Router router{routes()};
@@ -239,6 +246,7 @@ void Application::run() {
   signals.async_wait([this](boost::system::error_code failure, int) {
     if (!failure) stop();
   });
+  asio::co_spawn(io, parts_->clock_keeper.run(), asio::detached);
   {
     std::vector<std::jthread> others;
     for (int thread = 1; thread < parts_->config.io_threads; ++thread) {

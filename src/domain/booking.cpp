@@ -16,17 +16,23 @@ constexpr auto booking_states = slugs<BookingState>({{BookingState::confirmed, "
 
 std::string_view slug_of(BookingState state) { return booking_states.of(state); }
 
-std::vector<DelegateId> ids_of(const std::vector<Delegate>& delegates) {
-  std::vector<DelegateId> ids(delegates.size());
-  std::ranges::transform(delegates, ids.begin(), &Delegate::id);
-  return ids;
+std::vector<DelegateId> people_in(const Booking& booking) {
+  std::vector<DelegateId> people(booking.delegates.size());
+  std::ranges::transform(booking.delegates, people.begin(), &Delegate::person);
+  return people;
 }
 
 BookingState state_of(const std::vector<Delegate>& delegates) {
   const auto any = [&delegates](DelegateState state) {
     return std::ranges::find(delegates, state, &Delegate::state) != delegates.end();
   };
-  if (any(DelegateState::offered)) return BookingState::offered;
+  const auto is_asked_elsewhere = [](const Delegate& delegate) {
+    return std::ranges::find(delegate.also_waits, DelegateState::offered, &WaitsElsewhere::state) !=
+           delegate.also_waits.end();
+  };
+  if (any(DelegateState::offered) || std::ranges::any_of(delegates, is_asked_elsewhere)) {
+    return BookingState::offered;
+  }
   if (any(DelegateState::waiting)) return BookingState::waiting;
   if (any(DelegateState::confirmed)) return BookingState::confirmed;
   return BookingState::cancelled;

@@ -31,6 +31,9 @@ struct DelegateRequest {
   std::optional<int> companion_of;  // index of the delegate whom a support companion comes with
 };
 
+constexpr int notice_days_default = 3;
+constexpr int notice_days_max = 60;
+
 // What one person submits for one event.
 struct BookingRequest {
   std::string submission_id;  // made with the form; a repeat of it never books twice
@@ -38,9 +41,15 @@ struct BookingRequest {
   Contact contact;
   std::vector<DelegateRequest> delegates;  // 1 to booking_delegates_max
   bool wait_if_full = false;
+  // While they wait:
+  bool together = false;                   // all of them or nobody; else whoever fits
+  std::vector<std::string> also_wait_for;  // slugs of other events
+  bool book_straight_away = false;         // without asking, with this much notice:
+  int notice_days = notice_days_default;   // 0 to notice_days_max
 };
 
 constexpr std::size_t booking_delegates_max = 6;
+constexpr std::size_t also_wait_for_max = 8;
 
 enum class BookingState { confirmed, offered, waiting, cancelled };
 
@@ -53,13 +62,17 @@ struct Booking {
   std::string reference;  // "K7M-4QX"
   int generation = 1;     // of its manage link: raising it revokes the links that were sent
   Contact contact;
-  std::vector<Delegate> delegates;
+  bool together = false;
+  bool book_straight_away = false;
+  int notice_days = notice_days_default;
+  std::vector<Delegate> delegates;  // one for each person
 };
 
-std::vector<DelegateId> ids_of(const std::vector<Delegate>& delegates);
+// Those of its delegates, as Delegate::person has it.
+std::vector<DelegateId> people_in(const Booking& booking);
 
-// `offered` if any live delegate is, else `waiting` if any is, else `confirmed`; `cancelled` when
-// none is live.
+// `offered` if anybody has an offer to answer, else `waiting` if anybody has no place yet, else
+// `confirmed`; `cancelled` when none is live.
 BookingState state_of(const std::vector<Delegate>& delegates);
 
 }  // namespace convene::domain

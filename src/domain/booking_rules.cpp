@@ -21,6 +21,7 @@ class RequestCheck {
     check_submission_id();
     check_contact();
     check_delegates();
+    check_wishes();
     if (!check_.is_clean()) return Problem{ProblemKind::invalid_input, check_.take()};
     return std::move(tidy_);
   }
@@ -52,6 +53,26 @@ class RequestCheck {
     } else {
       for (std::size_t index = 0; index < typed_.delegates.size(); ++index) check_delegate(index);
       check_addresses_differ();
+    }
+  }
+
+  void check_wishes() {
+    auto& events = tidy_.also_wait_for;
+    if (events.size() > also_wait_for_max) {
+      check_.error("also_wait_for",
+                   fmt::format("Choose at most {} other events", also_wait_for_max));
+    }
+    for (std::size_t index = 0; index < events.size(); ++index) {
+      const bool is_named_before =
+          events[index] == typed_.event ||
+          std::find(events.begin(), events.begin() + static_cast<std::ptrdiff_t>(index),
+                    events[index]) != events.begin() + static_cast<std::ptrdiff_t>(index);
+      if (is_named_before) {
+        check_.error(fmt::format("also_wait_for.{}", index), "Name each event once");
+      }
+    }
+    if (tidy_.notice_days < 0 || tidy_.notice_days > notice_days_max) {
+      check_.error("notice_days", fmt::format("Enter 0 to {} days", notice_days_max));
     }
   }
 

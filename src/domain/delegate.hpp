@@ -21,11 +21,26 @@ constexpr bool is_live(DelegateState state) {
          state == DelegateState::offered;
 }
 
+// Somewhere else that a person of a booking waits, beside the place that their Delegate tells of.
+struct WaitsElsewhere {
+  DelegateId id;
+  EventId event;
+  std::string event_slug;
+  DelegateState state = DelegateState::waiting;  // or offered
+  std::optional<int> position;                   // 1 is next; only while waiting
+  std::optional<UtcTime> offer_ends_at;          // once the time for the answer runs
+
+  friend bool operator==(const WaitsElsewhere&, const WaitsElsewhere&) = default;
+};
+
 // One person at one event.
 struct Delegate {
   DelegateId id;
   BookingId booking;
   EventId event;
+  std::string event_slug;
+  DelegateId person;   // the same at every event of this booking; that of their first place there
+  int generation = 1;  // of the person's own link: raised where somebody else takes over
   std::string name;
   std::string email;  // empty: the contact's serves
   std::string organisation;
@@ -36,7 +51,10 @@ struct Delegate {
   bool takes_seat = true;
   std::optional<DelegateId> companion_of;  // whom a support companion comes with
   DelegateState state = DelegateState::waiting;
-  std::optional<int> position;  // 1 is next; only while waiting
+  std::optional<StandingId> standing;    // while waiting or offered
+  std::optional<int> position;           // 1 is next; only while waiting
+  std::optional<UtcTime> offer_ends_at;  // once the time for the answer runs
+  std::vector<WaitsElsewhere> also_waits;
 };
 
 }  // namespace convene::domain

@@ -22,6 +22,8 @@ result<DelegateChange> checked(const DelegateChange& typed, const Catalogue& cat
     change.sector_text = check.required_line("sector_text", typed.sector_text, "Sector",
                                              sector_text_length_max, "Tell us their sector");
   }
+  change.organisation =
+      check.line("organisation", typed.organisation, "Organisation", organisation_length_max);
   if (change.roles.empty()) check.error("roles", "Select what they do at the event");
   if (!check.is_clean()) return Problem{ProblemKind::invalid_input, check.take()};
   return change;

@@ -13,6 +13,7 @@ struct DelegateChange {
   std::vector<std::string> roles;  // slugs
   std::string sector;              // slug
   std::string sector_text;         // where the sector asks for it
+  std::string organisation;        // optional
 
   friend bool operator==(const DelegateChange&, const DelegateChange&) = default;
 };

@@ -45,6 +45,7 @@ struct Event {
   UtcTime booking_opens_at;
   UtcTime booking_closes_at;  // stops newcomers; waiters are still served
   EventState state = EventState::draft;
+  bool paused = false;  // organisers give the places of the waiting list by hand
   Venue venue;
   std::vector<ProgrammeSession> programme;  // by time
   Places places;

@@ -31,9 +31,33 @@ struct Actor {
 
 // What was done. Stored as its slug: never rename one.
 enum class Act {
-  booked,            // a delegate, from "" to a state
-  place_found,       // from waiting to confirmed
-  cancelled,         // from a state to cancelled
+  booked,               // a delegate, from "" to a state
+  joined_list,          // of another event as well, or from here to there: from "" to waiting
+  place_found,          // from waiting to confirmed
+  offered,              // from waiting to offered
+  offer_clock_started,  // from made to its end, in seconds since 1970, as the two below
+  offer_extended,
+  offer_regained,  // it had ended while the server was down
+  offer_accepted,  // from offered to confirmed
+  offer_given_up,  // from offered to declined
+  position_kept,   // from offered to waiting
+  offer_expired,   // from offered to waiting, or to expired
+  moved_to_end,    // numbers in line
+  skipped,         // how often
+  withdrawn,       // from a state to cancelled: they have a place elsewhere
+  moved,           // from "" to confirmed, by giving up another place
+  cancelled,       // from a state to cancelled
+  substituted,     // somebody else comes instead
+  paused,
+  resumed,
+  rules_changed,  // holds and ceilings, as texts of slugs and numbers
+  hold_released,  // how many holds
+  booking_closed,
+  saving_ended,
+  offered_by_hand,    // as offered, with a reason
+  confirmed_by_hand,  // as place_found, with a reason
+  moved_by_hand,      // as moved, with a reason
+  organisation_changed,
   roles_changed,     // role slugs, joined by a space
   sector_changed,    // sector slugs
   capacity_changed,  // numbers

@@ -10,5 +10,9 @@ using DelegateId = Id<struct DelegateTag>;
 using AccountId = Id<struct AccountTag>;
 using MailId = Id<struct MailTag>;
 using HistoryId = Id<struct HistoryTag>;
+using EntryId = Id<struct EntryTag>;
+using StandingId = Id<struct StandingTag>;
+using OfferId = Id<struct OfferTag>;
+using HoldId = Id<struct HoldTag>;
 
 }  // namespace convene::domain

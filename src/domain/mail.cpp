@@ -32,22 +32,22 @@ bool has_own_address(const Booking& booking, const Delegate& delegate) {
 std::string_view slug_of(MailKind kind) { return mail_kinds.of(kind); }
 std::optional<MailKind> mail_kind_from(std::string_view slug) { return mail_kinds.from(slug); }
 
-std::vector<Recipient> recipients(const Booking& booking, std::span<const DelegateId> concerned) {
+std::vector<Recipient> recipients(const Booking& booking, std::span<const DelegateId> people) {
   std::vector<Recipient> all = {contact_of(booking)};
   for (const auto& delegate : booking.delegates) {
     if (has_own_address(booking, delegate) &&
-        std::ranges::find(concerned, delegate.id) != concerned.end()) {
-      all.push_back({delegate.name, delegate.email, delegate.id});
+        std::ranges::find(people, delegate.person) != people.end()) {
+      all.push_back({delegate.name, delegate.email, delegate.person});
     }
   }
   return all;
 }
 
-Recipient owner_of_place(const Booking& booking, DelegateId id) {
-  const auto found = std::ranges::find(booking.delegates, id, &Delegate::id);
+Recipient owner_of_place(const Booking& booking, DelegateId person) {
+  const auto found = std::ranges::find(booking.delegates, person, &Delegate::person);
   if (found == booking.delegates.end() || !has_own_address(booking, *found))
     return contact_of(booking);
-  return {found->name, found->email, found->id};
+  return {found->name, found->email, found->person};
 }
 
 bool is_still_true(MailKind kind, std::span<const Delegate> delegates) {

@@ -32,18 +32,18 @@ std::optional<MailKind> mail_kind_from(std::string_view slug);
 struct Recipient {
   std::string name;
   std::string email;
-  std::optional<DelegateId> delegate;  // their own place alone; without: the whole booking
+  std::optional<DelegateId> person;  // their own place alone; without: the whole booking
 
   friend bool operator==(const Recipient&, const Recipient&) = default;
 };
 
 // Who is told of something that happened to some people of a booking: the contact, and each of
 // those people with an address of their own.
-std::vector<Recipient> recipients(const Booking& booking, std::span<const DelegateId> concerned);
+std::vector<Recipient> recipients(const Booking& booking, std::span<const DelegateId> people);
 
-// Who is told that `delegate` has a place already: whoever reads the address under which they are
+// Who is told that `person` has a place already: whoever reads the address under which they are
 // known.
-Recipient owner_of_place(const Booking& booking, DelegateId delegate);
+Recipient owner_of_place(const Booking& booking, DelegateId person);
 
 // Whether a mail that was delayed still tells the truth about `delegates`, as they are now at the
 // event that it is about: that somebody has a place, is asked whether to take one or waits for one.

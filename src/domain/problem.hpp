@@ -18,6 +18,8 @@ enum class ProblemKind {
   booking_closed,
   event_cancelled,
   already_booked,     // see `delegates`
+  no_offer,           // there is none to answer, or no longer
+  ask_organiser,      // a link may not do this, the office may
   submission_reused,  // the same submission id with another request
   link_used,          // a one-time link that was used, replaced or is too old
   sign_in_refused,    // address and password do not belong together

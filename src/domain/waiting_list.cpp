@@ -1,29 +1,47 @@
 #include "domain/waiting_list.hpp"
 
-#include <algorithm>
+#include "domain/offer_clock.hpp"
 
 namespace convene::domain {
 
-std::vector<std::size_t> walk(const Places& places, std::span<const Entry> in_line) {
-  std::vector<std::size_t> confirmed;
-  int free = places.free();
-  for (std::size_t index = 0; index < in_line.size() && in_line[index].seats <= free; ++index) {
-    free -= in_line[index].seats;
-    confirmed.push_back(index);
+ListService service_of(const Event& event, UtcTime now) {
+  return {.gives = serves_waiting_list(event, now) && !event.paused,
+          .makes_offers = may_offer(now, event.starts_at),
+          .saves_places = saves_places(now, event.starts_at)};
+}
+
+Walk::Gives Walk::next(const InLine& entry) {
+  if (entry.is_passed_over || seats_.bars(entry.party) || !seats_.could_ever_fit(entry.party)) {
+    return Gives::nothing;
   }
-  return confirmed;
+  const auto places = seats_.places_for(entry.party);
+  if (!places) {
+    waits_on_.push_back({entry, entry.skips, false});
+    save_where_due(waits_on_.back());
+    return Gives::nothing;
+  }
+  // Whoever could take a place keeps it from those behind, also while nothing is given.
+  seats_.take(entry.party, *places);
+  if (!entry.is_newcomer && !service_.gives) return Gives::nothing;
+  const bool is_asked = !entry.is_newcomer && !entry.is_confirmed_unasked;
+  if (is_asked && !service_.makes_offers) return Gives::nothing;
+  count_skips(*places);
+  return is_asked ? Gives::offer : Gives::confirmation;
 }
 
-Seated seated_now(const Event& event, UtcTime now, int newcomers) {
-  const auto& places = event.places;
-  if (!serves_waiting_list(event, now)) return {0, std::min(newcomers, places.left())};
-  const int waiters = std::clamp(places.free(), 0, places.waiting);
-  const std::vector<Entry> in_line(static_cast<std::size_t>(waiters + newcomers));
-  const auto served = static_cast<int>(walk(places, in_line).size());
-  return {std::min(served, waiters), std::max(0, served - waiters)};
+void Walk::count_skips(const Seats::Seating& given) {
+  for (auto& waiter : waits_on_) {
+    if (waiter.skips == skips_max || !seats_.could_use(waiter.entry.party, given)) continue;
+    ++waiter.skips;
+    save_where_due(waiter);
+  }
 }
 
-bool has_room_for(const Places& places, int seats) { return seats <= places.left(); }
+void Walk::save_where_due(Skipped& waiter) {
+  if (waiter.skips < skips_max || waiter.entry.saves_elsewhere || !service_.saves_places) return;
+  waiter.saves_places = true;
+  seats_.save_for(waiter.entry.party);
+}
 
 bool serves_waiting_list(const Event& event, UtcTime now) {
   return event.state == EventState::published && now < event.starts_at;

@@ -1,39 +1,72 @@
 #pragma once
 
-#include <cstddef>
-#include <span>
+#include <optional>
 #include <vector>
 
 #include "domain/event.hpp"
-#include "domain/places.hpp"
+#include "domain/ids.hpp"
+#include "domain/seats.hpp"
 
-// Rules 1 to 3 of places: who gets one now. First come, first served.
+// Rules 1 to 3 of places: who gets one now. docs/waiting-list.md says the same for people.
 namespace convene::domain {
 
-// What stands in a line and gets its places together: one person, with whoever comes as their
-// support companion and takes no seat.
-struct Entry {
-  int seats = 1;  // at least 1: who takes no seat never waits on their own
+// After so many skips, places are saved for an entry.
+constexpr int skips_max = 3;
+
+// An entry in the list of one event, as the walk meets it.
+struct InLine {
+  std::optional<StandingId> standing;  // none yet: joins with this walk
+  std::vector<Guest> party;            // who takes a seat, in the order of their rows
+  int skips = 0;
+  bool saves_elsewhere = false;  // places are saved for it at another event
+  // It holds an open offer, here or elsewhere, or asked not to be given a place for now.
+  bool is_passed_over = false;
+  bool is_newcomer = false;  // on the page of this event: confirmed, not asked
+  bool is_confirmed_unasked =
+      false;  // wants to be booked straight away, and there is the notice it asked for
 };
 
-// The one algorithm: walks the list from its front and gives places while there are some. Returns
-// the indexes of the entries that are confirmed now, in order. `in_line` may stop once it holds as
-// many entries as there are free places; newcomers stand at its end like everybody else, so that
-// none passes somebody who waits.
-std::vector<std::size_t> walk(const Places& places, std::span<const Entry> in_line);
-
-// How many get a place now.
-struct Seated {
-  int waiters = 0;  // from the front of the list
-  int newcomers = 0;
+// How the list is served now.
+struct ListService {
+  // Published, not begun, not paused. Otherwise nothing is given to who waits, and nobody passes
+  // them.
+  bool gives = true;
+  bool makes_offers = true;  // enough time is left for an answer
+  bool saves_places = true;  // not in the last days
 };
+ListService service_of(const Event& event, UtcTime now);
 
-// Walks the event's list with `newcomers`, who need a seat each, at its end. Where the list is not
-// served, whoever stands in it keeps their turn: newcomers get what is left behind all of them.
-Seated seated_now(const Event& event, UtcTime now, int newcomers);
+// The one algorithm: walks the list from its front, newcomers at its end, and gives places while
+// there are some.
+class Walk {
+ public:
+  Walk(Seats seats, ListService service) : seats_(std::move(seats)), service_(service) {}
 
-// Whether newcomers who need `seats` would all be confirmed now, behind everybody who waits.
-bool has_room_for(const Places& places, int seats);
+  enum class Gives { nothing, confirmation, offer };
+  // What the next in line gets now. To be called in the order of the list.
+  Gives next(const InLine& entry);
+
+  // Whether nobody behind can be given anything any more.
+  bool is_over() const { return seats_.none_left(); }
+  // How many a lone newcomer would be given now. REQUIRES: the walk has come to its end.
+  int open_places() const { return seats_.open(); }
+
+  // Entries that were skipped, or for which places are saved from now on.
+  struct Skipped {
+    InLine entry;
+    int skips = 0;
+    bool saves_places = false;
+  };
+  const std::vector<Skipped>& skipped() const { return waits_on_; }
+
+ private:
+  void count_skips(const Seats::Seating& given);
+  void save_where_due(Skipped& waiter);
+
+  Seats seats_;
+  const ListService service_;
+  std::vector<Skipped> waits_on_;  // could not be seated, in order
+};
 
 // Whether a place that becomes free goes to who waits: also after booking has closed, but not once
 // the event has begun or is called off.

@@ -5,10 +5,15 @@
 
 #include <fmt/format.h>
 
+#include "domain/offer_clock.hpp"
+#include "domain/people.hpp"
 #include "email/texts.hpp"
 #include "services/manage_links.hpp"
 #include "storage/booking_store.hpp"
+#include "storage/delegate_store.hpp"
 #include "storage/event_store.hpp"
+#include "storage/offer_store.hpp"
+#include "storage/waiting_list_store.hpp"
 
 namespace convene::email {
 namespace {
@@ -21,11 +26,35 @@ std::string host_of(std::string_view url) {
   return std::string(url.substr(0, url.find_first_of(":/")));
 }
 
+// Those whom the mail is about, as they stand at its event.
 std::vector<domain::Delegate> concerned(const domain::Booking& booking,
-                                        std::optional<domain::DelegateId> delegate) {
-  auto delegates = booking.delegates;
-  if (delegate) std::erase_if(delegates, [&](const auto& each) { return each.id != *delegate; });
+                                        const storage::DueMail& mail) {
+  auto delegates = domain::seen_at(booking.delegates, mail.event);
+  if (mail.to.person) {
+    std::erase_if(delegates, [&](const auto& each) { return each.person != *mail.to.person; });
+  }
   return delegates;
+}
+
+// Nothing for a mail of another kind, or of an offer that is over.
+std::optional<OfferTerms> terms(storage::Connection& connection, const storage::DueMail& mail,
+                                const domain::Event& event, UtcTime now) {
+  if (!mail.offer) return std::nullopt;
+  const auto offer = storage::OfferStore(connection).by_id(*mail.offer);
+  if (!offer || offer->outcome) return std::nullopt;
+  const storage::WaitingListStore lists(connection);
+  const auto standing = lists.by_id(offer->standing).value();
+  const auto clock_from = offer->clock_from.value_or(now);
+  const auto people = storage::DelegateStore(connection).in_standing(standing.id);
+  const auto has_seat = [](const storage::PlaceRow& row) { return row.takes_seat; };
+  return OfferTerms{.ends_at = offer->clock_from ? offer->due_at
+                                                 : domain::offer_ends_at(now, offer->is_extended,
+                                                                         event.starts_at),
+                    .extended_ends_at = domain::offer_ends_at(clock_from, true, event.starts_at),
+                    .positions_left = domain::kept_position_max - standing.kept_position,
+                    .is_last = lists.expired_offers(offer->entry) == domain::expired_offers_max - 1,
+                    .answered_by_contact =
+                        mail.to.person.has_value() && std::ranges::count_if(people, has_seat) > 1};
 }
 
 }  // namespace
@@ -38,15 +67,18 @@ Composer::Composer(const services::SettingsBoard& settings, const Key& manage_li
       host_(host_of(public_url_)) {}
 
 std::optional<Message> Composer::compose(storage::Connection& connection,
-                                         const storage::DueMail& mail) const {
+                                         const storage::DueMail& mail, UtcTime now) const {
   const auto booking = storage::BookingStore(connection).by_id(mail.booking).value();
-  auto delegates = concerned(booking, mail.to.delegate);
+  auto delegates = concerned(booking, mail);
   if (!domain::is_still_true(mail.kind, delegates)) return std::nullopt;
-  const auto event = storage::EventStore(connection).facts_by_id(booking.event).value();
+  if (mail.to.person && delegates.empty()) return std::nullopt;
+  const auto event = storage::EventStore(connection).facts_by_id(mail.event).value();
   const auto organisation = settings_.current();
-  const auto token = mail.to.delegate
-                         ? services::delegate_token(manage_links_, booking, *mail.to.delegate)
+  const auto token = mail.to.person
+                         ? services::delegate_token(manage_links_, booking, delegates.front())
                          : services::booking_token(manage_links_, booking);
+  const auto offer = terms(connection, mail, event, now);
+  if (mail.offer && !offer) return std::nullopt;
   auto text = write_text({.kind = mail.kind,
                           .to = mail.to,
                           .booking = booking,
@@ -54,6 +86,7 @@ std::optional<Message> Composer::compose(storage::Connection& connection,
                           .event = event,
                           .position = mail.position,
                           .link = services::manage_address(public_url_, booking.reference, token),
+                          .offer = offer,
                           .organisation = *organisation});
   return Message{.label = fmt::format("{:06}-{}", mail.id.value, domain::slug_of(mail.kind)),
                  .message_id = mail.message_id + "@" + host_,

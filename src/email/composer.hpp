@@ -21,8 +21,8 @@ class Composer {
 
   // Nothing where the mail would not be true any more: it tells of a place that was given up since,
   // or of a wait that has ended. A later mail tells of that.
-  std::optional<Message> compose(storage::Connection& connection,
-                                 const storage::DueMail& mail) const;
+  std::optional<Message> compose(storage::Connection& connection, const storage::DueMail& mail,
+                                 UtcTime now) const;
 
  private:
   const services::SettingsBoard& settings_;

@@ -5,6 +5,8 @@
 
 #include <spdlog/spdlog.h>
 
+#include "services/offer_times.hpp"
+
 namespace convene::email {
 
 std::chrono::seconds retry_delay(int attempts) {
@@ -72,7 +74,7 @@ void OutboxWorker::compose(std::vector<Delivery>& batch) {
   readers_.run_blocking([&](storage::Connection& connection) {
     for (auto& delivery : batch) {
       try {
-        delivery.message = composer_.compose(connection, delivery.mail);
+        delivery.message = composer_.compose(connection, delivery.mail, clock_.now());
       } catch (const std::exception& failure) {
         delivery.failure = failure.what();
       }
@@ -97,6 +99,7 @@ void OutboxWorker::record(const std::vector<Delivery>& batch) {
       if (!was_tried) continue;
       if (failure.empty() && message) {
         outbox.record_sent(mail.id, transaction.now());
+        if (mail.offer) services::offer_mail_accepted(transaction, *mail.offer);
       } else if (failure.empty()) {
         outbox.give_up(mail.id, "no longer true when it was to be sent");
       } else if (mail.attempts < send_attempts_max) {
@@ -107,6 +110,7 @@ void OutboxWorker::record(const std::vector<Delivery>& batch) {
         spdlog::error("Mail {} is given up after {} attempts: {}", mail.id.value, mail.attempts,
                       failure);
         outbox.give_up(mail.id, failure);
+        if (mail.offer) services::offer_mail_refused(transaction, *mail.offer);
       }
     }
   });

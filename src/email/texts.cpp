@@ -58,8 +58,8 @@ std::string subject(const Occasion& occasion) {
     case MailKind::moved:
       return "You have moved: " + about;
     case MailKind::replaced:
-      return (occasion.to.delegate ? "Somebody else comes for you: "
-                                   : "Part of your booking is handed over: ") +
+      return (occasion.to.person ? "Somebody else comes for you: "
+                                 : "Part of your booking is handed over: ") +
              about;
     case MailKind::cancelled:
       return (all_are(occasion, DelegateState::cancelled) ? "Your booking is cancelled: "
@@ -77,7 +77,7 @@ std::string confirmed_news(const Occasion& occasion) {
     return fmt::format("You have {} at the {}.", counted(std::ssize(occasion.delegates), "place"),
                        title);
   }
-  if (occasion.to.delegate) {
+  if (occasion.to.person) {
     return fmt::format("{} has booked a place for you at the {}.", occasion.booking.contact.name,
                        title);
   }
@@ -96,7 +96,7 @@ std::string waiting_news(const Occasion& occasion) {
   return fmt::format(
       "The {} is full at the moment. You were number {} on the waiting list when {}.", title,
       number,
-      occasion.to.delegate ? occasion.booking.contact.name + " booked for you" : "you booked");
+      occasion.to.person ? occasion.booking.contact.name + " booked for you" : "you booked");
 }
 
 std::string place_found_news(const Occasion& occasion) {
@@ -130,7 +130,7 @@ std::string moved_news(const Occasion& occasion) {
 // To whom no longer comes; or, if they had no address of their own, to the contact.
 std::string replaced_news(const Occasion& occasion) {
   const auto& event = occasion.event;
-  if (!occasion.to.delegate) {
+  if (!occasion.to.person) {
     return fmt::format(
         "Part of your booking for the {} in {} is handed over: {} comes for somebody else.",
         event.title, event.town, occasion.delegates.at(0).name);
@@ -230,7 +230,7 @@ std::string closing(const Occasion& occasion) {
       return fmt::format("See your booking:\n{}\nThis link is for you alone.\n", occasion.link);
     case MailKind::replaced:
       // Who was replaced has no link any more.
-      if (occasion.to.delegate) return "Did you not want this? Tell us soon.\n";
+      if (occasion.to.person) return "Did you not want this? Tell us soon.\n";
       return how_to_cancel(occasion);
     default:
       return how_to_cancel(occasion);

@@ -2,16 +2,19 @@
 
 #include <algorithm>
 
+#include "domain/people.hpp"
 #include "storage/outbox_store.hpp"
 
 namespace convene::services {
 namespace {
 
-// The first number on the waiting list among those whom the mail is about; nothing if none waits.
-std::optional<int> first_position(const domain::Booking& booking, const domain::Recipient& to) {
+// The first number on the event's waiting list among those whom the mail is about; nothing if none
+// waits.
+std::optional<int> first_position(const domain::Booking& booking, const domain::Recipient& to,
+                                  domain::EventId event) {
   std::optional<int> first;
-  for (const auto& delegate : booking.delegates) {
-    if (to.delegate && *to.delegate != delegate.id) continue;
+  for (const auto& delegate : domain::seen_at(booking.delegates, event)) {
+    if (to.person && *to.person != delegate.person) continue;
     if (delegate.position && (!first || *delegate.position < *first)) first = delegate.position;
   }
   return first;
@@ -25,29 +28,45 @@ void write(storage::Transaction& transaction, const storage::NewMail& mail) {
 }  // namespace
 
 void write_booked_mail(storage::Transaction& transaction, const domain::Booking& booking) {
-  for (const auto& to : domain::recipients(booking, domain::ids_of(booking.delegates))) {
-    const auto position = first_position(booking, to);
+  for (const auto& to : domain::recipients(booking, domain::people_in(booking))) {
+    const auto position = first_position(booking, to, booking.event);
     const auto kind = position ? domain::MailKind::waiting : domain::MailKind::confirmed;
-    write(transaction, {kind, booking.id, to, position});
+    write(transaction, {kind, booking.id, booking.event, to, position});
   }
 }
 
-void write_mail(storage::Transaction& transaction, domain::MailKind kind,
-                const domain::Booking& booking, std::span<const domain::DelegateId> concerned) {
-  for (const auto& to : domain::recipients(booking, concerned)) {
-    write(transaction, {kind, booking.id, to, std::nullopt});
+void write_mail(storage::Transaction& transaction, const News& news, const domain::Booking& booking,
+                std::span<const domain::DelegateId> people) {
+  for (const auto& to : domain::recipients(booking, people)) {
+    write(transaction, {.kind = news.kind,
+                        .booking = booking.id,
+                        .event = news.event,
+                        .to = to,
+                        .position = news.kind == domain::MailKind::waiting
+                                        ? first_position(booking, to, news.event)
+                                        : std::nullopt,
+                        .offer = news.offer});
   }
+}
+
+void write_replaced_mail(storage::Transaction& transaction, const domain::Booking& booking,
+                         const domain::Delegate& former) {
+  write(transaction, {.kind = domain::MailKind::replaced,
+                      .booking = booking.id,
+                      .event = former.event,
+                      .to = domain::owner_of_place(booking, former.person)});
 }
 
 void write_your_booking_mail(storage::Transaction& transaction, const domain::Booking& booking,
-                             domain::DelegateId delegate) {
-  const auto to = domain::owner_of_place(booking, delegate);
+                             domain::DelegateId person) {
+  const auto to = domain::owner_of_place(booking, person);
   const storage::OutboxStore outbox(transaction.connection());
-  if (outbox.was_written_since(domain::MailKind::your_booking, booking.id, to.delegate,
+  if (outbox.was_written_since(domain::MailKind::your_booking, booking.id, to.person,
                                transaction.now() - your_booking_mail_interval)) {
     return;
   }
-  write(transaction, {domain::MailKind::your_booking, booking.id, to, first_position(booking, to)});
+  write(transaction, {domain::MailKind::your_booking, booking.id, booking.event, to,
+                      first_position(booking, to, booking.event)});
 }
 
 }  // namespace convene::services

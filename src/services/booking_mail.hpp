@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <optional>
 #include <span>
 
 #include "domain/booking.hpp"
@@ -16,12 +17,23 @@ constexpr std::chrono::hours your_booking_mail_interval{1};
 // Tells of a new booking: confirmed, or waiting for whom any of their places is.
 void write_booked_mail(storage::Transaction& transaction, const domain::Booking& booking);
 
-// Tells of something that happened to some people of a booking.
-void write_mail(storage::Transaction& transaction, domain::MailKind kind,
-                const domain::Booking& booking, std::span<const domain::DelegateId> concerned);
+// Something that happened at an event to some people of a booking.
+struct News {
+  domain::MailKind kind;
+  domain::EventId event;
+  std::optional<domain::OfferId> offer = {};  // where it is one
+
+  friend auto operator<=>(const News&, const News&) = default;
+};
+void write_mail(storage::Transaction& transaction, const News& news, const domain::Booking& booking,
+                std::span<const domain::DelegateId> people);
+
+// Tells who no longer comes, by their name and address of before, that somebody else does.
+void write_replaced_mail(storage::Transaction& transaction, const domain::Booking& booking,
+                         const domain::Delegate& former);
 
 // Tells somebody of the place that they have already, with their link; at most once an interval.
 void write_your_booking_mail(storage::Transaction& transaction, const domain::Booking& booking,
-                             domain::DelegateId delegate);
+                             domain::DelegateId person);
 
 }  // namespace convene::services

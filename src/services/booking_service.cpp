@@ -1,150 +1,74 @@
 #include "services/booking_service.hpp"
 
 #include <algorithm>
-#include <optional>
 #include <utility>
 
 #include "domain/booking_rules.hpp"
-#include "domain/email_address.hpp"
-#include "domain/reference.hpp"
-#include "domain/waiting_list.hpp"
-#include "services/booking_mail.hpp"
-#include "services/event_board.hpp"
+#include "domain/organisation.hpp"
+#include "services/booking_decision.hpp"
 #include "services/manage_links.hpp"
-#include "services/place_keeper.hpp"
-#include "services/request_digest.hpp"
 #include "storage/booking_store.hpp"
-#include "storage/catalogue_store.hpp"
 #include "storage/event_store.hpp"
 
 namespace convene::services {
 namespace {
 
+using boost::asio::awaitable;
 using domain::Problem;
 using domain::ProblemKind;
+using domain::result;
 
-// What a transaction that is kept came to: the booking, or, without one, those who have a place
-// already and are told of it by mail. (Every other problem is an error of the job, and undone.)
-struct Kept {
-  std::optional<BookingService::Booked> booked;
-  std::vector<int> already_booked;
-};
-
-// One booking while it is decided, on the writer's thread.
-class BookingDecision {
- public:
-  BookingDecision(storage::Transaction& transaction, const EventBoard& events, const Key& links)
-      : transaction_(transaction),
-        connection_(transaction.connection()),
-        events_(events),
-        links_(links) {}
-
-  domain::result<Kept> book(const domain::BookingRequest& typed) {
-    const auto catalogue = storage::CatalogueStore(connection_).catalogue();
-    const auto request = domain::checked(typed, catalogue);
-    if (!request) return request.error();
-    const auto digest = request_digest(*request);
-
-    const storage::BookingStore bookings(connection_);
-    if (const auto earlier = bookings.submission(request->submission_id)) {
-      if (earlier->request_digest != digest) return Problem{ProblemKind::submission_reused};
-      return keep(bookings.by_id(earlier->booking).value(), true);
-    }
-    const auto event = storage::EventStore(connection_).facts_by_slug(request->event);
-    if (!event) return Problem{ProblemKind::not_found};
-    if (const auto obstacle = domain::obstacle_to_booking(*event, transaction_.now())) {
-      return Problem{*obstacle};
-    }
-    if (auto known = delegates_with_a_place(*event, *request); !known.empty()) {
-      return Kept{std::nullopt, std::move(known)};
-    }
-    if (!request->wait_if_full &&
-        !domain::has_room_for(event->places, seats(*request, catalogue))) {
-      return Problem{
-          .kind = ProblemKind::event_full,
-          .alternatives = events_.current()->with_places(transaction_.now(), event->slug)};
-    }
-    PlaceKeeper places(transaction_, domain::Actor::delegate());
-    return keep(places.book(*event, *request, digest, catalogue), false);
-  }
-
- private:
-  Kept keep(domain::Booking booking, bool is_repeat) const {
-    auto token = booking_token(links_, booking);
-    return {BookingService::Booked{std::move(booking), std::move(token), is_repeat}, {}};
-  }
-
-  // Indexes of those who have a live place at the event; each is told of it by mail.
-  std::vector<int> delegates_with_a_place(const domain::Event& event,
-                                          const domain::BookingRequest& request) {
-    const storage::DelegateStore delegates(connection_);
-    const storage::BookingStore bookings(connection_);
-    std::vector<int> known;
-    for (std::size_t index = 0; index < request.delegates.size(); ++index) {
-      const auto key = domain::email_key(request.delegates[index].email);
-      const auto place = delegates.live_with_address(event.id, key);
-      if (!place) continue;
-      known.push_back(static_cast<int>(index));
-      write_your_booking_mail(transaction_, bookings.by_id(place->booking).value(),
-                              place->delegate);
-    }
-    return known;
-  }
-
-  static int seats(const domain::BookingRequest& request, const domain::Catalogue& catalogue) {
-    return static_cast<int>(std::ranges::count_if(request.delegates, [&](const auto& delegate) {
-      return catalogue.takes_seat(delegate.roles);
-    }));
-  }
-
-  storage::Transaction& transaction_;
-  storage::Connection& connection_;
-  const EventBoard& events_;
-  const Key& links_;
-};
-
-struct Opened {
-  domain::Booking booking;                  // all of it
-  std::vector<domain::Delegate> delegates;  // those whom the link opens, at least one
-};
-
-domain::result<Opened> open_with(storage::Connection& connection, const Key& key,
-                                 const BookingService::ManageLink& link) {
-  const auto reference = domain::parse_reference(link.reference);
-  if (!reference) return Problem{ProblemKind::not_found};
-  auto booking = storage::BookingStore(connection).by_reference(*reference);
-  if (!booking) return Problem{ProblemKind::not_found};
-  auto delegates = opened_by(key, *booking, link.token);
-  if (delegates.empty()) return Problem{ProblemKind::not_found};
-  return Opened{*std::move(booking), std::move(delegates)};
+// Nothing where no event is named. Problems: not_found.
+result<std::optional<domain::EventId>> named_event(PlaceKeeper& places, const std::string& slug) {
+  if (slug.empty()) return std::optional<domain::EventId>();
+  const auto event = storage::EventStore(places.transaction().connection()).facts_by_slug(slug);
+  if (!event) return Problem{ProblemKind::not_found};
+  return std::optional(event->id);
 }
 
-// As much of a booking as its link shows. A delegate's own link shows who booked for them, not how
-// to reach that person.
-domain::Booking shown(Opened opened) {
-  auto& booking = opened.booking;
-  if (opened.delegates.size() < booking.delegates.size()) booking.contact = {booking.contact.name};
-  booking.delegates = std::move(opened.delegates);
-  return std::move(booking);
+result<void> give_up(PlaceKeeper& places, const OpenedBooking& opened,
+                     const BookingService::Cancellation& cancellation) {
+  const auto people = opened.people(cancellation.delegates);
+  if (!people) return people.error();
+  const auto event = named_event(places, cancellation.event);
+  if (!event) return event.error();
+  cancel(places, opened.booking, *people, *event);
+  return {};
 }
 
-domain::result<domain::Booking> cancel_with(storage::Transaction& transaction, const Key& key,
-                                            const BookingService::ManageLink& link,
-                                            std::vector<domain::DelegateId> delegates) {
-  const auto opened = open_with(transaction.connection(), key, link);
-  if (!opened) return opened.error();
-  const auto allowed = domain::ids_of(opened->delegates);
-  if (delegates.empty()) delegates = allowed;
-  for (const auto id : delegates) {
-    if (std::ranges::find(allowed, id) == allowed.end()) return Problem{ProblemKind::not_found};
+result<void> answer(PlaceKeeper& places, const OpenedBooking& opened,
+                    const BookingService::OfferAnswer& answer) {
+  const auto people = opened.people(answer.delegates);
+  if (!people) return people.error();
+  const auto event = named_event(places, answer.event);
+  if (!event) return event.error();
+  return answer_offer(places, opened.booking, answer.answer, *people, *event);
+}
+
+result<void> move_to(PlaceKeeper& places, const OpenedBooking& opened,
+                     const BookingService::Move& move) {
+  const auto people = opened.people(move.delegates);
+  if (!people) return people.error();
+  const auto to = storage::EventStore(places.transaction().connection()).facts_by_slug(move.to);
+  if (!to) return Problem{ProblemKind::not_found};
+  if (const auto obstacle = domain::obstacle_to_booking(*to, places.now())) {
+    return Problem{*obstacle};
   }
+  return services::move(places, opened.booking, *to, *people, move.wait);
+}
+
+result<void> replace(PlaceKeeper& places, const OpenedBooking& opened,
+                     const BookingService::Substitution& substitution) {
+  const auto former =
+      std::ranges::find(opened.delegates, substitution.delegate, &domain::Delegate::person);
+  if (former == opened.delegates.end()) return Problem{ProblemKind::not_found};
   const auto event =
-      storage::EventStore(transaction.connection()).facts_by_id(opened->booking.event);
-  if (domain::may_give_up_places(event.value(), transaction.now())) {
-    PlaceKeeper(transaction, domain::Actor::delegate()).cancel(opened->booking, delegates);
+      storage::EventStore(places.transaction().connection()).facts_by_id(former->event).value();
+  if (places.now() >= event.booking_closes_at) return Problem{ProblemKind::booking_closed};
+  if (!domain::is_live(former->state) || domain::organisation_key(former->organisation).empty()) {
+    return Problem{ProblemKind::ask_organiser};
   }
-  auto now = open_with(transaction.connection(), key, link);
-  return shown(std::move(now.value()));
+  return substitute(places, opened.booking, substitution.delegate, substitution.who);
 }
 
 }  // namespace
@@ -153,20 +77,21 @@ BookingService::BookingService(storage::Writer& writer, storage::Readers& reader
                                const EventBoard& events, const Key& manage_links)
     : writer_(writer), readers_(readers), events_(events), manage_links_(manage_links) {}
 
-boost::asio::awaitable<domain::result<BookingService::Booked>> BookingService::book(
-    domain::BookingRequest request) {
-  auto decide = [this, &request](storage::Transaction& transaction) {
-    return BookingDecision(transaction, events_, manage_links_).book(request);
-  };
-  auto kept = co_await writer_.run(std::move(decide));
-  if (!kept) co_return kept.error();
-  if (kept->booked) co_return *std::move(kept->booked);
-  co_return Problem{.kind = ProblemKind::already_booked,
-                    .delegates = std::move(kept->already_booked)};
+awaitable<result<BookingService::Booked>> BookingService::book(domain::BookingRequest request) {
+  auto decided = co_await writer_.run([this, &request](storage::Transaction& transaction) {
+    return decide(transaction, events_, request);
+  });
+  if (!decided) co_return decided.error();
+  if (!decided->booking) {
+    co_return Problem{.kind = ProblemKind::already_booked,
+                      .delegates = std::move(decided->already_booked)};
+  }
+  auto token = booking_token(manage_links_, *decided->booking);
+  co_return Booked{*std::move(decided->booking), std::move(token), decided->is_repeat};
 }
 
-boost::asio::awaitable<domain::result<domain::Booking>> BookingService::find(ManageLink link) {
-  auto look = [this, &link](storage::Connection& connection) -> domain::result<domain::Booking> {
+awaitable<result<domain::Booking>> BookingService::find(ManageLink link) {
+  auto look = [this, &link](storage::Connection& connection) -> result<domain::Booking> {
     auto opened = open_with(connection, manage_links_, link);
     if (!opened) return opened.error();
     return shown(std::move(opened.value()));
@@ -174,12 +99,50 @@ boost::asio::awaitable<domain::result<domain::Booking>> BookingService::find(Man
   co_return co_await readers_.run(std::move(look));
 }
 
-boost::asio::awaitable<domain::result<domain::Booking>> BookingService::cancel(
-    ManageLink link, std::vector<domain::DelegateId> delegates) {
-  auto give_up = [this, &link, &delegates](storage::Transaction& transaction) {
-    return cancel_with(transaction, manage_links_, link, delegates);
+template <class Act>
+awaitable<result<domain::Booking>> BookingService::change(ManageLink link, Act act) {
+  auto job = [this, &link, &act](storage::Transaction& transaction) -> result<domain::Booking> {
+    auto opened = open_with(transaction.connection(), manage_links_, link);
+    if (!opened) return opened.error();
+    PlaceKeeper places(transaction, domain::Actor::delegate());
+    if (const auto done = act(places, *opened); !done) return done.error();
+    // By the same people, though the link of who was replaced opens nothing any more.
+    auto now = storage::BookingStore(transaction.connection()).by_id(opened->booking.id).value();
+    std::erase_if(now.delegates, [&](const domain::Delegate& delegate) {
+      return std::ranges::find(opened->delegates, delegate.person, &domain::Delegate::person) ==
+             opened->delegates.end();
+    });
+    opened->delegates = std::move(now.delegates);
+    return shown(std::move(opened.value()));
   };
-  co_return co_await writer_.run(std::move(give_up));
+  co_return co_await writer_.run(std::move(job));
+}
+
+awaitable<result<domain::Booking>> BookingService::cancel(ManageLink link,
+                                                          Cancellation cancellation) {
+  co_return co_await change(std::move(link), [&cancellation](auto& places, const auto& opened) {
+    return give_up(places, opened, cancellation);
+  });
+}
+
+awaitable<result<domain::Booking>> BookingService::answer_offer(ManageLink link,
+                                                                OfferAnswer given) {
+  co_return co_await change(std::move(link), [&given](auto& places, const auto& opened) {
+    return answer(places, opened, given);
+  });
+}
+
+awaitable<result<domain::Booking>> BookingService::move(ManageLink link, Move wanted) {
+  co_return co_await change(std::move(link), [&wanted](auto& places, const auto& opened) {
+    return move_to(places, opened, wanted);
+  });
+}
+
+awaitable<result<domain::Booking>> BookingService::substitute(ManageLink link,
+                                                              Substitution substitution) {
+  co_return co_await change(std::move(link), [&substitution](auto& places, const auto& opened) {
+    return replace(places, opened, substitution);
+  });
 }
 
 }  // namespace convene::services

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -8,6 +9,9 @@
 #include "base/keys.hpp"
 #include "domain/booking.hpp"
 #include "domain/problem.hpp"
+#include "domain/standing.hpp"
+#include "services/booking_acts.hpp"
+#include "services/opened_booking.hpp"
 #include "storage/readers.hpp"
 #include "storage/writer.hpp"
 
@@ -15,7 +19,9 @@ namespace convene::services {
 
 class EventBoard;
 
-// What delegates do: book, look, cancel. Each call is one transaction.
+// What delegates do: book, look, change, cancel. Each call is one transaction; what becomes free by
+// it goes to who waits in the same one. People of a booking are named as Delegate::person has them,
+// and must be opened by the link: otherwise not_found, as for a wrong link.
 class BookingService {
  public:
   BookingService(storage::Writer& writer, storage::Readers& readers, const EventBoard& events,
@@ -27,28 +33,57 @@ class BookingService {
     bool is_repeat = false;  // this submission id had been used for the same request before
   };
   // Places go to whom they can, the others wait (or nothing is kept where they did not want to).
-  // Problems: invalid_input, not_found, event_cancelled, booking_not_open, booking_closed,
-  // event_full with alternatives, already_booked with the delegates concerned (their owners get a
-  // mail that tells the same as their link), submission_reused.
+  // Problems: invalid_input, also for another event that has a place for them; not_found,
+  // event_cancelled, booking_not_open, booking_closed, event_full with alternatives, already_booked
+  // with the delegates concerned (their owners get a mail that tells the same as their link),
+  // submission_reused.
   boost::asio::awaitable<domain::result<Booked>> book(domain::BookingRequest request);
 
-  // What somebody holds in hand: the reference and the secret of a manage link. A delegate's own
-  // link opens that delegate alone.
-  struct ManageLink {
-    std::string reference;
-    std::string token;
-  };
+  using ManageLink = services::ManageLink;
 
-  // The booking with the delegates that the link opens. Problems: not_found, for a wrong token too.
+  // The booking with the delegates that the link opens.
   boost::asio::awaitable<domain::result<domain::Booking>> find(ManageLink link);
 
-  // Gives up the places of `delegates` (all that the link opens, if there are none); who waits
-  // moves up in the same transaction. Those that are no longer live stay as they are, and so
-  // do all once the event is over: a link kept in a mail changes nothing then. Problems: not_found.
-  boost::asio::awaitable<domain::result<domain::Booking>> cancel(
-      ManageLink link, std::vector<domain::DelegateId> delegates);
+  struct Cancellation {
+    std::vector<domain::DelegateId> delegates = {};  // none: all that the link opens
+    std::string event = {};                          // slug; empty: wherever they are
+  };
+  // Gives up places and waits. Those that are no longer live stay as they are, and so do all once
+  // the event is over: a link kept in a mail changes nothing then.
+  boost::asio::awaitable<domain::result<domain::Booking>> cancel(ManageLink link,
+                                                                 Cancellation cancellation);
+
+  struct OfferAnswer {
+    domain::Answer answer = domain::Answer::accept;
+    std::string event = {};                          // slug; empty: any
+    std::vector<domain::DelegateId> delegates = {};  // none: all that the link opens
+  };
+  // Problems: no_offer; invalid_input for only a part of those who wait together.
+  boost::asio::awaitable<domain::result<domain::Booking>> answer_offer(ManageLink link,
+                                                                       OfferAnswer answer);
+
+  struct Move {
+    std::string to;                                  // slug
+    std::vector<domain::DelegateId> delegates = {};  // none: all that the link opens
+    bool wait = false;  // if it is full, keeping what they have until there is a place
+  };
+  // Problems: event_full, already_booked, invalid_input; why nobody may book there now.
+  boost::asio::awaitable<domain::result<domain::Booking>> move(ManageLink link, Move move);
+
+  struct Substitution {
+    domain::DelegateId delegate;
+    Substitute who;
+  };
+  // Until booking closes, and by a link only for somebody of an organisation: it keeps its place.
+  // Problems: ask_organiser, booking_closed, already_booked, invalid_input.
+  boost::asio::awaitable<domain::result<domain::Booking>> substitute(ManageLink link,
+                                                                     Substitution substitution);
 
  private:
+  // Opens the link, does `act(PlaceKeeper&, const OpenedBooking&)`, and shows what came of it.
+  template <class Act>
+  boost::asio::awaitable<domain::result<domain::Booking>> change(ManageLink link, Act act);
+
   storage::Writer& writer_;
   storage::Readers& readers_;
   const EventBoard& events_;

@@ -2,8 +2,7 @@
 
 #include "domain/booking_rules.hpp"
 #include "domain/email_address.hpp"
-#include "domain/waiting_list.hpp"
-#include "services/place_keeper.hpp"
+#include "services/joining.hpp"
 #include "services/request_digest.hpp"
 #include "storage/booking_store.hpp"
 #include "storage/catalogue_store.hpp"
@@ -63,12 +62,11 @@ domain::result<domain::Booking> book_by_hand(storage::Transaction& transaction,
                                "Enter another email address: somebody with this one has a "
                                "place or waits for one"}}};
   }
-  const int seats = catalogue.takes_seat(person.roles) ? 1 : 0;
-  if (seats > 0 && !request->wait_if_full && !domain::has_room_for(event->places, seats)) {
-    return Problem{ProblemKind::event_full};
-  }
-  return PlaceKeeper(transaction, domain::Actor::of(actor))
-      .book(*event, *request, digest, catalogue);
+  PlaceKeeper places(transaction, domain::Actor::of(actor));
+  auto booking = join(places, *event, {}, *request, digest, catalogue);
+  const bool has_place = booking.delegates.front().state == domain::DelegateState::confirmed;
+  if (!has_place && !request->wait_if_full) return Problem{ProblemKind::event_full};
+  return booking;
 }
 
 }  // namespace convene::services

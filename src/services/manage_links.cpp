@@ -9,8 +9,9 @@ std::string booking_message(const domain::Booking& booking) {
   return fmt::format("booking:{}:{}", booking.id.value, booking.generation);
 }
 
-std::string delegate_message(const domain::Booking& booking, domain::DelegateId delegate) {
-  return fmt::format("delegate:{}:{}", delegate.value, booking.generation);
+std::string delegate_message(const domain::Booking& booking, const domain::Delegate& delegate) {
+  return fmt::format("delegate:{}:{}.{}", delegate.person.value, booking.generation,
+                     delegate.generation);
 }
 
 }  // namespace
@@ -20,7 +21,7 @@ std::string booking_token(const Key& key, const domain::Booking& booking) {
 }
 
 std::string delegate_token(const Key& key, const domain::Booking& booking,
-                           domain::DelegateId delegate) {
+                           const domain::Delegate& delegate) {
   return authentication_code(key, delegate_message(booking, delegate));
 }
 
@@ -28,7 +29,7 @@ std::vector<domain::Delegate> opened_by(const Key& key, const domain::Booking& b
                                         std::string_view token) {
   if (is_authentic(key, booking_message(booking), token)) return booking.delegates;
   for (const auto& delegate : booking.delegates) {
-    if (is_authentic(key, delegate_message(booking, delegate.id), token)) return {delegate};
+    if (is_authentic(key, delegate_message(booking, delegate), token)) return {delegate};
   }
   return {};
 }

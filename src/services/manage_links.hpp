@@ -16,7 +16,7 @@ namespace convene::services {
 std::string booking_token(const Key& key, const domain::Booking& booking);
 // Opens one delegate of it alone.
 std::string delegate_token(const Key& key, const domain::Booking& booking,
-                           domain::DelegateId delegate);
+                           const domain::Delegate& delegate);
 
 // The delegates whom a token opens: all of them, one, or none where it is wrong.
 std::vector<domain::Delegate> opened_by(const Key& key, const domain::Booking& booking,

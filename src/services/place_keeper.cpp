@@ -1,16 +1,9 @@
 #include "services/place_keeper.hpp"
 
 #include <algorithm>
-#include <array>
-#include <map>
 #include <stdexcept>
 
-#include "base/random.hpp"
-#include "base/text.hpp"
-#include "domain/booking_rules.hpp"
-#include "domain/waiting_list.hpp"
-#include "services/booking_mail.hpp"
-#include "services/unused_reference.hpp"
+#include "domain/offer_clock.hpp"
 #include "storage/booking_store.hpp"
 #include "storage/event_store.hpp"
 #include "storage/history_store.hpp"
@@ -18,201 +11,198 @@
 namespace convene::services {
 namespace {
 
+using domain::Act;
 using domain::DelegateState;
-using Place = storage::DelegateStore::Place;
+using storage::PlaceRow;
 
-bool contains(std::span<const domain::DelegateId> ids, domain::DelegateId id) {
-  return std::ranges::find(ids, id) != ids.end();
+int seats_of(std::span<const PlaceRow> rows) {
+  return static_cast<int>(std::ranges::count(rows, true, &PlaceRow::takes_seat));
 }
 
-bool is_companion(const std::vector<std::string>& roles) {
-  return std::ranges::find(roles, domain::support_companion_role) != roles.end();
-}
-
-domain::Delegate from_request(const domain::DelegateRequest& request,
-                              const domain::Booking& booking, const domain::Catalogue& catalogue) {
-  return {.booking = booking.id,
-          .event = booking.event,
-          .name = request.name,
-          .email = request.email,
-          .organisation = request.organisation,
-          .job_title = request.job_title,
-          .sector = request.sector,
-          .sector_text = request.sector_text,
-          .roles = request.roles,
-          .takes_seat = catalogue.takes_seat(request.roles),
-          .state = DelegateState::confirmed};
+domain::Event facts(storage::Connection& connection, domain::EventId id) {
+  auto event = storage::EventStore(connection).facts_by_id(id);
+  if (!event) throw std::logic_error("a waiting list of no event");
+  return *std::move(event);
 }
 
 }  // namespace
 
-domain::Booking PlaceKeeper::book(const domain::Event& event, const domain::BookingRequest& request,
-                                  std::string_view request_digest,
-                                  const domain::Catalogue& catalogue) {
-  storage::BookingStore bookings(transaction_.connection());
-  domain::Booking booking{.event = event.id,
-                          .event_slug = event.slug,
-                          .reference = unused_reference(bookings, random_below),
-                          .contact = request.contact};
-  booking.id = bookings.insert({.event = event.id,
-                                .reference = booking.reference,
-                                .submission_id = request.submission_id,
-                                .request_digest = request_digest,
-                                .contact = booking.contact,
-                                .booked_at = transaction_.now()});
-  for (const auto& person : request.delegates) {
-    booking.delegates.push_back(from_request(person, booking, catalogue));
-  }
-  seat(booking, request.delegates, event);
-  insert_delegates(booking, request.delegates);
-  transaction_.event_changed(event.id);
-  write_booked_mail(transaction_, booking);
-  return booking;
+PlaceKeeper::PlaceKeeper(storage::Transaction& transaction, domain::Actor actor)
+    : transaction_(transaction),
+      actor_(actor),
+      delegates_(transaction.connection()),
+      lists_(transaction.connection()),
+      offers_(transaction.connection()) {}
+
+PlaceRow PlaceKeeper::enter(const domain::Delegate& delegate, Act act, std::string reason) {
+  PlaceRow row{.id = delegates_.insert(delegate, now()),
+               .person = delegate.person,
+               .booking = delegate.booking,
+               .event = delegate.event,
+               .takes_seat = delegate.takes_seat,
+               .state = delegate.state};
+  if (row.person == domain::DelegateId{}) row.person = row.id;
+  std::optional<domain::PersonalChange> personal;
+  if (!reason.empty()) personal = domain::PersonalChange{{}, std::move(reason)};
+  record({.act = act,
+          .event = row.event,
+          .booking = row.booking,
+          .delegate = row.id,
+          .after = std::string(domain::slug_of(row.state)),
+          .personal = std::move(personal)});
+  transaction_.event_changed(row.event);
+  return row;
 }
 
-// Decides about the newcomers, behind everybody who waits, and confirms the waiters whom the same
-// walk reaches.
-void PlaceKeeper::seat(domain::Booking& booking, std::span<const domain::DelegateRequest> requests,
-                       const domain::Event& event) {
-  std::vector<domain::Delegate*> newcomers;
-  newcomers.reserve(booking.delegates.size());
-  for (auto& delegate : booking.delegates) {
-    if (delegate.takes_seat) newcomers.push_back(&delegate);
-  }
-  const auto seated =
-      domain::seated_now(event, transaction_.now(), static_cast<int>(newcomers.size()));
-  confirm_first(event.id, seated.waiters);
-
-  int position = event.places.waiting - seated.waiters;
-  for (auto* const newcomer :
-       std::span(newcomers).subspan(static_cast<std::size_t>(seated.newcomers))) {
-    newcomer->state = DelegateState::waiting;
-    newcomer->position = ++position;
-  }
-  for (std::size_t index = 0; index < requests.size(); ++index) {
-    if (!requests[index].companion_of) continue;
-    const auto& host =
-        booking.delegates.at(static_cast<std::size_t>(*requests[index].companion_of));
-    booking.delegates[index].state = host.state;
-    booking.delegates[index].position = host.position;
-  }
-}
-
-void PlaceKeeper::insert_delegates(domain::Booking& booking,
-                                   std::span<const domain::DelegateRequest> requests) {
-  storage::DelegateStore delegates(transaction_.connection());
-  storage::EventStore events(transaction_.connection());
-  for (auto& delegate : booking.delegates) {
-    delegate.id =
-        delegates.insert(delegate, events.take_number_in_line(booking.event), transaction_.now());
-    record({.act = domain::Act::booked,
-            .event = booking.event,
-            .booking = booking.id,
-            .delegate = delegate.id,
-            .after = std::string(domain::slug_of(delegate.state))});
-  }
-  for (std::size_t index = 0; index < requests.size(); ++index) {
-    if (!requests[index].companion_of) continue;
-    auto& companion = booking.delegates[index];
-    companion.companion_of =
-        booking.delegates.at(static_cast<std::size_t>(*requests[index].companion_of)).id;
-    delegates.set_companion_of(companion.id, companion.companion_of);
-  }
-}
-
-void PlaceKeeper::cancel(const domain::Booking& booking,
-                         std::span<const domain::DelegateId> delegates) {
-  storage::DelegateStore store(transaction_.connection());
-  std::vector<domain::DelegateId> cancelled;
-  for (const auto& delegate : booking.delegates) {
-    const bool leaves = contains(delegates, delegate.id) ||
-                        (delegate.companion_of && contains(delegates, *delegate.companion_of));
-    if (!leaves || !domain::is_live(delegate.state)) continue;
-    store.set_state(delegate.id, DelegateState::cancelled, transaction_.now());
-    record({.act = domain::Act::cancelled,
-            .event = booking.event,
-            .booking = booking.id,
-            .delegate = delegate.id,
-            .before = std::string(domain::slug_of(delegate.state)),
-            .after = std::string(domain::slug_of(DelegateState::cancelled))});
-    cancelled.push_back(delegate.id);
-  }
-  if (cancelled.empty()) return;
-  transaction_.event_changed(booking.event);
-  write_mail(transaction_, domain::MailKind::cancelled, booking, cancelled);
-  serve_waiting_list(booking.event);
-}
-
-void PlaceKeeper::serve_waiting_list(domain::EventId id) {
-  const auto event = storage::EventStore(transaction_.connection()).facts_by_id(id);
-  if (!event) throw std::logic_error("a waiting list of no event");
-  confirm_first(id, domain::seated_now(*event, transaction_.now(), 0).waiters);
-}
-
-void PlaceKeeper::confirm_first(domain::EventId event, int count) {
-  if (count == 0) return;
-  confirm(event, storage::DelegateStore(transaction_.connection()).first_in_line(event, count));
-}
-
-void PlaceKeeper::confirm(domain::EventId event, std::span<const Place> waiters) {
-  if (waiters.empty()) return;
-  storage::DelegateStore delegates(transaction_.connection());
-  // One mail a booking, whoever of it got a place.
-  std::map<domain::BookingId, std::vector<domain::DelegateId>> confirmed;
-  for (const auto& waiter : waiters) {
-    for (const auto id : delegates.confirm_waiting(waiter.delegate, transaction_.now())) {
-      record({.act = domain::Act::place_found,
-              .event = event,
-              .booking = waiter.booking,
-              .delegate = id,
-              .before = std::string(domain::slug_of(DelegateState::waiting)),
-              .after = std::string(domain::slug_of(DelegateState::confirmed))});
-      confirmed[waiter.booking].push_back(id);
-    }
-  }
+domain::StandingId PlaceKeeper::join(domain::EntryId entry, domain::EventId event,
+                                     std::span<const PlaceRow> rows) {
+  const auto standing = lists_.add(entry, event, seats_of(rows), now());
+  for (const auto& row : rows) delegates_.set_standing(row.id, standing);
   transaction_.event_changed(event);
-  const storage::BookingStore bookings(transaction_.connection());
-  for (const auto& [id, who] : confirmed) {
-    write_mail(transaction_, domain::MailKind::place_found, bookings.by_id(id).value(), who);
+  return standing;
+}
+
+void PlaceKeeper::confirm(const domain::Standing& standing, Act act, std::string reason) {
+  const auto rows = delegates_.in_standing(standing.id);
+  lists_.end(standing.id);
+  bool has_moved = false;
+  for (const auto& row : rows) {
+    delegates_.set_state(row.id, DelegateState::confirmed, now());
+    record(act, row, DelegateState::confirmed, reason);
+  }
+  for (const auto& row : rows) has_moved |= withdraw_elsewhere(row.person, standing.event);
+  const auto kind = has_moved                    ? domain::MailKind::moved
+                    : act == Act::offer_accepted ? domain::MailKind::confirmed
+                                                 : domain::MailKind::place_found;
+  for (const auto& row : rows) tell({kind, row.event}, row);
+  transaction_.event_changed(standing.event);
+}
+
+void PlaceKeeper::offer(const domain::Standing& standing, Act act, std::string reason) {
+  const auto starts_at = facts(transaction_.connection(), standing.event).starts_at;
+  const auto offer = offers_.add(standing, now(), domain::mail_due_at(now(), starts_at));
+  lists_.set_offered(standing.id, true);
+  lists_.stop_passing_over(standing.id);
+  for (const auto& row : delegates_.in_standing(standing.id)) {
+    delegates_.set_state(row.id, DelegateState::offered, now());
+    record(act, row, DelegateState::offered, reason);
+    tell({domain::MailKind::offer, row.event, offer}, row);
+  }
+  transaction_.event_changed(standing.event);
+  // Nothing is saved for them elsewhere while they think about this place.
+  for (const auto& other : lists_.of_entry(standing.entry)) {
+    if (other.id != standing.id) touch(other.event);
   }
 }
 
-domain::result<void> PlaceKeeper::change_roles(const domain::Delegate& delegate,
-                                               const std::vector<std::string>& roles,
-                                               const domain::Catalogue& catalogue) {
-  const bool takes_seat = catalogue.takes_seat(roles);
-  if (takes_seat && !delegate.takes_seat && domain::is_live(delegate.state)) {
-    const auto event = storage::EventStore(transaction_.connection()).facts_by_id(delegate.event);
-    if (!domain::has_room_for(event.value().places, 1)) {
-      return domain::Problem{domain::ProblemKind::event_full};
-    }
+void PlaceKeeper::end_offer(const domain::Offer& offer, domain::OfferOutcome outcome) {
+  offers_.end(offer.id, outcome, now());
+  touch_lists_of(offer.entry);
+}
+
+void PlaceKeeper::put_back(const domain::Standing& standing, Act act) {
+  lists_.set_offered(standing.id, false);
+  for (const auto& row : delegates_.in_standing(standing.id)) {
+    delegates_.set_state(row.id, DelegateState::waiting, now());
+    record(act, row, DelegateState::waiting);
   }
-  storage::DelegateStore delegates(transaction_.connection());
-  delegates.set_roles(delegate.id, roles, takes_seat, transaction_.now());
-  const bool stays_companion = delegate.companion_of && !takes_seat && is_companion(roles);
-  if (delegate.companion_of && !stays_companion) {
-    delegates.set_companion_of(delegate.id, std::nullopt);
+  transaction_.event_changed(standing.event);
+  touch_lists_of(standing.entry);
+}
+
+void PlaceKeeper::send_to_end(const domain::Standing& standing) {
+  const auto number = lists_.move_to_end(standing.id);
+  for (const auto& row : delegates_.in_standing(standing.id)) {
+    record({.act = Act::moved_to_end,
+            .event = row.event,
+            .booking = row.booking,
+            .delegate = row.id,
+            .before = std::to_string(standing.in_line),
+            .after = std::to_string(number)});
   }
-  record({.act = domain::Act::roles_changed,
-          .event = delegate.event,
-          .booking = delegate.booking,
-          .delegate = delegate.id,
-          .before = join(delegate.roles, " "),
-          .after = join(roles, " ")});
-  transaction_.event_changed(delegate.event);
-  // Only a seat that was asked for before is worth waiting for: a new one was found free above.
-  const bool goes_on_waiting = stays_companion || (takes_seat && delegate.takes_seat);
-  if (delegate.state == DelegateState::waiting && !goes_on_waiting) {
-    confirm(delegate.event, std::array{Place{delegate.id, delegate.booking}});
+  touch_lists_of(standing.entry);
+}
+
+void PlaceKeeper::conclude(const PlaceRow& row, DelegateState to, Act act) {
+  delegates_.set_state(row.id, to, now());
+  record(act, row, to);
+  transaction_.event_changed(row.event);
+  touch(row.event);
+  if (!row.standing) return;
+  const auto standing = lists_.by_id(*row.standing);
+  if (!standing) return;
+  const auto rest = delegates_.in_standing(standing->id);
+  if (const int seats = seats_of(rest); seats > 0) {
+    lists_.set_seats(standing->id, seats);
+    return;
   }
-  if (delegate.takes_seat && !takes_seat) serve_waiting_list(delegate.event);
-  return {};
+  for (const auto& companion : rest) {
+    delegates_.set_state(companion.id, to, now());
+    record(act, companion, to);
+  }
+  touch_lists_of(standing->entry);
+  if (const auto offer = offers_.open_of(standing->entry);
+      offer && offer->standing == standing->id) {
+    end_offer(*offer, domain::OfferOutcome::withdrawn);
+  }
+  lists_.end(standing->id);
+}
+
+bool PlaceKeeper::withdraw_elsewhere(domain::DelegateId person, domain::EventId here) {
+  bool had_place = false;
+  for (const auto& row : delegates_.live_places(person)) {
+    if (row.event == here) continue;
+    had_place |= row.state == DelegateState::confirmed;
+    conclude(row, DelegateState::cancelled, Act::withdrawn);
+  }
+  return had_place;
+}
+
+void PlaceKeeper::touch(domain::EventId event) { touched_.insert(event); }
+
+void PlaceKeeper::touch_lists_of(domain::EntryId entry) {
+  for (const auto& standing : lists_.of_entry(entry)) touch(standing.event);
+}
+
+void PlaceKeeper::tell(const News& news, const PlaceRow& row) {
+  mails_[{row.booking, news}].push_back(row.person);
 }
 
 void PlaceKeeper::record(domain::HistoryEntry entry) {
-  entry.at = transaction_.now();
+  entry.at = now();
   entry.actor = actor_;
   storage::HistoryStore(transaction_.connection()).append(entry);
+}
+
+void PlaceKeeper::record(Act act, const PlaceRow& row, DelegateState after, std::string reason) {
+  std::optional<domain::PersonalChange> personal;
+  if (!reason.empty()) personal = domain::PersonalChange{{}, std::move(reason)};
+  record({.act = act,
+          .event = row.event,
+          .booking = row.booking,
+          .delegate = row.id,
+          .before = std::string(domain::slug_of(row.state)),
+          .after = std::string(domain::slug_of(after)),
+          .personal = std::move(personal)});
+}
+
+bool PlaceKeeper::settle() {
+  const bool has_walked = !touched_.empty();
+  while (!touched_.empty()) {
+    const auto event = *touched_.begin();
+    touched_.erase(touched_.begin());
+    walk_until_settled(event);
+  }
+  write_mails();
+  return has_walked;
+}
+
+void PlaceKeeper::write_mails() {
+  const storage::BookingStore bookings(transaction_.connection());
+  for (const auto& [about, people] : mails_) {
+    write_mail(transaction_, about.second, bookings.by_id(about.first).value(), people);
+  }
+  mails_.clear();
 }
 
 }  // namespace convene::services

@@ -38,6 +38,11 @@ std::string request_digest(const domain::BookingRequest& request) {
     for (const auto& role : delegate.roles) canonical.add(role);
     canonical.add(delegate.companion_of.value_or(-1));
   }
+  canonical.add(request.together ? 1 : 0);
+  canonical.add(static_cast<std::int64_t>(request.also_wait_for.size()));
+  for (const auto& event : request.also_wait_for) canonical.add(event);
+  canonical.add(request.book_straight_away ? 1 : 0);
+  canonical.add(request.notice_days);
   return digest(canonical.text());
 }
 

@@ -9,6 +9,8 @@
 #include "domain/delegate_change.hpp"
 #include "domain/delegate_list.hpp"
 #include "domain/problem.hpp"
+#include "services/booking_acts.hpp"
+#include "services/room_rules_change.hpp"
 #include "storage/delegate_store.hpp"
 #include "storage/history_store.hpp"
 #include "storage/readers.hpp"
@@ -44,6 +46,44 @@ class RoomService {
   boost::asio::awaitable<domain::result<void>> change_capacity(domain::AccountId actor,
                                                                std::string event_slug,
                                                                std::string typed);
+
+  // What the change would do, without doing it. Problems: as above.
+  boost::asio::awaitable<domain::result<Preview>> preview_capacity(std::string event_slug,
+                                                                   std::string typed);
+
+  // Holds and ceilings: those that apply now, what others would do, and others in their place, as a
+  // whole. Problems: not_found, invalid_input.
+  boost::asio::awaitable<domain::result<domain::RoomRules>> rules(std::string event_slug);
+  boost::asio::awaitable<domain::result<Preview>> preview_rules(std::string event_slug,
+                                                                domain::RoomRules typed);
+  boost::asio::awaitable<domain::result<void>> change_rules(domain::AccountId actor,
+                                                            std::string event_slug,
+                                                            domain::RoomRules typed);
+
+  // While the list is paused nothing is given by itself; offers that were made run on. Problems:
+  // not_found.
+  boost::asio::awaitable<domain::result<void>> pause(domain::AccountId actor,
+                                                     std::string event_slug);
+  boost::asio::awaitable<domain::result<void>> resume(domain::AccountId actor,
+                                                      std::string event_slug);
+
+  // Out of order, each with a reason: services/by_hand.hpp says what may go wrong; not_found.
+  boost::asio::awaitable<domain::result<void>> offer_by_hand(domain::AccountId actor,
+                                                             domain::DelegateId delegate,
+                                                             std::string reason);
+  boost::asio::awaitable<domain::result<void>> confirm_by_hand(domain::AccountId actor,
+                                                               domain::DelegateId delegate,
+                                                               std::string reason);
+  boost::asio::awaitable<domain::result<void>> move_by_hand(domain::AccountId actor,
+                                                            domain::DelegateId delegate,
+                                                            std::string to_slug,
+                                                            std::string reason);
+
+  // Somebody else comes instead, also after booking has closed. Problems: not_found, invalid_input,
+  // already_booked.
+  boost::asio::awaitable<domain::result<void>> substitute(domain::AccountId actor,
+                                                          domain::DelegateId delegate,
+                                                          Substitute typed);
 
   // Problems: not_found; invalid_input, also for somebody who has no place any more and waits for
   // none; event_full where they would need a seat and there is none.

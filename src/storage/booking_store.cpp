@@ -1,5 +1,6 @@
 #include "storage/booking_store.hpp"
 
+#include "domain/people.hpp"
 #include "storage/delegate_store.hpp"
 
 namespace convene::storage {
@@ -13,15 +14,18 @@ std::optional<domain::Booking> BookingStore::read(Statement& statement) const {
       .reference = statement.text(3),
       .generation = static_cast<int>(statement.integer(4)),
       .contact = {statement.text(5), statement.text(6), statement.text(7)},
+      .together = statement.boolean(8),
+      .book_straight_away = statement.boolean(9),
+      .notice_days = static_cast<int>(statement.integer(10)),
   };
-  booking.delegates = DelegateStore(connection_).of_booking(booking.id);
+  booking.delegates = domain::people_of(DelegateStore(connection_).of_booking(booking.id));
   return booking;
 }
 
 std::optional<domain::Booking> BookingStore::by_id(domain::BookingId id) const {
   auto statement = connection_.statement(R"sql(
     SELECT booking.id, event_id, event.slug, reference, generation,
-           contact_name, contact_email, contact_phone
+           contact_name, contact_email, contact_phone, together, book_straight_away, notice_days
       FROM booking JOIN event ON event.id = event_id
      WHERE booking.id = ?)sql");
   return read(statement.bind(id));
@@ -30,7 +34,7 @@ std::optional<domain::Booking> BookingStore::by_id(domain::BookingId id) const {
 std::optional<domain::Booking> BookingStore::by_reference(std::string_view reference) const {
   auto statement = connection_.statement(R"sql(
     SELECT booking.id, event_id, event.slug, reference, generation,
-           contact_name, contact_email, contact_phone
+           contact_name, contact_email, contact_phone, together, book_straight_away, notice_days
       FROM booking JOIN event ON event.id = event_id
      WHERE reference = ?)sql");
   return read(statement.bind(reference));
@@ -52,11 +56,13 @@ std::optional<BookingStore::Submission> BookingStore::submission(
 domain::BookingId BookingStore::insert(const NewBooking& booking) {
   auto statement = connection_.statement(R"sql(
     INSERT INTO booking (event_id, reference, submission_id, request_digest,
-                         contact_name, contact_email, contact_phone, booked_at)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?))sql");
+                         contact_name, contact_email, contact_phone, together,
+                         book_straight_away, notice_days, booked_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))sql");
   statement
       .bind(booking.event, booking.reference, booking.submission_id, Blob{booking.request_digest},
-            booking.contact.name, booking.contact.email, booking.contact.phone, booking.booked_at)
+            booking.contact.name, booking.contact.email, booking.contact.phone, booking.together,
+            booking.book_straight_away, booking.notice_days, booking.booked_at)
       .run();
   return domain::BookingId{connection_.last_insert_id()};
 }

@@ -32,6 +32,9 @@ class BookingStore {
     std::string_view submission_id;
     std::string_view request_digest;
     const domain::Contact& contact;
+    bool together = false;
+    bool book_straight_away = false;
+    int notice_days = domain::notice_days_default;
     UtcTime booked_at;
   };
   // Without delegates: the DelegateStore inserts those.

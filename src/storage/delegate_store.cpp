@@ -4,13 +4,14 @@
 
 #include "base/text.hpp"
 #include "domain/email_address.hpp"
+#include "domain/organisation.hpp"
 
 namespace convene::storage {
 namespace {
 
 // What is_live() says, in the words of the unique index, so that SQLite uses it.
 constexpr std::string_view live_with_address_sql = R"sql(
-  SELECT id, booking_id FROM delegate
+  SELECT id, coalesce(person_id, id), booking_id FROM delegate
    WHERE event_id = ? AND email_key = ? AND email_key <> ''
      AND state IN ('confirmed', 'waiting', 'offered'))sql";
 
@@ -19,17 +20,21 @@ constexpr std::string_view delegate_columns = R"sql(
   delegate.id, delegate.booking_id, delegate.event_id, delegate.name, delegate.email,
   delegate.organisation, delegate.job_title, delegate.sector, delegate.sector_text,
   delegate.takes_seat, delegate.companion_of, delegate.state,
+  coalesce(delegate.person_id, delegate.id), delegate.generation, delegate.standing_id,
+  (SELECT slug FROM event WHERE event.id = delegate.event_id),
+  (SELECT due_at FROM offer
+    WHERE offer.standing_id = delegate.standing_id AND outcome IS NULL AND clock_from IS NOT NULL),
   (SELECT group_concat(slug, ' ')
      FROM (SELECT slug FROM delegate_role JOIN role ON slug = role
             WHERE delegate_id = delegate.id ORDER BY role.position)))sql";
 
-// For few delegates: counts who is ahead of each.
+// For few delegates: counts who is ahead of each, waiting or asked.
 constexpr std::string_view counted_position = R"sql(,
   CASE WHEN delegate.state = 'waiting' THEN
-    (SELECT 1 + count(*) FROM delegate AS ahead
-      WHERE ahead.event_id = delegate.event_id AND ahead.state = 'waiting' AND ahead.takes_seat = 1
-        AND ahead.in_line < coalesce((SELECT in_line FROM delegate AS guest
-                                       WHERE guest.id = delegate.companion_of), delegate.in_line))
+    (SELECT 1 + coalesce(sum(ahead.seats), 0)
+       FROM standing AS own JOIN standing AS ahead ON ahead.event_id = own.event_id
+      WHERE own.id = delegate.standing_id AND ahead.state <> 'ended'
+        AND ahead.in_line < own.in_line)
   END)sql";
 
 constexpr std::string_view of_their_booking = R"sql(,
@@ -56,27 +61,58 @@ domain::Delegate read_delegate(const Statement& row) {
       .id = row.id<domain::DelegateId>(0),
       .booking = row.id<domain::BookingId>(1),
       .event = row.id<domain::EventId>(2),
+      .event_slug = row.text(15),
+      .person = row.id<domain::DelegateId>(12),
+      .generation = static_cast<int>(row.integer(13)),
       .name = row.text(3),
       .email = row.text(4),
       .organisation = row.text(5),
       .job_title = row.text(6),
       .sector = row.text(7),
       .sector_text = row.text(8),
-      .roles = stored_roles(row.text(12)),
+      .roles = stored_roles(row.text(17)),
       .takes_seat = row.boolean(9),
       .companion_of = row.optional_id<domain::DelegateId>(10),
       .state = stored_state(row.text(11)),
+      .standing = row.optional_id<domain::StandingId>(14),
+      .offer_ends_at = row.optional_time(16),
   };
-  if (!row.is_null(13)) delegate.position = static_cast<int>(row.integer(13));
+  if (!row.is_null(18)) delegate.position = static_cast<int>(row.integer(18));
   return delegate;
+}
+
+template <class Key>
+std::vector<PlaceRow> place_rows(Connection& connection, std::string_view sql, Key key) {
+  auto row = connection.statement(sql);
+  row.bind(key);
+  std::vector<PlaceRow> places;
+  while (row.step()) {
+    places.push_back({.id = row.id<domain::DelegateId>(0),
+                      .person = row.id<domain::DelegateId>(1),
+                      .booking = row.id<domain::BookingId>(2),
+                      .event = row.id<domain::EventId>(3),
+                      .takes_seat = row.boolean(4),
+                      .state = stored_state(row.text(5)),
+                      .standing = row.optional_id<domain::StandingId>(6)});
+  }
+  return places;
+}
+
+template <class Key>
+std::vector<domain::Guest> guests(Connection& connection, std::string_view sql, Key key) {
+  auto row = connection.statement(sql);
+  row.bind(key);
+  std::vector<domain::Guest> found;
+  while (row.step()) found.push_back({row.text(0), stored_roles(row.text(2)), row.text(1)});
+  return found;
 }
 
 // REQUIRES: of_their_booking behind it.
 ListedDelegate read_listed(const Statement& row) {
   return {.delegate = read_delegate(row),
-          .reference = row.text(14),
-          .contact = {row.text(15), row.text(16), row.text(17)},
-          .booked_at = row.time(18)};
+          .reference = row.text(19),
+          .contact = {row.text(20), row.text(21), row.text(22)},
+          .booked_at = row.time(23)};
 }
 
 // " confirmed waiting ", in which a state between spaces is looked for.
@@ -119,16 +155,15 @@ std::vector<ListedDelegate> DelegateStore::list(const DelegateFilter& filter) co
   // for each line of it.
   static const std::string text = sql({R"sql(
     WITH line AS (
-      SELECT id, row_number() OVER (PARTITION BY event_id ORDER BY in_line) AS position
-        FROM delegate
-       WHERE state = 'waiting' AND takes_seat = 1 AND (?1 IS NULL OR event_id = ?1))
+      SELECT id, 1 - seats + sum(seats) OVER (PARTITION BY event_id ORDER BY in_line) AS position
+        FROM standing
+       WHERE state <> 'ended' AND (?1 IS NULL OR event_id = ?1))
     SELECT )sql",
                                        delegate_columns, ", line.position", of_their_booking, R"sql(
       FROM delegate
       JOIN booking ON booking.id = delegate.booking_id
       JOIN event ON event.id = delegate.event_id
-      LEFT JOIN line ON delegate.state = 'waiting'
-                    AND line.id = coalesce(delegate.companion_of, delegate.id)
+      LEFT JOIN line ON delegate.state = 'waiting' AND line.id = delegate.standing_id
      WHERE (?1 IS NULL OR delegate.event_id = ?1)
        AND (?2 = '' OR instr(?2, ' ' || delegate.state || ' '))
        AND (?3 = '' OR EXISTS (SELECT 1 FROM delegate_role
@@ -142,39 +177,77 @@ std::vector<ListedDelegate> DelegateStore::list(const DelegateFilter& filter) co
   return delegates;
 }
 
-std::vector<DelegateStore::Place> DelegateStore::first_in_line(domain::EventId event,
-                                                               int most) const {
-  auto statement = connection_.statement(R"sql(
-    SELECT id, booking_id FROM delegate
-     WHERE event_id = ? AND state = 'waiting' AND takes_seat = 1
-     ORDER BY in_line LIMIT ?)sql");
-  statement.bind(event, most);
-  std::vector<Place> waiters;
-  while (statement.step()) {
-    waiters.push_back({statement.id<domain::DelegateId>(0), statement.id<domain::BookingId>(1)});
-  }
-  return waiters;
+std::vector<PlaceRow> DelegateStore::in_standing(domain::StandingId standing) const {
+  return place_rows(connection_, R"sql(
+    SELECT id, coalesce(person_id, id), booking_id, event_id, takes_seat, state, standing_id
+      FROM delegate WHERE standing_id = ? ORDER BY id)sql",
+                    standing);
 }
 
-std::optional<DelegateStore::Place> DelegateStore::live_with_address(
+std::vector<PlaceRow> DelegateStore::live_places(domain::DelegateId person) const {
+  return place_rows(connection_, R"sql(
+    SELECT id, coalesce(person_id, id), booking_id, event_id, takes_seat, state, standing_id
+      FROM delegate
+     WHERE booking_id = (SELECT booking_id FROM delegate WHERE id = ?1)
+       AND coalesce(person_id, id) = ?1 AND state IN ('confirmed', 'waiting', 'offered')
+     ORDER BY id)sql",
+                    person);
+}
+
+std::vector<PlaceRow> DelegateStore::live_companions(domain::DelegateId host) const {
+  return place_rows(connection_, R"sql(
+    SELECT id, coalesce(person_id, id), booking_id, event_id, takes_seat, state, standing_id
+      FROM delegate
+     WHERE companion_of = ? AND state IN ('confirmed', 'waiting', 'offered') ORDER BY id)sql",
+                    host);
+}
+
+bool DelegateStore::is_live(domain::DelegateId id) const {
+  auto row = connection_.statement(
+      "SELECT 1 FROM delegate WHERE id = ? AND state IN ('confirmed', 'waiting', 'offered')");
+  return row.bind(id).step();
+}
+
+std::vector<domain::Guest> DelegateStore::guests_in(domain::StandingId standing) const {
+  return guests(connection_, R"sql(
+    SELECT sector, organisation_key, (SELECT group_concat(role, ' ') FROM delegate_role
+                                       WHERE delegate_id = delegate.id)
+      FROM delegate WHERE standing_id = ? AND takes_seat = 1 ORDER BY id)sql",
+                standing);
+}
+
+std::vector<domain::Guest> DelegateStore::seated_at(domain::EventId event) const {
+  return guests(connection_, R"sql(
+    SELECT sector, organisation_key, (SELECT group_concat(role, ' ') FROM delegate_role
+                                       WHERE delegate_id = delegate.id)
+      FROM delegate
+     WHERE event_id = ? AND state IN ('confirmed', 'offered') AND takes_seat = 1 ORDER BY id)sql",
+                event);
+}
+
+std::optional<DelegateStore::AddressedPlace> DelegateStore::live_with_address(
     domain::EventId event, std::string_view email_key) const {
   auto statement = connection_.statement(live_with_address_sql);
   if (!statement.bind(event, email_key).step()) return std::nullopt;
-  return Place{statement.id<domain::DelegateId>(0), statement.id<domain::BookingId>(1)};
+  return AddressedPlace{.delegate = statement.id<domain::DelegateId>(0),
+                        .person = statement.id<domain::DelegateId>(1),
+                        .booking = statement.id<domain::BookingId>(2)};
 }
 
-domain::DelegateId DelegateStore::insert(const domain::Delegate& delegate, std::int64_t in_line,
-                                         UtcTime booked_at) {
+domain::DelegateId DelegateStore::insert(const domain::Delegate& delegate, UtcTime booked_at) {
   auto statement = connection_.statement(R"sql(
-    INSERT INTO delegate (booking_id, event_id, name, email, email_key, organisation, job_title,
-                          sector, sector_text, takes_seat, companion_of, state, in_line,
-                          booked_at, changed_at)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))sql");
+    INSERT INTO delegate (booking_id, event_id, person_id, generation, name, email, email_key,
+                          organisation, organisation_key, job_title, sector, sector_text,
+                          takes_seat, companion_of, state, standing_id, booked_at, changed_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))sql");
+  const bool is_first = delegate.person == domain::DelegateId{};
   statement
-      .bind(delegate.booking, delegate.event, delegate.name, delegate.email,
-            domain::email_key(delegate.email), delegate.organisation, delegate.job_title,
-            delegate.sector, delegate.sector_text, delegate.takes_seat, delegate.companion_of,
-            domain::slug_of(delegate.state), in_line, booked_at, booked_at)
+      .bind(delegate.booking, delegate.event,
+            is_first ? std::nullopt : std::optional(delegate.person), delegate.generation,
+            delegate.name, delegate.email, domain::email_key(delegate.email), delegate.organisation,
+            domain::organisation_key(delegate.organisation), delegate.job_title, delegate.sector,
+            delegate.sector_text, delegate.takes_seat, delegate.companion_of,
+            domain::slug_of(delegate.state), delegate.standing, booked_at, booked_at)
       .run();
   const domain::DelegateId id{connection_.last_insert_id()};
   insert_roles(id, delegate.roles);
@@ -195,21 +268,39 @@ void DelegateStore::set_companion_of(domain::DelegateId companion,
 
 void DelegateStore::set_state(domain::DelegateId id, domain::DelegateState state,
                               UtcTime changed_at) {
-  auto statement =
-      connection_.statement("UPDATE delegate SET state = ?, changed_at = ? WHERE id = ?");
+  auto statement = connection_.statement(R"sql(
+    UPDATE delegate
+       SET state = ?1, changed_at = ?2,
+           standing_id = CASE WHEN ?1 IN ('waiting', 'offered') THEN standing_id END
+     WHERE id = ?3)sql");
   statement.bind(domain::slug_of(state), changed_at, id).run();
 }
 
-std::vector<domain::DelegateId> DelegateStore::confirm_waiting(domain::DelegateId id,
-                                                               UtcTime changed_at) {
-  auto statement = connection_.statement(R"sql(
-    UPDATE delegate SET state = 'confirmed', changed_at = ?1
-     WHERE (id = ?2 OR companion_of = ?2) AND state = 'waiting'
-    RETURNING id)sql");
-  statement.bind(changed_at, id);
-  std::vector<domain::DelegateId> confirmed;
-  while (statement.step()) confirmed.push_back(statement.id<domain::DelegateId>(0));
-  return confirmed;
+void DelegateStore::set_standing(domain::DelegateId id, domain::StandingId standing) {
+  connection_.statement("UPDATE delegate SET standing_id = ? WHERE id = ?")
+      .bind(standing, id)
+      .run();
+}
+
+void DelegateStore::replace_person(domain::DelegateId id, const NewIdentity& identity,
+                                   UtcTime changed_at) {
+  connection_
+      .statement(
+          "UPDATE delegate SET name = ?, email = ?, email_key = ?, job_title = ?,"
+          "                    generation = generation + 1, changed_at = ? WHERE id = ?")
+      .bind(identity.name, identity.email, domain::email_key(identity.email), identity.job_title,
+            changed_at, id)
+      .run();
+}
+
+void DelegateStore::set_organisation(domain::DelegateId id, std::string_view organisation,
+                                     UtcTime changed_at) {
+  connection_
+      .statement(
+          "UPDATE delegate SET organisation = ?, organisation_key = ?, changed_at = ?"
+          " WHERE id = ?")
+      .bind(organisation, domain::organisation_key(organisation), changed_at, id)
+      .run();
 }
 
 void DelegateStore::set_roles(domain::DelegateId id, const std::vector<std::string>& roles,

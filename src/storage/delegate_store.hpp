@@ -9,6 +9,7 @@
 #include "domain/booking.hpp"
 #include "domain/delegate.hpp"
 #include "domain/delegate_list.hpp"
+#include "domain/room_rules.hpp"
 #include "storage/connection.hpp"
 
 namespace convene::storage {
@@ -23,6 +24,17 @@ struct DelegateFilter {
   std::string sector;  // slug
 };
 
+// What acts on places need to know of somebody at an event.
+struct PlaceRow {
+  domain::DelegateId id;
+  domain::DelegateId person;
+  domain::BookingId booking;
+  domain::EventId event;
+  bool takes_seat = true;
+  domain::DelegateState state = domain::DelegateState::waiting;
+  std::optional<domain::StandingId> standing;  // while waiting or offered
+};
+
 // Tables delegate and delegate_role. Numbers on the waiting list count people who wait for a seat;
 // a support companion has the number of whom they come with.
 class DelegateStore {
@@ -35,24 +47,43 @@ class DelegateStore {
   std::vector<ListedDelegate> list(const DelegateFilter& filter) const;
   std::optional<ListedDelegate> by_id(domain::DelegateId id) const;
 
-  // Somebody who has a place or waits for one, and whose booking holds it.
-  struct Place {
+  // Who stands in a list as one, support companions too.
+  std::vector<PlaceRow> in_standing(domain::StandingId standing) const;
+  // All that a person of a booking has or waits for.
+  std::vector<PlaceRow> live_places(domain::DelegateId person) const;
+  // Who comes with somebody.
+  std::vector<PlaceRow> live_companions(domain::DelegateId host) const;
+  bool is_live(domain::DelegateId id) const;
+  // Those who take a seat, as holds and ceilings see them, in the order of their rows: of a
+  // standing, and of all who have a place at an event or are asked whether to take one.
+  std::vector<domain::Guest> guests_in(domain::StandingId standing) const;
+  std::vector<domain::Guest> seated_at(domain::EventId event) const;
+
+  struct AddressedPlace {
     domain::DelegateId delegate;
+    domain::DelegateId person;
     domain::BookingId booking;
   };
-  // The first of the waiting list, at most `most`.
-  std::vector<Place> first_in_line(domain::EventId event, int most) const;
   // The live place that an address has at an event; there is at most one.
-  std::optional<Place> live_with_address(domain::EventId event, std::string_view email_key) const;
+  std::optional<AddressedPlace> live_with_address(domain::EventId event,
+                                                  std::string_view email_key) const;
 
-  // `id` and `position` of the delegate are not read.
-  domain::DelegateId insert(const domain::Delegate& delegate, std::int64_t in_line,
-                            UtcTime booked_at);
+  // `person` may be left out for the first place of somebody; `id` and what follows `standing` are
+  // not read.
+  domain::DelegateId insert(const domain::Delegate& delegate, UtcTime booked_at);
   // The companion may have been inserted before whom they come with.
   void set_companion_of(domain::DelegateId companion, std::optional<domain::DelegateId> delegate);
+  // Whoever neither waits nor is asked any more stands in no list.
   void set_state(domain::DelegateId id, domain::DelegateState state, UtcTime changed_at);
-  // Gives a waiter, and the companion who waits with them, their place. Returns both.
-  std::vector<domain::DelegateId> confirm_waiting(domain::DelegateId id, UtcTime changed_at);
+  void set_standing(domain::DelegateId id, domain::StandingId standing);
+  struct NewIdentity {
+    std::string name;
+    std::string email;
+    std::string job_title;
+  };
+  // Somebody else comes instead: the link of who came before ends.
+  void replace_person(domain::DelegateId id, const NewIdentity& identity, UtcTime changed_at);
+  void set_organisation(domain::DelegateId id, std::string_view organisation, UtcTime changed_at);
   // Replaces all roles. Says whether a seat is needed for them, as the catalogue has it.
   void set_roles(domain::DelegateId id, const std::vector<std::string>& roles, bool takes_seat,
                  UtcTime changed_at);

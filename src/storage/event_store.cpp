@@ -19,7 +19,8 @@ EventState state_from(std::string_view slug) {
 std::string select_where(std::string_view rest) {
   return "SELECT event.id, event.slug, title, summary, region.name, town, starts_at, ends_at,"
          "       booking_opens_at, booking_closes_at, state, venue_name, venue_address,"
-         "       venue_postcode, venue_travel, venue_access, capacity, confirmed, offered, waiting"
+         "       venue_postcode, venue_travel, venue_access, capacity, confirmed, offered, waiting,"
+         "       open_places, paused"
          "  FROM event JOIN region ON region.slug = event.region " +
          std::string(rest);
 }
@@ -59,6 +60,8 @@ Event read_facts(const Statement& row) {
   event.places.confirmed = static_cast<int>(row.integer(column++));
   event.places.offered = static_cast<int>(row.integer(column++));
   event.places.waiting = static_cast<int>(row.integer(column++));
+  event.places.open = static_cast<int>(row.integer(column++));
+  event.paused = row.boolean(column++);
   return event;
 }
 
@@ -114,13 +117,15 @@ EventId EventStore::insert(const Event& event) {
       .statement(
           "INSERT INTO event (slug, title, summary, region, town, starts_at, ends_at,"
           "                   booking_opens_at, booking_closes_at, state, venue_name,"
-          "                   venue_address, venue_postcode, venue_travel, venue_access, capacity)"
+          "                   venue_address, venue_postcode, venue_travel, venue_access, capacity,"
+          "                   open_places)"
           " VALUES (?, ?, ?, (SELECT slug FROM region WHERE name = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-          "         ?, ?, ?)")
+          "         ?, ?, ?, ?)")
       .bind(event.slug, event.title, event.summary, event.region, event.town, event.starts_at,
             event.ends_at, event.booking_opens_at, event.booking_closes_at,
             domain::slug_of(event.state), event.venue.name, event.venue.address,
-            event.venue.postcode, event.venue.travel, event.venue.access, event.places.capacity)
+            event.venue.postcode, event.venue.travel, event.venue.access, event.places.capacity,
+            event.places.capacity)
       .run();
   const EventId id{connection_.last_insert_id()};
   for (const auto& session : event.programme) {
@@ -138,14 +143,14 @@ void EventStore::set_capacity(EventId id, int capacity) {
   connection_.statement("UPDATE event SET capacity = ? WHERE id = ?").bind(capacity, id).run();
 }
 
-std::int64_t EventStore::take_number_in_line(EventId id) {
-  auto taken = connection_.statement(
-      "UPDATE event SET next_in_line = next_in_line + 1 WHERE id = ? RETURNING next_in_line - 1");
-  taken.bind(id);
-  if (!taken.step()) throw std::logic_error("a number in the line of no event");
-  const auto number = taken.integer(0);
-  while (taken.step()) continue;
-  return number;
+void EventStore::set_open_places(EventId id, int open_places) {
+  connection_.statement("UPDATE event SET open_places = ? WHERE id = ?")
+      .bind(open_places, id)
+      .run();
+}
+
+void EventStore::set_paused(EventId id, bool paused) {
+  connection_.statement("UPDATE event SET paused = ? WHERE id = ?").bind(paused, id).run();
 }
 
 }  // namespace convene::storage

@@ -25,8 +25,8 @@ class EventStore {
 
   domain::EventId insert(const domain::Event& event);
   void set_capacity(domain::EventId id, int capacity);
-  // The next number in the event's line; each is given once.
-  std::int64_t take_number_in_line(domain::EventId id);
+  void set_open_places(domain::EventId id, int open_places);
+  void set_paused(domain::EventId id, bool paused);
 
  private:
   Connection& connection_;

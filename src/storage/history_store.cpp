@@ -13,9 +13,9 @@ Enum known(std::optional<Enum> value, const std::string& slug) {
 }
 
 ListedHistory read_listed(const Statement& row) {
-  ListedHistory listed;
-  listed.id = row.id<domain::HistoryId>(0);
-  auto& entry = listed.entry;
+  ListedHistory line;
+  line.id = row.id<domain::HistoryId>(0);
+  auto& entry = line.entry;
   entry.at = row.time(1);
   entry.actor.kind = known(domain::actor_kind_from(row.text(2)), row.text(2));
   entry.actor.account = row.optional_id<domain::AccountId>(3);
@@ -26,12 +26,30 @@ ListedHistory read_listed(const Statement& row) {
   entry.before = row.text(8);
   entry.after = row.text(9);
   if (!row.is_null(10)) entry.personal = domain::PersonalChange{row.text(10), row.text(11)};
-  listed.account_name = row.text(12);
-  listed.event_slug = row.text(13);
-  listed.reference = row.text(14);
-  listed.delegate_name = row.text(15);
-  return listed;
+  line.account_name = row.text(12);
+  line.event_slug = row.text(13);
+  line.reference = row.text(14);
+  line.delegate_name = row.text(15);
+  return line;
 }
+
+std::vector<ListedHistory> read_all(Statement& row) {
+  std::vector<ListedHistory> all;
+  while (row.step()) all.push_back(read_listed(row));
+  return all;
+}
+
+constexpr std::string_view listed = R"sql(
+    SELECT history.id, at, actor, history.account_id, act, history.event_id, history.booking_id,
+           history.delegate_id, history.before, history.after, personal.before, personal.after,
+           coalesce(account.name, ''), coalesce(event.slug, ''), coalesce(booking.reference, ''),
+           coalesce(delegate.name, '')
+      FROM history
+      LEFT JOIN history_personal AS personal ON personal.history_id = history.id
+      LEFT JOIN account ON account.id = history.account_id
+      LEFT JOIN event ON event.id = history.event_id
+      LEFT JOIN booking ON booking.id = history.booking_id
+      LEFT JOIN delegate ON delegate.id = history.delegate_id)sql";
 
 }  // namespace
 
@@ -52,26 +70,42 @@ void HistoryStore::append(const domain::HistoryEntry& entry) {
   }
 }
 
+std::optional<domain::Act> HistoryStore::last_offer_act(domain::DelegateId place) const {
+  auto row = connection_.statement(R"sql(
+    SELECT act FROM history
+     WHERE delegate_id = ?
+       AND act IN ('offered', 'offered_by_hand', 'offer_accepted', 'offer_given_up',
+                   'position_kept', 'offer_expired')
+     ORDER BY id DESC LIMIT 1)sql");
+  if (!row.bind(place).step()) return std::nullopt;
+  return known(domain::act_from(row.text(0)), row.text(0));
+}
+
+std::optional<domain::HistoryId> HistoryStore::last() const {
+  auto row = connection_.statement("SELECT max(id) FROM history");
+  row.step();
+  return row.optional_id<domain::HistoryId>(0);
+}
+
+std::vector<ListedHistory> HistoryStore::of_people_since(
+    std::optional<domain::HistoryId> last) const {
+  static const std::string text = std::string(listed) +
+                                  " WHERE history.id > ? AND history.delegate_id IS NOT NULL"
+                                  " ORDER BY history.id";
+  auto row = connection_.statement(text);
+  row.bind(last.value_or(domain::HistoryId{}));
+  return read_all(row);
+}
+
 std::vector<ListedHistory> HistoryStore::list(const HistoryFilter& filter) const {
-  auto statement = connection_.statement(R"sql(
-    SELECT history.id, at, actor, history.account_id, act, history.event_id, history.booking_id,
-           history.delegate_id, history.before, history.after, personal.before, personal.after,
-           coalesce(account.name, ''), coalesce(event.slug, ''), coalesce(booking.reference, ''),
-           coalesce(delegate.name, '')
-      FROM history
-      LEFT JOIN history_personal AS personal ON personal.history_id = history.id
-      LEFT JOIN account ON account.id = history.account_id
-      LEFT JOIN event ON event.id = history.event_id
-      LEFT JOIN booking ON booking.id = history.booking_id
-      LEFT JOIN delegate ON delegate.id = history.delegate_id
+  static const std::string text = std::string(listed) + R"sql(
      WHERE (?1 IS NULL OR history.event_id = ?1)
        AND (?2 IS NULL OR history.delegate_id = ?2)
        AND (?3 IS NULL OR history.id < ?3)
-     ORDER BY history.id DESC LIMIT ?4)sql");
-  statement.bind(filter.event, filter.delegate, filter.before, filter.limit);
-  std::vector<ListedHistory> listed;
-  while (statement.step()) listed.push_back(read_listed(statement));
-  return listed;
+     ORDER BY history.id DESC LIMIT ?4)sql";
+  auto row = connection_.statement(text);
+  row.bind(filter.event, filter.delegate, filter.before, filter.limit);
+  return read_all(row);
 }
 
 }  // namespace convene::storage

@@ -34,6 +34,12 @@ class HistoryStore {
   void append(const domain::HistoryEntry& entry);
   // The newest first.
   std::vector<ListedHistory> list(const HistoryFilter& filter) const;
+  // How an offer to somebody at an event stands, by the last act that had to do with one.
+  std::optional<domain::Act> last_offer_act(domain::DelegateId place) const;
+  // The last row of all; nothing in an empty history.
+  std::optional<domain::HistoryId> last() const;
+  // Those behind it that concern a delegate, the oldest first.
+  std::vector<ListedHistory> of_people_since(std::optional<domain::HistoryId> last) const;
 
  private:
   Connection& connection_;

@@ -6,8 +6,10 @@
 
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
+#include <sqlite3.h>
 
 #include "base/keys.hpp"
+#include "domain/organisation.hpp"
 #include "embedded/migrations.hpp"
 #include "storage/database.hpp"
 
@@ -28,6 +30,17 @@ std::int64_t single_number(Connection& connection, std::string_view sql) {
 }
 
 std::string file_of(Connection& connection) { return connection.raw().getFilename(); }
+
+// organisation_key(name), for the migration that makes the column of it.
+void offer_functions(Connection& connection) {
+  const auto key = [](sqlite3_context* context, int, sqlite3_value** arguments) {
+    const auto* const text = reinterpret_cast<const char*>(sqlite3_value_text(arguments[0]));
+    const auto found = domain::organisation_key(text ? text : "");
+    sqlite3_result_text(context, found.c_str(), static_cast<int>(found.size()), SQLITE_TRANSIENT);
+  };
+  connection.raw().createFunction("organisation_key", 1, true, nullptr, key, nullptr, nullptr,
+                                  nullptr);
+}
 
 bool is_empty(Connection& connection) {
   return single_number(connection, "PRAGMA application_id") == 0 &&
@@ -61,6 +74,7 @@ void apply(Connection& connection, const Migration& migration, UtcTime now) {
     connection.execute(migration_table);
     connection.execute(fmt::format("PRAGMA application_id = {}", application_id).c_str());
   }
+  offer_functions(connection);
   connection.execute(std::string(migration.sql).c_str());
   if (connection.is_autocommit()) throw std::logic_error("it ends its own transaction");
   connection

@@ -19,11 +19,13 @@ DueMail read_due(const Statement& row) {
       .message_id = row.text(1),
       .kind = stored_kind(row.text(2)),
       .booking = row.id<domain::BookingId>(3),
+      .event = row.id<domain::EventId>(11),
       .to = {row.text(5), row.text(6), row.optional_id<domain::DelegateId>(4)},
       .written_at = row.time(8),
       .attempts = static_cast<int>(row.integer(9)),
   };
   if (!row.is_null(7)) mail.position = static_cast<int>(row.integer(7));
+  mail.offer = row.optional_id<domain::OfferId>(10);
   return mail;
 }
 
@@ -31,12 +33,12 @@ DueMail read_due(const Statement& row) {
 
 domain::MailId OutboxStore::add(const NewMail& mail, UtcTime written_at) {
   auto statement = connection_.statement(R"sql(
-    INSERT INTO outbox (message_id, kind, booking_id, delegate_id, to_name, to_email, position,
-                        written_at, next_attempt_at)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?))sql");
+    INSERT INTO outbox (message_id, kind, booking_id, delegate_id, event_id, offer_id, to_name,
+                        to_email, position, written_at, next_attempt_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))sql");
   statement
-      .bind(random_token(), domain::slug_of(mail.kind), mail.booking, mail.to.delegate,
-            mail.to.name, mail.to.email, mail.position, written_at, written_at)
+      .bind(random_token(), domain::slug_of(mail.kind), mail.booking, mail.to.person, mail.event,
+            mail.offer, mail.to.name, mail.to.email, mail.position, written_at, written_at)
       .run();
   return domain::MailId{connection_.last_insert_id()};
 }
@@ -53,7 +55,7 @@ bool OutboxStore::was_written_since(domain::MailKind kind, domain::BookingId boo
 std::vector<DueMail> OutboxStore::due(UtcTime now, int most) const {
   auto statement = connection_.statement(R"sql(
     SELECT id, message_id, kind, booking_id, delegate_id, to_name, to_email, position, written_at,
-           attempts
+           attempts, offer_id, event_id
       FROM outbox
      WHERE next_attempt_at IS NOT NULL AND next_attempt_at <= ?
      ORDER BY next_attempt_at, id LIMIT ?)sql");
@@ -61,6 +63,13 @@ std::vector<DueMail> OutboxStore::due(UtcTime now, int most) const {
   std::vector<DueMail> mails;
   while (statement.step()) mails.push_back(read_due(statement));
   return mails;
+}
+
+bool OutboxStore::may_reach(domain::OfferId offer) const {
+  auto statement = connection_.statement(
+      "SELECT 1 FROM outbox WHERE offer_id = ?"
+      " AND (next_attempt_at IS NOT NULL OR sent_at IS NOT NULL) LIMIT 1");
+  return statement.bind(offer).step();
 }
 
 std::optional<UtcTime> OutboxStore::next_attempt_at() const {

@@ -14,8 +14,10 @@ namespace convene::storage {
 struct NewMail {
   domain::MailKind kind;
   domain::BookingId booking;
+  domain::EventId event;
   domain::Recipient to;
-  std::optional<int> position;  // on the waiting list
+  std::optional<int> position = {};  // on the waiting list
+  std::optional<domain::OfferId> offer = {};
 };
 
 // A mail to be sent.
@@ -24,8 +26,10 @@ struct DueMail {
   std::string message_id;  // without its domain; the same at every attempt
   domain::MailKind kind = domain::MailKind::confirmed;
   domain::BookingId booking;
+  domain::EventId event;
   domain::Recipient to;
   std::optional<int> position;
+  std::optional<domain::OfferId> offer;
   UtcTime written_at;
   int attempts = 0;
 };
@@ -43,6 +47,8 @@ class OutboxStore {
 
   // Those whose time has come, the longest due first.
   std::vector<DueMail> due(UtcTime now, int most) const;
+  // Whether a mail of the offer may still arrive: one is to be sent yet, or was.
+  bool may_reach(domain::OfferId offer) const;
   // When the next one is due; nothing if none waits.
   std::optional<UtcTime> next_attempt_at() const;
 

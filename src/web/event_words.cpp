@@ -17,7 +17,7 @@ PlacesWords places_words(const domain::Event& event, UtcTime now) {
     return {"Booking opens on " + london::short_date(event.booking_opens_at), "waiting"};
   }
   if (!event.takes_bookings(now)) return {"Booking has closed", "closed"};
-  const int left = event.places.left();
+  const int left = event.places.open;
   if (left == 0) return {"Waiting list", "waiting"};
   if (left <= few_places) return {"Only " + counted(left, "place") + " left", "few"};
   return {counted(left, "place") + " left", "places"};

@@ -69,11 +69,11 @@ std::optional<domain::DelegateId> delegate_id(std::string_view text) {
 // The delegates that were ticked and that the link opens; all live ones where there is no choice.
 std::vector<domain::DelegateId> chosen(const http::FormData& form, const domain::Booking& booking) {
   const auto live = live_delegates(booking);
-  if (live.size() == 1) return {live.front()->id};
+  if (live.size() == 1) return {live.front()->person};
   std::vector<domain::DelegateId> ids;
   for (const auto& text : form.all("delegates")) {
     const auto id = delegate_id(text);
-    if (id && std::ranges::find(live, *id, &domain::Delegate::id) != live.end()) {
+    if (id && std::ranges::find(live, *id, &domain::Delegate::person) != live.end()) {
       ids.push_back(*id);
     }
   }
@@ -124,8 +124,8 @@ awaitable<http::Response> cancel_booking(const PublicSite& site, const http::Req
     co_return cancel_page(site, *held, {{"delegates", "Select who is not coming"}},
                           Status::unprocessable_content);
   }
-  const auto cancelled =
-      co_await site.bookings.cancel({held->booking.reference, held->token}, std::move(delegates));
+  const auto cancelled = co_await site.bookings.cancel({held->booking.reference, held->token},
+                                                       {.delegates = std::move(delegates)});
   if (cancelled.has_error())
     co_return problem_page(site.pages, cancelled.error(), held->event.get());
   co_return back_to(held->booking);

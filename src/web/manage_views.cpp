@@ -48,7 +48,8 @@ void add_people(FormView& fields, const std::vector<const domain::Delegate*>& pe
                   .label = "Who is not coming?",
                   .hint = "A support companion leaves with the person they support."};
   for (const auto* person : people) {
-    choices.choices.push_back({.value = std::to_string(person->id.value), .label = person->name});
+    choices.choices.push_back(
+        {.value = std::to_string(person->person.value), .label = person->name});
   }
   fields.checkboxes("DELEGATES", choices, {});
 }

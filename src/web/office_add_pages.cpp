@@ -53,14 +53,12 @@ Response form_page(const Visit& visit, const domain::Event& event,
               .type = "email",
               .autocomplete = "off"},
              person.email);
-  form.input("ORGANISATION",
-             {.name = "organisation", .label = "Organisation (optional)", .is_spellchecked = true},
-             person.organisation);
+  fill_organisation(form, person.organisation);
   form.input("JOB_TITLE",
              {.name = "job_title", .label = "Job title (optional)", .is_spellchecked = true},
              person.job_title);
   fill_role_and_sector(form, visit.office.catalogue,
-                       {person.roles, person.sector, person.sector_text});
+                       {person.roles, person.sector, person.sector_text, {}});
   return office_page(visit,
                      {.title = "Add a delegate",
                       .has_errors = !errors.empty(),

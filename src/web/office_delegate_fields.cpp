@@ -20,4 +20,10 @@ void fill_role_and_sector(FormView& form, const domain::Catalogue& catalogue,
              typed.sector_text);
 }
 
+void fill_organisation(FormView& form, const std::string& typed) {
+  form.input("ORGANISATION_FIELD",
+             {.name = "organisation", .label = "Organisation (optional)", .is_spellchecked = true},
+             typed);
+}
+
 }  // namespace convene::web

@@ -10,5 +10,7 @@ namespace convene::web {
 // Their names in the form are roles, sector and sector_text.
 void fill_role_and_sector(FormView& form, const domain::Catalogue& catalogue,
                           const domain::DelegateChange& typed);
+// {{>ORGANISATION_FIELD}}, which limits on organisations go by; its name is organisation.
+void fill_organisation(FormView& form, const std::string& typed);
 
 }  // namespace convene::web

@@ -84,6 +84,7 @@ Response delegate_page(const Visit& visit, const RoomService::Person& person,
     View& change = body.add("CHANGE");
     change.set("ID", delegate.id.value);
     FormView fields(change, errors);
+    fill_organisation(fields, typed.organisation);
     fill_role_and_sector(fields, visit.office.catalogue, typed);
   }
   if (visit.may(Permission::see_history)) {
@@ -96,7 +97,10 @@ Response delegate_page(const Visit& visit, const RoomService::Person& person,
 }
 
 domain::DelegateChange as_it_is(const domain::Delegate& delegate) {
-  return {.roles = delegate.roles, .sector = delegate.sector, .sector_text = delegate.sector_text};
+  return {.roles = delegate.roles,
+          .sector = delegate.sector,
+          .sector_text = delegate.sector_text,
+          .organisation = delegate.organisation};
 }
 
 std::vector<domain::FieldError> errors_of(const domain::Problem& problem) {
@@ -116,10 +120,11 @@ awaitable<Response> change_delegate(const Visit& visit) {
   const auto id = delegate_id(visit);
   const domain::DelegateChange typed{.roles = visit.form.all("roles"),
                                      .sector = std::string{visit.form.get("sector")},
-                                     .sector_text = std::string{visit.form.get("sector_text")}};
+                                     .sector_text = std::string{visit.form.get("sector_text")},
+                                     .organisation = std::string{visit.form.get("organisation")}};
   const auto changed = co_await visit.office.rooms.change_delegate(visit.account.id, id, typed);
   if (changed) {
-    co_return done(visit, delegate_address(id), {.text = "Their roles and sector are saved"});
+    co_return done(visit, delegate_address(id), {.text = "What you changed is saved"});
   }
   const auto person = co_await visit.office.rooms.person(id);
   if (!person) co_return office_problem_page(visit, person.error());

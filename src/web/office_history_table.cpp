@@ -1,7 +1,7 @@
 #include "web/office_history_table.hpp"
 
 #include "base/london_time.hpp"
-#include "web/office_words.hpp"
+#include "web/office_history_words.hpp"
 
 namespace convene::web {
 

@@ -23,7 +23,7 @@ void fill_places(View& view, const domain::Places& places) {
   view.set("CAPACITY", places.capacity)
       .set("CONFIRMED", places.confirmed)
       .set("WAITING", places.waiting)
-      .set("LEFT", places.left());
+      .set("LEFT", places.open);
 }
 
 void fill_event(View& view, const domain::Event& event) {

@@ -27,17 +27,6 @@ std::string sector_label(const std::string& slug, const std::string& text,
 
 std::string kind_label(domain::AccountKind kind);
 
-// "Roles changed"
-std::string act_label(domain::Act act);
-// "By their link" where no account did it.
-std::string actor_label(const storage::ListedHistory& listed);
-struct ChangeWords {
-  std::string before;
-  std::string after;
-};
-// With labels instead of slugs, and what is personal where it is still there.
-ChangeWords change_words(const domain::HistoryEntry& entry, const domain::Catalogue& catalogue);
-
 std::vector<Choice> sector_choices(const domain::Catalogue& catalogue);
 std::vector<Choice> role_choices(const domain::Catalogue& catalogue);
 

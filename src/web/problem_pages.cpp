@@ -120,6 +120,8 @@ http::Response problem_page(const Pages& pages, const domain::Problem& problem,
     case ProblemKind::too_many_requests:
       return error_page(pages, Status::too_many_requests, {});
     case ProblemKind::event_full:
+    case ProblemKind::no_offer:
+    case ProblemKind::ask_organiser:
     case ProblemKind::submission_reused:
       return error_page(pages, Status::conflict, {});
     case ProblemKind::invalid_input:

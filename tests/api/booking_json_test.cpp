@@ -3,6 +3,8 @@
 #include <boost/json.hpp>
 #include <boost/test/unit_test.hpp>
 
+#include "api/booking_changes.hpp"
+
 using namespace convene;
 namespace json = boost::json;
 
@@ -116,15 +118,13 @@ BOOST_AUTO_TEST_CASE(what_is_no_object_is_one_error) {
 }
 
 BOOST_AUTO_TEST_CASE(a_cancellation_names_delegates_or_means_all) {
-  BOOST_TEST(api::delegates_to_cancel(json::parse("{}")).value().empty());
-  const auto two = api::delegates_to_cancel(json::parse(R"({"delegates": [3, 5]})")).value();
+  BOOST_TEST(api::cancellation(json::parse("{}")).value().delegates.empty());
+  const auto two = api::cancellation(json::parse(R"({"delegates": [3, 5]})")).value().delegates;
   BOOST_REQUIRE(two.size() == 2U);
   BOOST_TEST(two[1].value == 5);
   for (const char* body : {R"({"delegates": []})", R"({"delegates": ["3"]})", R"({"delegates": 3})",
                            R"({"delegate": [3]})", "[3]"}) {
-    BOOST_TEST_CONTEXT(body) {
-      BOOST_TEST(api::delegates_to_cancel(json::parse(body)).has_error());
-    }
+    BOOST_TEST_CONTEXT(body) { BOOST_TEST(api::cancellation(json::parse(body)).has_error()); }
   }
 }
 

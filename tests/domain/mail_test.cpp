@@ -9,7 +9,7 @@ using namespace convene::domain;
 namespace {
 
 Delegate person(int id, const std::string& name, const std::string& email) {
-  return {.id = DelegateId{id}, .name = name, .email = email};
+  return {.id = DelegateId{id}, .person = DelegateId{id}, .name = name, .email = email};
 }
 
 // Booked by Sam for Sam, for Kim with an address of her own, and for Lou, who shares Sam's.

@@ -3,88 +3,212 @@
 #include <algorithm>
 
 #include <boost/test/unit_test.hpp>
+#include <fmt/format.h>
+
+#include "domain/offer_clock.hpp"
 
 using namespace convene::domain;
+using convene::UtcTime;
+using std::chrono::hours;
+using std::chrono::seconds;
+
+namespace {
+
+using Gives = Walk::Gives;
+using Lines = std::vector<std::string>;
+
+// One entry in line, by a short name; `size` of its people take a seat.
+struct Waiter {
+  std::string name;
+  int size = 1;
+  int skips = 0;
+  std::string sector = "education";  // of the first; the others are of education
+  bool is_passed_over = false;
+  bool is_newcomer = false;
+  bool is_confirmed_unasked = false;
+  bool saves_elsewhere = false;
+  std::string organisation_key = {};
+};
+
+InLine in_line(const Waiter& waiter, std::int64_t id) {
+  std::vector<Guest> party(static_cast<std::size_t>(waiter.size), Guest{"education", {"delegate"}});
+  party.front().sector = waiter.sector;
+  for (auto& guest : party) guest.organisation_key = waiter.organisation_key;
+  return {.standing = StandingId{id},
+          .party = std::move(party),
+          .skips = waiter.skips,
+          .saves_elsewhere = waiter.saves_elsewhere,
+          .is_passed_over = waiter.is_passed_over,
+          .is_newcomer = waiter.is_newcomer,
+          .is_confirmed_unasked = waiter.is_confirmed_unasked};
+}
+
+// "ann offer", "cat confirmation", then "ben skipped 2" or "ben saves", then "3 open".
+Lines walked(int capacity, int taken, const std::vector<Waiter>& waiters,
+             const RoomRules& rules = {}, ListService service = {}) {
+  const std::vector<Guest> seated(static_cast<std::size_t>(taken),
+                                  Guest{"education", {"delegate"}});
+  Walk walk(Seats(capacity, taken, seated, rules), service);
+  Lines lines;
+  for (std::size_t index = 0; index < waiters.size(); ++index) {
+    const auto gives = walk.next(in_line(waiters[index], static_cast<std::int64_t>(index)));
+    if (gives == Gives::nothing) continue;
+    lines.push_back(waiters[index].name + (gives == Gives::offer ? " offer" : " confirmation"));
+  }
+  for (const auto& [entry, skips, saves] : walk.skipped()) {
+    const auto& name = waiters[static_cast<std::size_t>(entry.standing->value)].name;
+    if (skips != entry.skips) lines.push_back(fmt::format("{} skipped {}", name, skips));
+    if (saves) lines.push_back(name + " saves");
+  }
+  lines.push_back(fmt::format("{} open", walk.open_places()));
+  return lines;
+}
+
+RoomRules keeping(int places, const std::string& sector) {
+  RoomRules rules;
+  rules.holds.push_back({.sector = sector, .places = places});
+  return rules;
+}
+
+void check(const Lines& lines, const Lines& expected) {
+  BOOST_TEST(lines == expected, boost::test_tools::per_element());
+}
+
+}  // namespace
 
 BOOST_AUTO_TEST_SUITE(waiting_list)
 
 BOOST_AUTO_TEST_CASE(places_go_to_the_front_of_the_line_while_there_are_some) {
-  const struct {
-    const char* what;
-    Places places;
-    std::vector<int> seats;  // of each entry in line
-    std::vector<std::size_t> confirmed;
-  } cases[] = {
-      {"an empty line", {.capacity = 50}, {}, {}},
-      {"the first of all", {.capacity = 50}, {1}, {0}},
-      {"the last place goes to the first in line", {.capacity = 50, .confirmed = 49}, {1, 1}, {0}},
-      {"a full room", {.capacity = 50, .confirmed = 50}, {1}, {}},
-      {"a place that is offered is not free",
-       {.capacity = 50, .confirmed = 49, .offered = 1},
-       {1},
-       {}},
-      {"a capacity below what is taken", {.capacity = 40, .confirmed = 50}, {1, 1}, {}},
-      {"everybody fits exactly", {.capacity = 3}, {1, 1, 1}, {0, 1, 2}},
-      {"nobody passes who needs more than is free", {.capacity = 2, .confirmed = 1}, {2, 1}, {}},
-      {"the first of different sizes", {.capacity = 4}, {1, 2, 2, 1}, {0, 1}},
-  };
-  for (const auto& [what, places, seats, confirmed] : cases) {
-    BOOST_TEST_CONTEXT(what) {
-      std::vector<Entry> in_line(seats.size());
-      std::ranges::transform(seats, in_line.begin(), [](int count) { return Entry{count}; });
-      BOOST_TEST(walk(places, in_line) == confirmed, boost::test_tools::per_element());
-    }
-  }
+  check(walked(50, 49, {{"ann"}, {"ben"}}), {"ann offer", "0 open"});
+  check(walked(50, 50, {{"ann"}}), {"0 open"});
+  check(walked(40, 50, {{"ann"}}), {"0 open"});
+  check(walked(3, 0, {{"ann"}, {"ben"}}), {"ann offer", "ben offer", "1 open"});
 }
 
-// Rule 1: whatever the room and the line, a walk never takes more than there is; rules 2 and 3: it
-// leaves a place free only where the next in line does not fit.
+BOOST_AUTO_TEST_CASE(who_is_on_the_page_or_wants_it_so_is_confirmed_without_being_asked) {
+  check(walked(3, 0,
+               {{.name = "ann"},
+                {.name = "ben", .is_confirmed_unasked = true},
+                {.name = "cat", .is_newcomer = true}}),
+        {"ann offer", "ben confirmation", "cat confirmation", "0 open"});
+}
+
+BOOST_AUTO_TEST_CASE(no_newcomer_passes_who_waits_however_the_list_is_served) {
+  const std::vector<Waiter> line = {{.name = "ann"}, {.name = "cat", .is_newcomer = true}};
+  check(walked(1, 0, line), {"ann offer", "0 open"});
+  check(walked(1, 0, line, {}, {.gives = false}), {"0 open"});
+  check(walked(2, 0, line, {}, {.gives = false}), {"cat confirmation", "0 open"});
+  check(walked(1, 0, line, {}, {.makes_offers = false}), {"0 open"});
+}
+
+BOOST_AUTO_TEST_CASE(near_the_start_only_who_need_not_be_asked_gets_what_nobody_ahead_could_take) {
+  check(walked(2, 0, {{.name = "ann"}, {.name = "ben", .is_confirmed_unasked = true}}, {},
+               {.makes_offers = false}),
+        {"ben confirmation", "0 open"});
+}
+
+BOOST_AUTO_TEST_CASE(an_entry_is_skipped_when_a_later_one_takes_a_place_it_could_have_used) {
+  check(walked(2, 0, {{"pair", 3}, {"ann"}, {"ben"}}),
+        {"ann offer", "ben offer", "0 open"});  // three never fit into a room of two
+  check(walked(50, 48, {{"trio", 3}, {"ann"}, {"ben"}, {"cat"}}),
+        {"ann offer", "ben offer", "trio skipped 2", "0 open"});
+}
+
+BOOST_AUTO_TEST_CASE(after_three_skips_places_are_saved) {
+  const Waiter trio{.name = "trio", .size = 3, .skips = 2};
+  check(walked(50, 48, {trio, {"ann"}, {"ben"}}),
+        {"ann offer", "trio skipped 3", "trio saves", "0 open"});
+  check(walked(50, 48, {{.name = "trio", .size = 3, .skips = 3}, {"ann"}}),
+        {"trio saves", "0 open"});
+  // Not twice, and not in the last days.
+  check(walked(50, 48, {{.name = "trio", .size = 3, .skips = 3, .saves_elsewhere = true}, {"ann"}}),
+        {"ann offer", "1 open"});
+  check(walked(50, 48, {{.name = "trio", .size = 3, .skips = 3}, {"ann"}}, {},
+               {.saves_places = false}),
+        {"ann offer", "1 open"});
+}
+
+BOOST_AUTO_TEST_CASE(who_cannot_or_will_not_have_a_place_now_is_neither_skipped_nor_saved_for) {
+  RoomRules one_of_each;
+  one_of_each.organisation_ceiling = 1;
+  check(walked(50, 49, {{.name = "ann", .is_passed_over = true}, {"ben"}}),
+        {"ben offer", "0 open"});
+  check(
+      walked(50, 48, {{.name = "two", .size = 2, .skips = 3, .organisation_key = "leeds"}, {"ben"}},
+             one_of_each),
+      {"ben offer", "1 open"});
+  check(walked(4, 3, {{.name = "five", .size = 5, .skips = 3}, {"ben"}}), {"ben offer", "0 open"});
+}
+
+BOOST_AUTO_TEST_CASE(held_places_go_to_whom_they_are_held_for_alone) {
+  const auto rules = keeping(2, "parent_carer");
+  check(walked(3, 1, {{"ann"}, {.name = "pat", .sector = "parent_carer"}}, rules),
+        {"pat offer", "0 open"});  // ann could not have used that place: no skip
+  check(walked(4, 1, {{"ann"}, {"ben"}, {.name = "pat", .sector = "parent_carer"}}, rules),
+        {"ann offer", "pat offer", "0 open"});
+  // A party is seated on held places first.
+  check(walked(4, 1, {{.name = "duo", .size = 2, .sector = "parent_carer"}, {"ben"}}, rules),
+        {"duo offer", "0 open"});
+}
+
+BOOST_AUTO_TEST_CASE(places_saved_for_a_party_leave_others_what_it_cannot_use) {
+  const auto rules = keeping(2, "parent_carer");
+  check(walked(10, 7,
+               {{.name = "trio", .size = 3, .skips = 3},
+                {"ann"},
+                {.name = "pat", .sector = "parent_carer"}},
+               rules),
+        {"pat offer", "trio saves", "0 open"});
+}
+
+BOOST_AUTO_TEST_CASE(the_first_holds_keep_first_where_less_is_free_than_they_ask_for) {
+  auto rules = keeping(2, "parent_carer");
+  rules.holds.push_back({.sector = "hospice", .places = 2});
+  check(walked(10, 7,
+               {{.name = "hal", .sector = "hospice"},
+                {.name = "hob", .sector = "hospice"},
+                {.name = "pat", .sector = "parent_carer"}},
+               rules),
+        {"hal offer", "pat offer", "0 open"});
+}
+
+BOOST_AUTO_TEST_CASE(ceilings_count_who_is_seated_and_the_party_itself) {
+  RoomRules rules;
+  rules.sector_ceilings.push_back({"education", 3});
+  check(walked(10, 2, {{"duo", 2}, {"ann"}, {"ben"}, {.name = "hal", .sector = "hospice"}}, rules),
+        {"ann offer", "hal offer", "6 open"});
+  rules = {};
+  rules.organisation_ceiling = 1;
+  check(walked(10, 0,
+               {{.name = "ann", .organisation_key = "leeds"},
+                {.name = "ben", .organisation_key = "leeds"},
+                {.name = "cat"},
+                {.name = "dan"}},
+               rules),
+        {"ann offer", "cat offer", "dan offer", "7 open"});
+}
+
+// Rules 1 to 3 over every small room and line without holds: never too much, and a place stays free
+// only where the next in line does not fit or places are saved.
 BOOST_AUTO_TEST_CASE(no_walk_takes_too_much_or_leaves_what_the_next_could_have) {
   for (int capacity = 1; capacity <= 4; ++capacity) {
     for (int taken = 0; taken <= 5; ++taken) {
       for (unsigned pattern = 0; pattern < 32; ++pattern) {
-        std::vector<Entry> in_line(5);
-        for (unsigned bit = 0; bit < 5; ++bit) in_line[bit].seats = (pattern >> bit & 1U) ? 2 : 1;
-        const Places places{.capacity = capacity, .confirmed = taken};
-        const auto confirmed = walk(places, in_line);
-        int free = places.free();
-        for (std::size_t index = 0; index < confirmed.size(); ++index) {
-          BOOST_REQUIRE(confirmed[index] == index);
-          free -= in_line[index].seats;
-        }
-        if (!confirmed.empty()) BOOST_REQUIRE(free >= 0);
-        if (confirmed.size() < in_line.size()) {
-          BOOST_REQUIRE(in_line[confirmed.size()].seats > free);
+        Walk walk(Seats(capacity, taken, {}, {}), {});
+        int free = capacity - taken;
+        for (unsigned bit = 0; bit < 5; ++bit) {
+          const int size = (pattern >> bit & 1U) ? 2 : 1;
+          const bool saves = std::ranges::any_of(walk.skipped(), &Walk::Skipped::saves_places);
+          const auto gives = walk.next(in_line({.name = "", .size = size}, bit));
+          BOOST_REQUIRE((gives == Gives::offer) == (size <= free && !saves));
+          if (gives == Gives::offer) free -= size;
         }
       }
     }
   }
 }
 
-BOOST_AUTO_TEST_CASE(newcomers_have_room_behind_everybody_who_waits) {
-  const struct {
-    Places places;
-    int seats;
-    bool has_room;
-  } cases[] = {
-      {{.capacity = 50, .confirmed = 49}, 1, true},
-      {{.capacity = 50, .confirmed = 49}, 2, false},
-      {{.capacity = 50, .confirmed = 50}, 1, false},
-      {{.capacity = 50, .confirmed = 48, .waiting = 1}, 1, true},
-      {{.capacity = 50, .confirmed = 49, .waiting = 1}, 1, false},
-      {{.capacity = 40, .confirmed = 50}, 1, false},
-  };
-  for (const auto& [places, seats, has_room] : cases) {
-    BOOST_TEST_CONTEXT(places.confirmed << " of " << places.capacity << ", " << seats
-                                        << " wanted") {
-      BOOST_TEST(has_room_for(places, seats) == has_room);
-    }
-  }
-}
-
 BOOST_AUTO_TEST_CASE(waiters_are_served_until_the_event_begins) {
-  using convene::UtcTime;
-  using std::chrono::seconds;
   Event event;
   event.booking_closes_at = UtcTime{seconds{100}};
   event.starts_at = UtcTime{seconds{200}};
@@ -98,48 +222,18 @@ BOOST_AUTO_TEST_CASE(waiters_are_served_until_the_event_begins) {
   BOOST_TEST(!serves_waiting_list(event, UtcTime{seconds{150}}));
 }
 
-BOOST_AUTO_TEST_CASE(no_newcomer_passes_who_waits_whether_the_list_is_served_or_not) {
-  using convene::UtcTime;
-  using std::chrono::seconds;
-  const UtcTime before{seconds{100}};
-  const UtcTime begun{seconds{200}};
-  const struct {
-    const char* what;
-    Places places;
-    int newcomers;
-    UtcTime now;
-    Seated seated;
-  } cases[] = {
-      {"an empty room", {.capacity = 50}, 2, before, {0, 2}},
-      {"the last place", {.capacity = 50, .confirmed = 49}, 2, before, {0, 1}},
-      {"waiters before newcomers", {.capacity = 3, .waiting = 2}, 2, before, {2, 1}},
-      {"less room than wait", {.capacity = 1, .waiting = 2}, 2, before, {1, 0}},
-      {"nobody new", {.capacity = 3, .waiting = 2}, 0, before, {2, 0}},
-      {"a capacity below what is taken",
-       {.capacity = 1, .confirmed = 2, .waiting = 1},
-       1,
-       before,
-       {0, 0}},
-      {"nobody waits when it has begun", {.capacity = 3}, 2, begun, {0, 2}},
-      {"as much room as wait when it has begun", {.capacity = 2, .waiting = 2}, 1, begun, {0, 0}},
-      {"room behind who waits when it has begun", {.capacity = 3, .waiting = 2}, 2, begun, {0, 1}},
-      {"a capacity below what is taken when it has begun",
-       {.capacity = 1, .confirmed = 2},
-       1,
-       begun,
-       {0, 0}},
-  };
-  for (const auto& [what, places, newcomers, now, expected] : cases) {
-    BOOST_TEST_CONTEXT(what) {
-      Event event;
-      event.starts_at = begun;
-      event.state = EventState::published;
-      event.places = places;
-      const auto seated = seated_now(event, now, newcomers);
-      BOOST_TEST(seated.waiters == expected.waiters);
-      BOOST_TEST(seated.newcomers == expected.newcomers);
-    }
-  }
+BOOST_AUTO_TEST_CASE(a_list_gives_unless_it_is_paused_and_offers_and_saves_while_there_is_time) {
+  Event event;
+  event.starts_at = UtcTime{hours{24 * 20'000}};
+  event.state = EventState::published;
+  const auto early = service_of(event, event.starts_at - hours{24 * 30});
+  BOOST_TEST((early.gives && early.makes_offers && early.saves_places));
+  const auto last_days = service_of(event, event.starts_at - hours{24 * 6});
+  BOOST_TEST((last_days.gives && last_days.makes_offers && !last_days.saves_places));
+  const auto last_hours = service_of(event, event.starts_at - hours{4});
+  BOOST_TEST((last_hours.gives && !last_hours.makes_offers));
+  event.paused = true;
+  BOOST_TEST(!service_of(event, event.starts_at - hours{24 * 30}).gives);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

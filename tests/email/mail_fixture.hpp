@@ -8,7 +8,8 @@
 #include "base/keys.hpp"
 #include "domain/booking.hpp"
 #include "email/composer.hpp"
-#include "services/place_keeper.hpp"
+#include "services/booking_acts.hpp"
+#include "services/joining.hpp"
 #include "services/settings_board.hpp"
 #include "storage/catalogue_store.hpp"
 #include "support/test_database.hpp"
@@ -39,7 +40,9 @@ class MailFixture {
             .event = "leeds",
             .contact = {name, email, ""},
             .delegates = {{.name = name, .email = email, .sector = "education"}},
-            .wait_if_full = true};
+            .wait_if_full = true,
+            .book_straight_away = true,
+            .notice_days = 0};
   }
 
   template <class Act>
@@ -53,13 +56,16 @@ class MailFixture {
   domain::Booking book(const domain::BookingRequest& request) {
     return keep([&](services::PlaceKeeper& keeper, storage::Connection& connection) {
       const auto event = storage::EventStore(connection).facts_by_id(leeds).value();
-      return keeper.book(event, request, "digest", storage::CatalogueStore(connection).catalogue());
+      return services::join(keeper, event, {}, request, "digest",
+                            storage::CatalogueStore(connection).catalogue());
     });
   }
   domain::Booking book(const std::string& name) { return book(request(name)); }
 
   void cancel(const domain::Booking& booking, const std::vector<domain::DelegateId>& who) {
-    keep([&](services::PlaceKeeper& keeper, storage::Connection&) { keeper.cancel(booking, who); });
+    keep([&](services::PlaceKeeper& keeper, storage::Connection&) {
+      services::cancel(keeper, booking, who);
+    });
   }
   void cancel(const domain::Booking& booking) { cancel(booking, {booking.delegates.at(0).id}); }
 
@@ -67,8 +73,10 @@ class MailFixture {
   std::vector<Message> messages() {
     return database.readers().run_blocking([&](storage::Connection& connection) {
       std::vector<Message> all;
-      for (const auto& mail : storage::OutboxStore(connection).due(database.clock().now(), 100)) {
-        if (auto message = composer.compose(connection, mail)) all.push_back(*std::move(message));
+      const auto now = database.clock().now();
+      for (const auto& mail : storage::OutboxStore(connection).due(now, 100)) {
+        if (auto message = composer.compose(connection, mail, now))
+          all.push_back(*std::move(message));
       }
       return all;
     });

@@ -38,7 +38,8 @@ class BookingFixture {
     return {.name = name, .email = email, .sector = "education"};
   }
 
-  // For one person with an address of their own: "ann" is ann@school.example.
+  // For one person with an address of their own, who wants to be booked without being asked: "ann"
+  // is ann@school.example.
   static domain::BookingRequest request(const std::string& name,
                                         const std::string& event = "leeds") {
     const auto email = name + "@school.example";
@@ -46,7 +47,9 @@ class BookingFixture {
             .event = event,
             .contact = {name, email, ""},
             .delegates = {person(name, email)},
-            .wait_if_full = true};
+            .wait_if_full = true,
+            .book_straight_away = true,
+            .notice_days = 0};
   }
 
   domain::result<BookingService::Booked> book(domain::BookingRequest request) {
@@ -65,16 +68,17 @@ class BookingFixture {
   }
   domain::result<domain::Booking> cancel(const BookingService::Booked& booked,
                                          std::vector<domain::DelegateId> delegates = {}) {
-    return run(service_.cancel(link(booked), std::move(delegates)));
+    return run(service_.cancel(link(booked), {.delegates = std::move(delegates)}));
   }
 
   // "ann confirmed", "ben waiting 1": everybody at an event in the order of their booking.
   std::vector<std::string> room(const std::string& event = "leeds") {
     return rows(fmt::format(
         "SELECT name || ' ' || state || coalesce(' ' || CASE WHEN state = 'waiting' THEN"
-        "         (SELECT count(*) FROM delegate AS ahead WHERE ahead.event_id = me.event_id"
-        "             AND ahead.state = 'waiting' AND ahead.takes_seat = 1"
-        "             AND ahead.in_line <= me.in_line) END, '')"
+        "         (SELECT 1 + coalesce(sum(ahead.seats), 0)"
+        "            FROM standing AS own JOIN standing AS ahead USING (event_id)"
+        "           WHERE own.id = me.standing_id AND ahead.state <> 'ended'"
+        "             AND ahead.in_line < own.in_line) END, '')"
         "  FROM delegate AS me WHERE event_id = (SELECT id FROM event WHERE slug = '{}')"
         " ORDER BY id",
         event));

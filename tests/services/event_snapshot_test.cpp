@@ -27,7 +27,7 @@ Event event(std::string slug, EventState state, UtcTime starts_at, domain::Place
 }
 
 EventSnapshot snapshot() {
-  const domain::Places room{.capacity = 50, .confirmed = 10};
+  const domain::Places room{.capacity = 50, .confirmed = 10, .open = 40};
   std::vector<services::EventList::Pointer> events;
   for (auto& each :
        {event("past", EventState::published, noon - 48h, room),

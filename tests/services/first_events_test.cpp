@@ -69,7 +69,7 @@ BOOST_AUTO_TEST_CASE(a_new_database_has_six_events_in_six_regions) {
     BOOST_TEST_CONTEXT(event.slug) {
       regions.insert(event.region);
       BOOST_TEST((event.state == domain::EventState::published));
-      BOOST_TEST((event.places == domain::Places{.capacity = 50}));
+      BOOST_TEST((event.places == domain::Places{.capacity = 50, .open = 50}));
       BOOST_TEST(event.takes_bookings(monday));
       BOOST_TEST(event.summary.find("sample event") != std::string::npos);
       BOOST_TEST(event.venue.name.find("sample venue") != std::string::npos);

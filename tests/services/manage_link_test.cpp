@@ -39,13 +39,13 @@ BOOST_AUTO_TEST_CASE(a_delegates_own_link_opens_and_cancels_their_place_alone) {
   const auto& [ann, ben, cat] =
       std::tie(kept.booking.delegates[0], kept.booking.delegates[1], kept.booking.delegates[2]);
   const BookingService::ManageLink own{kept.booking.reference,
-                                       delegate_token(key(), kept.booking, ben.id)};
+                                       delegate_token(key(), kept.booking, ben)};
   const auto found = find(own).value();
   BOOST_REQUIRE(found.delegates.size() == 1);
   BOOST_TEST(found.delegates[0].name == "ben");
   BOOST_TEST((found.contact == domain::Contact{"ann", "", ""}));
 
-  const auto refused = run(service_.cancel(own, {ann.id}));
+  const auto refused = run(service_.cancel(own, {.delegates = {ann.person}}));
   BOOST_TEST((refused.error().kind == ProblemKind::not_found));
   const auto left = run(service_.cancel(own, {})).value();
   BOOST_REQUIRE(left.delegates.size() == 1);
@@ -78,8 +78,9 @@ BOOST_AUTO_TEST_CASE(nothing_opens_without_the_right_secret) {
       BOOST_TEST((run(service_.cancel(link, {})).error().kind == ProblemKind::not_found));
     }
   }
-  BOOST_TEST((run(service_.cancel(link(kept), {other.booking.delegates[0].id})).error().kind ==
-              ProblemKind::not_found));
+  BOOST_TEST((run(service_.cancel(link(kept), {.delegates = {other.booking.delegates[0].person}}))
+                  .error()
+                  .kind == ProblemKind::not_found));
   BOOST_TEST(room("hull").at(0) == "dan confirmed");
 }
 

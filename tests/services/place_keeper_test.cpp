@@ -6,6 +6,8 @@
 
 #include "domain/booking_rules.hpp"
 #include "services/booking_fixture.hpp"
+#include "services/changing.hpp"
+#include "services/joining.hpp"
 #include "services/unused_reference.hpp"
 #include "storage/booking_store.hpp"
 
@@ -30,19 +32,24 @@ class KeeperFixture : public BookingFixture {
       storage::EventStore events(transaction.connection());
       const auto leeds = events.facts_by_slug("leeds").value().id;
       events.set_capacity(leeds, capacity);
-      keeper.serve_waiting_list(leeds);
+      transaction.event_changed(leeds);
+      keeper.touch(leeds);
+      keeper.settle();
     });
   }
 
-  domain::result<void> change_roles(const BookingService::Booked& booked, const Lines& roles,
-                                    std::size_t who = 0) {
-    return keep_places([&](PlaceKeeper& keeper, storage::Transaction& transaction) {
-      auto& connection = transaction.connection();
-      const auto listed =
-          storage::DelegateStore(connection).by_id(booked.booking.delegates.at(who).id);
-      return keeper.change_roles(listed.value().delegate, roles,
-                                 storage::CatalogueStore(connection).catalogue());
-    });
+  domain::result<void> give_roles(const BookingService::Booked& booked, const Lines& roles,
+                                  std::size_t who = 0) {
+    return keep_places(
+        [&](PlaceKeeper& keeper, storage::Transaction& transaction) -> domain::result<void> {
+          auto& connection = transaction.connection();
+          const auto listed =
+              storage::DelegateStore(connection).by_id(booked.booking.delegates.at(who).id);
+          auto changed = change_roles(keeper, listed.value().delegate, roles,
+                                      storage::CatalogueStore(connection).catalogue());
+          keeper.settle();
+          return changed;
+        });
   }
 
   // With a support companion, who is called like them.
@@ -64,7 +71,7 @@ class KeeperFixture : public BookingFixture {
       const auto catalogue = storage::CatalogueStore(connection).catalogue();
       const auto checked = domain::checked(typed, catalogue, domain::AskedBy::the_office).value();
       const auto event = storage::EventStore(connection).facts_by_slug("leeds").value();
-      return keeper.book(event, checked, "digest", catalogue);
+      return join(keeper, event, {}, checked, "digest", catalogue);
     });
   }
 };
@@ -139,7 +146,7 @@ BOOST_AUTO_TEST_CASE(a_role_that_needs_no_seat_lets_go_of_it) {
   const auto ann = booked("ann");
   booked("ben");
   booked("cat");
-  BOOST_TEST(change_roles(ann, {"speaker"}).has_value());
+  BOOST_TEST(give_roles(ann, {"speaker"}).has_value());
   check_lines(room(), {"ann confirmed", "ben confirmed", "cat confirmed"});
   BOOST_TEST((places() == domain::Places{.capacity = 2, .confirmed = 2}));
   check_lines(from(3, history()), {"command roles_changed ann: delegate>speaker",
@@ -150,7 +157,7 @@ BOOST_AUTO_TEST_CASE(who_needs_no_seat_any_more_need_not_wait) {
   booked("ann");
   booked("ben");
   const auto cat = booked("cat");
-  BOOST_TEST(change_roles(cat, {"facilitator"}).has_value());
+  BOOST_TEST(give_roles(cat, {"facilitator"}).has_value());
   BOOST_TEST(room().at(2) == "cat confirmed");
   BOOST_TEST((places() == domain::Places{.capacity = 2, .confirmed = 2}));
   BOOST_TEST(mails().back() == "place_found to cat@school.example");
@@ -158,8 +165,8 @@ BOOST_AUTO_TEST_CASE(who_needs_no_seat_any_more_need_not_wait) {
 
 BOOST_AUTO_TEST_CASE(a_companion_who_becomes_something_else_comes_on_their_own) {
   const auto ann = booked_with_companion("ann");
-  BOOST_TEST(change_roles(ann, {"speaker"}, 1).has_value());
-  cancel(ann, {ann.booking.delegates.at(0).id}).value();
+  BOOST_TEST(give_roles(ann, {"speaker"}, 1).has_value());
+  cancel(ann, {ann.booking.delegates.at(0).person}).value();
   check_lines(room(), {"ann cancelled", "ann's companion confirmed"});
 }
 
@@ -167,9 +174,9 @@ BOOST_AUTO_TEST_CASE(a_companion_who_becomes_something_else_need_not_wait_with_t
   booked("ann");
   booked("ben");
   const auto cat = booked_with_companion("cat");
-  BOOST_TEST(change_roles(cat, {"support_companion", "speaker"}, 1).has_value());
+  BOOST_TEST(give_roles(cat, {"support_companion", "speaker"}, 1).has_value());
   check_lines(from(2, room()), {"cat waiting 1", "cat's companion waiting 1"});
-  BOOST_TEST(change_roles(cat, {"speaker"}, 1).has_value());
+  BOOST_TEST(give_roles(cat, {"speaker"}, 1).has_value());
   check_lines(from(2, room()), {"cat waiting 1", "cat's companion confirmed"});
   BOOST_TEST(history().back() == "command place_found cat's companion: waiting>confirmed");
   BOOST_TEST((places() == domain::Places{.capacity = 2, .confirmed = 2, .waiting = 1}));
@@ -177,15 +184,15 @@ BOOST_AUTO_TEST_CASE(a_companion_who_becomes_something_else_need_not_wait_with_t
 
 BOOST_AUTO_TEST_CASE(a_role_that_needs_a_seat_needs_a_free_one) {
   const auto ann = booked("ann");
-  BOOST_TEST(change_roles(ann, {"speaker"}).has_value());
+  BOOST_TEST(give_roles(ann, {"speaker"}).has_value());
   booked("ben");
   booked("cat");
-  const auto refused = change_roles(ann, {"delegate", "speaker"});
+  const auto refused = give_roles(ann, {"delegate", "speaker"});
   BOOST_TEST((refused.error().kind == domain::ProblemKind::event_full));
   check_lines(rows("SELECT group_concat(role) FROM delegate_role WHERE delegate_id = 1"),
               {"speaker"});
   set_capacity(3);
-  BOOST_TEST(change_roles(ann, {"delegate", "speaker"}).has_value());
+  BOOST_TEST(give_roles(ann, {"delegate", "speaker"}).has_value());
   BOOST_TEST((places() == domain::Places{.capacity = 3, .confirmed = 3}));
 }
 
@@ -194,7 +201,7 @@ BOOST_AUTO_TEST_CASE(a_booking_that_is_undone_leaves_no_mail_and_no_history) {
   const auto book_and_fail = [&](PlaceKeeper& keeper, storage::Transaction& transaction) {
     auto& connection = transaction.connection();
     const auto event = storage::EventStore(connection).facts_by_slug("leeds").value();
-    keeper.book(event, typed, "digest", storage::CatalogueStore(connection).catalogue());
+    join(keeper, event, {}, typed, "digest", storage::CatalogueStore(connection).catalogue());
     throw std::runtime_error("the machine stumbled");
   };
   BOOST_CHECK_THROW(keep_places(book_and_fail), std::runtime_error);
@@ -203,7 +210,7 @@ BOOST_AUTO_TEST_CASE(a_booking_that_is_undone_leaves_no_mail_and_no_history) {
       check_lines(rows(fmt::format("SELECT count(*) FROM {}", table)), {"0"});
     }
   }
-  BOOST_TEST((places() == domain::Places{.capacity = 2}));
+  BOOST_TEST((places() == domain::Places{.capacity = 2, .open = 2}));
   BOOST_TEST(booked("ann").is_repeat == false);
 }
 

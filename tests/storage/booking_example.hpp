@@ -7,6 +7,7 @@
 #include "storage/booking_store.hpp"
 #include "storage/delegate_store.hpp"
 #include "storage/event_store.hpp"
+#include "storage/waiting_list_store.hpp"
 #include "support/test_database.hpp"
 
 namespace convene::storage {
@@ -33,13 +34,23 @@ class RowsFixture {
                  .booked_at = now});
   }
 
-  // At leeds, unless `delegate` says otherwise; with the next number in line.
+  // At leeds, unless `delegate` says otherwise. Whoever waits for a seat stands at the end of the
+  // list, and a support companion with whom they come with.
   domain::DelegateId add(domain::BookingId booking, domain::Delegate delegate) {
     delegate.booking = booking;
     if (delegate.event.value == 0) delegate.event = leeds;
     if (delegate.sector.empty()) delegate.sector = "education";
-    const auto number = EventStore(connection).take_number_in_line(delegate.event);
-    return DelegateStore(connection).insert(delegate, number, now);
+    if (delegate.state == domain::DelegateState::waiting) {
+      delegate.standing =
+          delegate.companion_of
+              ? DelegateStore(connection).by_id(*delegate.companion_of)->delegate.standing
+              : stand_in_line(booking, delegate.event);
+    }
+    return DelegateStore(connection).insert(delegate, now);
+  }
+  domain::StandingId stand_in_line(domain::BookingId booking, domain::EventId event) {
+    WaitingListStore lists(connection);
+    return lists.add(lists.add_entry(booking, false), event, 1, now);
   }
   domain::DelegateId add(domain::BookingId booking, const std::string& name,
                          domain::DelegateState state) {

@@ -43,11 +43,11 @@ BOOST_FIXTURE_TEST_SUITE(capacity_guard, FullRoom)
 BOOST_AUTO_TEST_CASE(no_statement_takes_a_place_that_is_not_there) {
   const std::string columns =
       "delegate (booking_id, event_id, name, email, email_key, organisation, job_title, sector,"
-      " sector_text, takes_seat, state, in_line, booked_at, changed_at)";
+      " sector_text, takes_seat, state, booked_at, changed_at)";
   const auto copy_as = [&](std::string_view insert, std::string_view state) {
     return std::string(insert) + " INTO " + columns +
            " SELECT booking_id, event_id, name, '', '', '', '', sector, '', 1, '" +
-           std::string(state) + "', 99, 0, 0 FROM delegate WHERE id = 3";
+           std::string(state) + "', 0, 0 FROM delegate WHERE id = 3";
   };
   for (const auto& sql : {
            copy_as("INSERT", "confirmed"),
@@ -69,7 +69,8 @@ BOOST_AUTO_TEST_CASE(no_statement_takes_a_place_that_is_not_there) {
     BOOST_TEST_CONTEXT(sql) {
       BOOST_CHECK_EXCEPTION(run(sql), SQLite::Exception, says_no_place_left);
       BOOST_TEST(
-          (places() == domain::Places{.capacity = 2, .confirmed = 1, .offered = 1, .waiting = 1}));
+          (places() ==
+           domain::Places{.capacity = 2, .confirmed = 1, .offered = 1, .waiting = 1, .open = 2}));
     }
   }
 }
@@ -78,7 +79,7 @@ BOOST_AUTO_TEST_CASE(what_takes_no_further_place_is_let_through) {
   for (const auto* sql : {
            "UPDATE delegate SET state = 'confirmed' WHERE id = 2",  // an offer that is accepted
            "UPDATE delegate SET name = 'Another' WHERE id = 1",
-           "UPDATE delegate SET state = 'waiting', in_line = 98 WHERE id = 4",
+           "UPDATE delegate SET state = 'waiting' WHERE id = 4",
            "UPDATE delegate SET takes_seat = 0 WHERE id = 3",
            "UPDATE delegate SET takes_seat = 0 WHERE id = 1",
            "UPDATE delegate SET state = 'confirmed' WHERE id = 4",  // the place that it gave up
@@ -88,7 +89,8 @@ BOOST_AUTO_TEST_CASE(what_takes_no_further_place_is_let_through) {
     BOOST_TEST_CONTEXT(sql) { BOOST_CHECK_NO_THROW(run(sql)); }
   }
   BOOST_TEST(
-      (places() == domain::Places{.capacity = 3, .confirmed = 2, .offered = 0, .waiting = 1}));
+      (places() ==
+       domain::Places{.capacity = 3, .confirmed = 2, .offered = 0, .waiting = 1, .open = 2}));
 }
 
 BOOST_AUTO_TEST_CASE(lowering_the_capacity_throws_nobody_out_and_lets_nobody_in) {
@@ -101,7 +103,7 @@ BOOST_AUTO_TEST_CASE(lowering_the_capacity_throws_nobody_out_and_lets_nobody_in)
   BOOST_CHECK_EXCEPTION(run(confirm_waiting), SQLite::Exception, says_no_place_left);
   run("UPDATE delegate SET state = 'cancelled' WHERE id = 2");
   BOOST_CHECK_NO_THROW(run(confirm_waiting));
-  BOOST_TEST((places() == domain::Places{.capacity = 1, .confirmed = 1}));
+  BOOST_TEST((places() == domain::Places{.capacity = 1, .confirmed = 1, .open = 2}));
 }
 
 BOOST_AUTO_TEST_CASE(nobody_is_moved_to_another_event_and_no_event_begins_with_people) {

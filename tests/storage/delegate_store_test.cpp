@@ -124,29 +124,6 @@ BOOST_AUTO_TEST_CASE(a_list_is_narrowed_by_event_state_role_and_sector) {
   }
 }
 
-BOOST_AUTO_TEST_CASE(the_first_in_line_are_those_who_wait_longest_for_a_seat) {
-  const auto booking = book(leeds, "K7M-4QX");
-  const auto first = add(booking, "first", waiting);
-  add(booking, {.name = "companion",
-                .roles = {"support_companion"},
-                .takes_seat = false,
-                .companion_of = first,
-                .state = waiting});
-  add(booking, "gone", cancelled);
-  const auto second = add(booking, "second", waiting);
-  add(booking, "third", waiting);
-  const auto waiters = DelegateStore(connection).first_in_line(leeds, 2);
-  BOOST_REQUIRE(waiters.size() == 2);
-  BOOST_TEST((waiters[0].delegate == first));
-  BOOST_TEST((waiters[1].delegate == second));
-  BOOST_TEST((waiters[1].booking == booking));
-  BOOST_TEST(DelegateStore(connection).first_in_line(york, 2).empty());
-
-  const auto both = DelegateStore(connection).confirm_waiting(first, now);
-  BOOST_TEST(both.size() == 2);
-  BOOST_TEST(DelegateStore(connection).confirm_waiting(first, now).empty());
-}
-
 BOOST_AUTO_TEST_CASE(an_address_is_found_by_its_live_place_alone) {
   const auto booking = book(leeds, "K7M-4QX");
   DelegateStore store(connection);

@@ -37,7 +37,7 @@ BOOST_AUTO_TEST_CASE(an_event_comes_back_as_it_was_kept) {
   BOOST_TEST(found->venue.postcode == event.venue.postcode);
   BOOST_TEST(found->venue.travel == event.venue.travel);
   BOOST_TEST(found->venue.access == event.venue.access);
-  BOOST_TEST((found->places == domain::Places{.capacity = 50}));
+  BOOST_TEST((found->places == domain::Places{.capacity = 50, .open = 50}));
   BOOST_REQUIRE(found->programme.size() == 2U);
   BOOST_TEST((found->programme[1].starts_at == event.programme[1].starts_at));
   BOOST_TEST((found->programme[1].ends_at == event.programme[1].ends_at));
@@ -69,16 +69,6 @@ BOOST_AUTO_TEST_CASE(facts_are_found_by_slug_and_by_id) {
   BOOST_TEST(!store.facts_by_slug("york"));
   BOOST_TEST(!store.facts_by_id(EventId{99}));
   BOOST_TEST(!store.by_id(EventId{99}));
-}
-
-BOOST_AUTO_TEST_CASE(a_number_in_line_is_given_once) {
-  const auto leeds = insert_event(connection(), sample_event("leeds"));
-  const auto york = insert_event(connection(), sample_event("york"));
-  EventStore store(connection());
-  BOOST_TEST(store.take_number_in_line(leeds) == 1);
-  BOOST_TEST(store.take_number_in_line(leeds) == 2);
-  BOOST_TEST(store.take_number_in_line(york) == 1);
-  BOOST_TEST(store.take_number_in_line(leeds) == 3);
 }
 
 BOOST_AUTO_TEST_CASE(capacity_is_set) {

@@ -14,7 +14,8 @@ namespace {
 class OutboxFixture : public RowsFixture {
  public:
   domain::MailId write(MailKind kind, UtcTime at) {
-    return outbox.add({.kind = kind, .booking = booking, .to = ann, .position = 4}, at);
+    return outbox.add({.kind = kind, .booking = booking, .event = leeds, .to = ann, .position = 4},
+                      at);
   }
   std::vector<domain::MailId> due(UtcTime at, int most = 100) {
     std::vector<domain::MailId> ids;
@@ -79,11 +80,11 @@ BOOST_AUTO_TEST_CASE(what_was_written_lately_is_known_by_kind_booking_and_person
                                   UtcTime since) {
     return outbox.was_written_since(kind, booking, delegate, since);
   };
-  BOOST_TEST(was_written(MailKind::your_booking, ann.delegate, now - seconds{1}));
-  BOOST_TEST(!was_written(MailKind::your_booking, ann.delegate, now));
-  BOOST_TEST(!was_written(MailKind::waiting, ann.delegate, now - seconds{1}));
+  BOOST_TEST(was_written(MailKind::your_booking, ann.person, now - seconds{1}));
+  BOOST_TEST(!was_written(MailKind::your_booking, ann.person, now));
+  BOOST_TEST(!was_written(MailKind::waiting, ann.person, now - seconds{1}));
   BOOST_TEST(!was_written(MailKind::your_booking, std::nullopt, now - seconds{1}));
-  BOOST_TEST(!outbox.was_written_since(MailKind::your_booking, book(york, "222-333"), ann.delegate,
+  BOOST_TEST(!outbox.was_written_since(MailKind::your_booking, book(york, "222-333"), ann.person,
                                        now - seconds{1}));
 }
 

@@ -58,9 +58,9 @@ void insert_confirmed(storage::Connection& connection, domain::EventId event,
   connection
       .statement(
           "INSERT INTO delegate (booking_id, event_id, name, email, email_key, organisation,"
-          " job_title, sector, sector_text, takes_seat, state, in_line, booked_at, changed_at)"
+          " job_title, sector, sector_text, takes_seat, state, booked_at, changed_at)"
           " VALUES (last_insert_rowid(), ?, ?, '', '', '', '', 'education', '', 1,"
-          " 'confirmed', 0, 0, 0)")
+          " 'confirmed', 0, 0)")
       .bind(event, name)
       .run();
 }

@@ -28,10 +28,8 @@ inline domain::DelegateId insert_raw_delegate(storage::Connection& connection,
   const auto booking = insert_raw_booking(connection, event);
   auto inserted = connection.statement(
       "INSERT INTO delegate (booking_id, event_id, name, email, email_key, organisation, job_title,"
-      "                      sector, sector_text, takes_seat, state, in_line, booked_at, "
-      "changed_at)"
-      " VALUES (?, ?, 'A delegate', '', '', '', '', 'education', '', ?, ?,"
-      "         (SELECT COALESCE(MAX(in_line), 0) + 1 FROM delegate), 0, 0)");
+      "                      sector, sector_text, takes_seat, state, booked_at, changed_at)"
+      " VALUES (?, ?, 'A delegate', '', '', '', '', 'education', '', ?, ?, 0, 0)");
   inserted.bind(booking, event, takes_seat, state).run();
   return domain::DelegateId{connection.last_insert_id()};
 }

@@ -86,6 +86,7 @@ BOOST_AUTO_TEST_CASE(places_are_told_in_the_same_words_everywhere) {
     event.state = expected.state;
     event.places.confirmed = expected.confirmed;
     event.places.waiting = expected.waiting;
+    event.places.open = 50 - expected.confirmed - expected.waiting;
     const auto words = places_words(event, expected.now);
     BOOST_TEST_CONTEXT(expected.text) {
       BOOST_TEST(words.text == expected.text);

@@ -1,0 +1,190 @@
+#include <algorithm>
+#include <map>
+
+#include "domain/email_address.hpp"
+#include "domain/organisation.hpp"
+#include "services/booking_acts.hpp"
+
+namespace convene::services {
+namespace {
+
+using domain::Act;
+using domain::Delegate;
+using domain::DelegateState;
+using domain::Problem;
+using domain::ProblemKind;
+using storage::PlaceRow;
+
+// Some of the people who move, who get their places as one: who takes a seat, and whoever comes
+// with them.
+using Party = std::vector<const Delegate*>;
+
+bool is_at(const Delegate& person, domain::EventId event) {
+  return (person.event == event && domain::is_live(person.state)) ||
+         std::ranges::find(person.also_waits, event, &domain::WaitsElsewhere::event) !=
+             person.also_waits.end();
+}
+
+// One move while it is made.
+class Moving {
+ public:
+  Moving(PlaceKeeper& places, const domain::Booking& booking, const domain::Event& to)
+      : places_(places),
+        delegates_(places.transaction().connection()),
+        lists_(places.transaction().connection()),
+        booking_(booking),
+        to_(to) {}
+
+  domain::result<void> run(const std::vector<domain::DelegateId>& people, bool wait) {
+    const auto chosen = chosen_people(people);
+    if (chosen.empty()) {
+      return Problem{.kind = ProblemKind::invalid_input,
+                     .fields = {{"delegates", "Choose somebody who has a place or waits for one"}}};
+    }
+    Party moving;
+    for (const auto* person : chosen) {
+      if (!is_at(*person, to_.id)) {
+        moving.push_back(person);
+      } else if (!wait && !(person->event == to_.id && person->state == DelegateState::confirmed)) {
+        return Problem{ProblemKind::event_full};
+      }
+    }
+    if (auto known = known_there(moving); !known.empty()) {
+      return Problem{.kind = ProblemKind::already_booked, .delegates = std::move(known)};
+    }
+    const auto parties = parties_of(moving);
+    const auto admitted = admit(parties);
+    if (!wait && std::ranges::find(admitted.confirmed, false) != admitted.confirmed.end()) {
+      return Problem{ProblemKind::event_full};
+    }
+    for (std::size_t index = 0; index < parties.size(); ++index) {
+      admitted.confirmed[index] ? move(parties[index]) : join_list(parties[index]);
+    }
+    // Whoever needs no seat moves with the others, or after them.
+    Party seatless;
+    std::ranges::copy_if(moving, std::back_inserter(seatless), [&](const Delegate* person) {
+      return !person->takes_seat && std::ranges::none_of(parties, [person](const Party& party) {
+        return std::ranges::find(party, person) != party.end();
+      });
+    });
+    move(seatless);
+    places_.settle();
+    return {};
+  }
+
+ private:
+  Party chosen_people(const std::vector<domain::DelegateId>& people) const {
+    const auto is_chosen = [&](const Delegate& person) {
+      return people.empty() || std::ranges::find(people, person.person) != people.end();
+    };
+    Party chosen;
+    for (const auto& person : booking_.delegates) {
+      const auto host = person.companion_of ? std::ranges::find(booking_.delegates,
+                                                                *person.companion_of, &Delegate::id)
+                                            : booking_.delegates.end();
+      const bool comes_along = host != booking_.delegates.end() && is_chosen(*host);
+      if (domain::is_live(person.state) && (is_chosen(person) || comes_along)) {
+        chosen.push_back(&person);
+      }
+    }
+    return chosen;
+  }
+
+  // Places in the booking of those under whose address somebody has a place there already.
+  std::vector<int> known_there(const Party& people) const {
+    std::vector<int> known;
+    for (const auto* person : people) {
+      if (delegates_.live_with_address(to_.id, domain::email_key(person->email))) {
+        known.push_back(static_cast<int>(person - booking_.delegates.data()));
+      }
+    }
+    return known;
+  }
+
+  std::vector<Party> parties_of(const Party& people) const {
+    std::vector<Party> parties;
+    for (const auto* person : people) {
+      if (!person->takes_seat) continue;
+      if (parties.empty() || !booking_.together) parties.emplace_back();
+      parties.back().push_back(person);
+      std::ranges::copy_if(people, std::back_inserter(parties.back()), [&](const Delegate* guest) {
+        return guest->companion_of == person->id;
+      });
+    }
+    return parties;
+  }
+
+  PlaceKeeper::Admitted admit(std::span<const Party> parties) {
+    std::vector<std::vector<domain::Guest>> newcomers;
+    for (const auto& party : parties) {
+      auto& guests = newcomers.emplace_back();
+      for (const auto* person : party) {
+        if (!person->takes_seat) continue;
+        guests.push_back(
+            {person->sector, person->roles, domain::organisation_key(person->organisation)});
+      }
+    }
+    return places_.admit(to_, newcomers);
+  }
+
+  void move(const Party& party) {
+    for (const auto& row : enter(party, DelegateState::confirmed, Act::moved)) {
+      places_.withdraw_elsewhere(row.person, to_.id);
+      places_.tell({domain::MailKind::moved, to_.id}, row);
+    }
+  }
+
+  void join_list(const Party& party) {
+    const auto entry = entry_of(party);
+    const auto rows = enter(party, DelegateState::waiting, Act::joined_list);
+    places_.welcome(places_.join(entry, to_.id, rows));
+    for (const auto& row : rows) places_.tell({domain::MailKind::waiting, to_.id}, row);
+  }
+
+  // The one in which the same people wait elsewhere already, or a new one.
+  domain::EntryId entry_of(const Party& party) {
+    for (const auto& row : delegates_.live_places(party.front()->person)) {
+      if (!row.standing) continue;
+      const auto others = delegates_.in_standing(*row.standing);
+      const bool are_the_same =
+          std::ranges::is_permutation(others, party, {}, &PlaceRow::person,
+                                      [](const Delegate* person) { return person->person; });
+      if (are_the_same) return lists_.by_id(*row.standing).value().entry;
+    }
+    return lists_.add_entry(booking_.id, booking_.together);
+  }
+
+  std::vector<PlaceRow> enter(const Party& party, DelegateState state, Act act) {
+    std::vector<PlaceRow> rows;
+    std::map<domain::DelegateId, domain::DelegateId> there;  // rows here and at the other event
+    for (const auto* person : party) {
+      auto delegate = *person;
+      delegate.event = to_.id;
+      delegate.state = state;
+      delegate.standing.reset();
+      if (person->companion_of) {
+        const auto host = there.find(*person->companion_of);
+        delegate.companion_of = host == there.end() ? std::nullopt : std::optional(host->second);
+      }
+      rows.push_back(places_.enter(delegate, act));
+      there[person->id] = rows.back().id;
+    }
+    return rows;
+  }
+
+  PlaceKeeper& places_;
+  storage::DelegateStore delegates_;
+  storage::WaitingListStore lists_;
+  const domain::Booking& booking_;
+  const domain::Event& to_;
+};
+
+}  // namespace
+
+domain::result<void> move(PlaceKeeper& places, const domain::Booking& booking,
+                          const domain::Event& to, const std::vector<domain::DelegateId>& people,
+                          bool wait) {
+  return Moving(places, booking, to).run(people, wait);
+}
+
+}  // namespace convene::services

@@ -1,0 +1,191 @@
+#include "storage/waiting_list_store.hpp"
+
+#include <stdexcept>
+
+namespace convene::storage {
+namespace {
+
+using domain::EntryId;
+using domain::EventId;
+using domain::Standing;
+using domain::StandingId;
+
+constexpr std::string_view by_id_sql = R"sql(
+  SELECT standing.id, entry_id, booking_id, event_id, in_line, seats, skips, kept_position,
+         state = 'offered'
+    FROM standing JOIN entry ON entry.id = entry_id
+   WHERE standing.id = ? AND state <> 'ended')sql";
+
+constexpr std::string_view of_entry_sql = R"sql(
+  SELECT standing.id, entry_id, booking_id, event_id, in_line, seats, skips, kept_position,
+         state = 'offered'
+    FROM standing JOIN entry ON entry.id = entry_id
+   WHERE entry_id = ? AND state <> 'ended' ORDER BY event_id)sql";
+
+constexpr std::string_view waiting_sql = R"sql(
+  SELECT standing.id, entry_id, entry.booking_id, standing.event_id, in_line, seats, skips,
+         kept_position, 0,
+         EXISTS (SELECT 1 FROM standing AS other
+                  WHERE other.entry_id = standing.entry_id AND other.saves_places = 1
+                    AND other.id <> standing.id),
+         EXISTS (SELECT 1 FROM offer
+                  WHERE offer.entry_id = standing.entry_id AND outcome IS NULL),
+         passed_over_until, book_straight_away, notice_days
+    FROM standing
+    JOIN entry ON entry.id = entry_id
+    JOIN booking ON booking.id = entry.booking_id
+   WHERE standing.event_id = ? AND standing.state = 'waiting' AND in_line > ?
+   ORDER BY in_line LIMIT ?)sql";
+
+Standing read_standing(const Statement& row) {
+  return {.id = row.id<StandingId>(0),
+          .entry = row.id<EntryId>(1),
+          .booking = row.id<domain::BookingId>(2),
+          .event = row.id<EventId>(3),
+          .in_line = row.integer(4),
+          .seats = static_cast<int>(row.integer(5)),
+          .skips = static_cast<int>(row.integer(6)),
+          .kept_position = static_cast<int>(row.integer(7)),
+          .is_offered = row.boolean(8)};
+}
+
+}  // namespace
+
+EntryId WaitingListStore::add_entry(domain::BookingId booking, bool together) {
+  connection_.statement("INSERT INTO entry (booking_id, together) VALUES (?, ?)")
+      .bind(booking, together)
+      .run();
+  return EntryId{connection_.last_insert_id()};
+}
+
+StandingId WaitingListStore::add(EntryId entry, EventId event, int seats, UtcTime joined_at) {
+  const auto number = take_number_in_line(event);
+  connection_
+      .statement(
+          "INSERT INTO standing (entry_id, event_id, in_line, seats, joined_at, state)"
+          " VALUES (?, ?, ?, ?, ?, 'waiting')")
+      .bind(entry, event, number, seats, joined_at)
+      .run();
+  return StandingId{connection_.last_insert_id()};
+}
+
+std::optional<Standing> WaitingListStore::by_id(StandingId id) const {
+  auto row = connection_.statement(by_id_sql);
+  if (!row.bind(id).step()) return std::nullopt;
+  return read_standing(row);
+}
+
+std::vector<Standing> WaitingListStore::of_entry(EntryId entry) const {
+  auto row = connection_.statement(of_entry_sql);
+  row.bind(entry);
+  std::vector<Standing> standings;
+  while (row.step()) standings.push_back(read_standing(row));
+  return standings;
+}
+
+int WaitingListStore::expired_offers(EntryId entry) const {
+  auto row = connection_.statement("SELECT expired_offers FROM entry WHERE id = ?");
+  if (!row.bind(entry).step()) throw std::logic_error("no such entry");
+  return static_cast<int>(row.integer(0));
+}
+
+std::vector<WaitingListStore::Waiter> WaitingListStore::waiting(EventId event, std::int64_t behind,
+                                                                int most) const {
+  auto row = connection_.statement(waiting_sql);
+  row.bind(event, behind, most);
+  std::vector<Waiter> waiters;
+  while (row.step()) {
+    waiters.push_back({.standing = read_standing(row),
+                       .saves_elsewhere = row.boolean(9),
+                       .has_open_offer = row.boolean(10),
+                       .passed_over_until = row.optional_time(11),
+                       .book_straight_away = row.boolean(12),
+                       .notice_days = static_cast<int>(row.integer(13))});
+  }
+  return waiters;
+}
+
+void WaitingListStore::set_offered(StandingId id, bool is_offered) {
+  connection_.statement("UPDATE standing SET state = ? WHERE id = ?")
+      .bind(is_offered ? "offered" : "waiting", id)
+      .run();
+}
+
+void WaitingListStore::set_seats(StandingId id, int seats) {
+  connection_.statement("UPDATE standing SET seats = ? WHERE id = ?").bind(seats, id).run();
+}
+
+void WaitingListStore::set_skips(StandingId id, int skips, bool saves_places) {
+  connection_
+      .statement("UPDATE standing SET skips = ?, saves_places = max(saves_places, ?) WHERE id = ?")
+      .bind(skips, saves_places, id)
+      .run();
+}
+
+void WaitingListStore::pass_over(StandingId id, UtcTime until, int kept_position) {
+  connection_.statement("UPDATE standing SET passed_over_until = ?, kept_position = ? WHERE id = ?")
+      .bind(until, kept_position, id)
+      .run();
+}
+
+void WaitingListStore::stop_passing_over(StandingId id) {
+  connection_.statement("UPDATE standing SET passed_over_until = NULL WHERE id = ?").bind(id).run();
+}
+
+std::int64_t WaitingListStore::move_to_end(StandingId id) {
+  const auto standing = by_id(id);
+  if (!standing) throw std::logic_error("a standing that has ended goes nowhere");
+  const auto number = take_number_in_line(standing->event);
+  connection_.statement("UPDATE standing SET in_line = ?, skips = 0, saves_places = 0 WHERE id = ?")
+      .bind(number, id)
+      .run();
+  return number;
+}
+
+void WaitingListStore::end(StandingId id) {
+  connection_
+      .statement(
+          "UPDATE standing SET state = 'ended', passed_over_until = NULL, saves_places = 0"
+          " WHERE id = ?")
+      .bind(id)
+      .run();
+}
+
+int WaitingListStore::count_expired_offer(EntryId entry) {
+  auto row = connection_.statement(
+      "UPDATE entry SET expired_offers = expired_offers + 1 WHERE id = ? RETURNING expired_offers");
+  if (!row.bind(entry).step()) throw std::logic_error("an offer of no entry");
+  const auto expired = static_cast<int>(row.integer(0));
+  while (row.step()) continue;
+  return expired;
+}
+
+std::vector<EventId> WaitingListStore::stop_saving(EventId event) {
+  std::vector<EventId> elsewhere;
+  {
+    auto row = connection_.statement(R"sql(
+      SELECT DISTINCT other.event_id
+        FROM standing JOIN standing AS other ON other.entry_id = standing.entry_id
+       WHERE standing.event_id = ? AND standing.saves_places = 1
+         AND other.event_id <> standing.event_id AND other.state <> 'ended'
+       ORDER BY other.event_id)sql");
+    row.bind(event);
+    while (row.step()) elsewhere.push_back(row.id<EventId>(0));
+  }
+  connection_
+      .statement("UPDATE standing SET saves_places = 0 WHERE event_id = ? AND saves_places = 1")
+      .bind(event)
+      .run();
+  return elsewhere;
+}
+
+std::int64_t WaitingListStore::take_number_in_line(EventId event) {
+  auto taken = connection_.statement(
+      "UPDATE event SET next_in_line = next_in_line + 1 WHERE id = ? RETURNING next_in_line - 1");
+  if (!taken.bind(event).step()) throw std::logic_error("a number in the line of no event");
+  const auto number = taken.integer(0);
+  while (taken.step()) continue;
+  return number;
+}
+
+}  // namespace convene::storage
