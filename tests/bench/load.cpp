@@ -31,11 +31,11 @@ class Load {
 
   LoadResult run() {
     const auto started_at = Clock::now();
+    last_answer_at_ = started_at;
     sends_until_ = plan_.time.count() > 0 ? started_at + plan_.time : Clock::time_point::max();
     for (std::size_t index = 0; index < clients_.size(); ++index) send_next(index, started_at);
-    auto last_answer_at = started_at;
-    while (under_way_ > 0) last_answer_at = wait();
-    result_.seconds = std::chrono::duration<double>(last_answer_at - started_at).count();
+    while (under_way_ > 0) wait();
+    result_.seconds = std::chrono::duration<double>(last_answer_at_ - started_at).count();
     std::ranges::sort(result_.milliseconds);
     return std::move(result_);
   }
@@ -49,19 +49,22 @@ class Load {
     }
   }
 
-  Clock::time_point wait() {
+  void wait() {
     std::array<epoll_event, events_at_once> events;
-    const int count = epoll_wait(epoll_, events.data(), events.size(), silence_max_ms);
-    if (count == 0) throw std::runtime_error("the server has stopped answering");
+    const int count =
+        epoll_wait(epoll_, events.data(), events.size(), plan_.has_own_core ? 0 : silence_max_ms);
     auto now = Clock::now();
+    if (count == 0 && now - last_answer_at_ > std::chrono::milliseconds(silence_max_ms)) {
+      throw std::runtime_error("the server has stopped answering");
+    }
     for (int at = 0; at < count; ++at) {
       const auto index = events[static_cast<std::size_t>(at)].data.u64;
       const auto reply = clients_[index].receive();
       if (!reply) continue;
       now = Clock::now();
+      last_answer_at_ = now;
       take(index, *reply, now);
     }
-    return now;
   }
 
   void take(std::size_t index, Reply reply, Clock::time_point now) {
@@ -87,6 +90,7 @@ class Load {
   const int epoll_;
   std::vector<Client> clients_;
   Clock::time_point sends_until_;
+  Clock::time_point last_answer_at_;
   std::size_t under_way_ = 0;
   LoadResult result_;
 };

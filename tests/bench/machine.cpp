@@ -7,7 +7,6 @@
 #include <unordered_map>
 
 #include <fmt/format.h>
-#include <sched.h>
 #include <unistd.h>
 
 namespace convene::bench {
@@ -128,13 +127,16 @@ double resident_megabytes(int process_id) {
 
 int core_count() { return static_cast<int>(sysconf(_SC_NPROCESSORS_ONLN)); }
 
-void stay_on_core(int core) {
+StayOnCore::StayOnCore(int core) {
+  sched_getaffinity(0, sizeof before_, &before_);
   if (core_count() < 2) return;
   cpu_set_t cores;
   CPU_ZERO(&cores);
   CPU_SET(static_cast<std::size_t>(core), &cores);
   sched_setaffinity(0, sizeof cores, &cores);
 }
+
+StayOnCore::~StayOnCore() { sched_setaffinity(0, sizeof before_, &before_); }
 
 std::string describe_machine() {
   std::ifstream file("/proc/cpuinfo");

@@ -3,6 +3,8 @@
 #include <chrono>
 #include <string>
 
+#include <sched.h>
+
 // Whether a measurement was disturbed by what else the machine did.
 namespace convene::bench {
 
@@ -37,10 +39,20 @@ class Watch {
 double cpu_seconds(int process_id);
 double resident_megabytes(int process_id);
 
-// Keeps the calling process, and whom it starts afterwards, on one core; on a machine with a single
-// one it does nothing.
-void stay_on_core(int core);
 int core_count();
+
+// Keeps this process, and whom it starts meanwhile, on one core until it goes. On a machine with a
+// single one it does nothing.
+class StayOnCore {
+ public:
+  explicit StayOnCore(int core);
+  ~StayOnCore();
+  StayOnCore(const StayOnCore&) = delete;
+  StayOnCore& operator=(const StayOnCore&) = delete;
+
+ private:
+  cpu_set_t before_{};
+};
 
 std::string describe_machine();
 

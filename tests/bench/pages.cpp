@@ -73,7 +73,8 @@ Speed measure(const Side& side, const LoadPlan& plan) {
 Round measure_both(const Options& options, const Side& ours, const Side& theirs,
                    std::size_t connections) {
   LoadPlan plan{.connections = connections,
-                .time = std::chrono::milliseconds(options.is_short ? 500 : 1500)};
+                .time = std::chrono::milliseconds(options.is_short ? 500 : 1500),
+                .has_own_core = core_count() > 1};
   plan.port = ours.port;
   const auto we = measure(ours, plan);
   plan.port = theirs.port;
@@ -92,6 +93,7 @@ void measure_pages(Bench& bench) {
     const Nginx nginx(options, page, server_core);
     const Side ours{server.port(), server.process_id(), "/"};
     const Side theirs{nginx.port(), nginx.worker_id(), "/page"};
+    const StayOnCore on_core(client_core);
     const bool is_small = &size == &sizes[0];
     for (const auto& [connections, bar] :
          {Case{32, is_small ? 1.6 : 1.15}, Case{500, is_small ? 1.4 : 1.15}}) {

@@ -19,6 +19,8 @@ Process::Process(const Start& start) {
   std::vector<char*> arguments;
   for (const auto& word : start.command) arguments.push_back(const_cast<char*>(word.c_str()));
   arguments.push_back(nullptr);
+  std::optional<StayOnCore> on_core;
+  if (start.core) on_core.emplace(*start.core);
   id_ = fork();
   if (id_ < 0) throw std::runtime_error("a process could not be started");
   if (id_ > 0) return;
@@ -27,7 +29,6 @@ Process::Process(const Start& start) {
   const int output = open(start.output.c_str(), O_WRONLY | O_CREAT | O_APPEND, 0644);
   dup2(output, STDOUT_FILENO);
   dup2(output, STDERR_FILENO);
-  if (start.core) stay_on_core(*start.core);
   execvp(arguments.front(), arguments.data());
   _exit(127);
 }
