@@ -49,6 +49,10 @@ std::size_t blank_at(std::string_view text) {
   return first == 0xC2 && text.size() > 1 && static_cast<unsigned char>(text[1]) < 0xA0 ? 2 : 0;
 }
 
+char lower(char letter) {
+  return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+}
+
 }  // namespace
 
 bool is_utf8(std::string_view text) {
@@ -103,16 +107,14 @@ std::string tidy_lines(std::string_view typed) {
   return text;
 }
 
-std::string ascii_lower(std::string_view text) {
-  std::string lower{text};
-  std::ranges::transform(lower, lower.begin(), [](char letter) {
-    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
-  });
-  return lower;
+std::string ascii_lower(std::string_view typed) {
+  std::string text{typed};
+  std::ranges::transform(text, text.begin(), lower);
+  return text;
 }
 
 bool equals_ignoring_case(std::string_view left, std::string_view right) {
-  return left.size() == right.size() && ascii_lower(left) == ascii_lower(right);
+  return std::ranges::equal(left, right, {}, lower, lower);
 }
 
 std::vector<std::string_view> split(std::string_view text, char separator) {

@@ -18,14 +18,24 @@ constexpr std::size_t usual_head_bytes = 1024;
 constexpr std::string_view retry_after_too_many_seconds = "10";
 constexpr std::string_view retry_after_unavailable_seconds = "5";
 
+// Written without a way out, so that many bytes are looked at at once.
+bool breaks_line(std::string_view text) {
+  bool found = false;
+  for (const char letter : text) found |= letter == '\r' || letter == '\n' || letter == '\0';
+  return found;
+}
+
+// REQUIRES: neither holds a line break.
+void add_own_header(std::string& head, std::string_view name, std::string_view value) {
+  head.append(name).append(": ").append(value).append("\r\n");
+}
+
 void add_header(std::string& head, std::string_view name, std::string_view value) {
   // Text from a form in a Location must not become a header of its own.
-  constexpr std::string_view breaks("\r\n\0", 3);
-  if (name.find_first_of(breaks) != std::string_view::npos ||
-      value.find_first_of(breaks) != std::string_view::npos) {
+  if (breaks_line(name) || breaks_line(value)) {
     throw std::logic_error("a header of an answer holds a line break");
   }
-  head.append(name).append(": ").append(value).append("\r\n");
+  add_own_header(head, name, value);
 }
 
 const std::string* find_header(const Response& response, std::string_view name) {
@@ -72,6 +82,7 @@ CommonHeaders::CommonHeaders(const std::vector<std::pair<std::string, std::strin
   for (const auto& [name, value] : headers) {
     Line line{.name = name};
     add_header(line.text, name, value);
+    text_ += line.text;
     lines_.push_back(std::move(line));
   }
 }
@@ -85,22 +96,20 @@ Answer::Answer(Response response, const Delivery& delivery, const CommonHeaders&
 
 void Answer::choose_body(const Delivery& delivery) {
   if (const auto* shared = response_.shared_body.get()) {
-    if (!shared->etag.empty()) response_.with("ETag", shared->etag);
-    if (!shared->gzip.empty()) response_.with("Vary", "Accept-Encoding");
+    varies_ = !shared->gzip.empty();
     if (response_.status == Status::ok && !shared->etag.empty() &&
         matches_etag(delivery.if_none_match, shared->etag)) {
       response_.status = Status::not_modified;
       body_ = Body::none;
     } else if (delivery.accepts_gzip && !shared->gzip.empty()) {
-      response_.with("Content-Encoding", "gzip");
       body_ = Body::shared_gzip;
     } else {
       body_ = Body::shared;
     }
   } else if (is_worth_gzip(response_)) {
-    response_.with("Vary", "Accept-Encoding");
+    varies_ = true;
     if (!delivery.accepts_gzip) return;
-    response_.with("Content-Encoding", "gzip");
+    body_ = Body::own_gzip;
     response_.body = gzip(response_.body, Effort::quick);
   }
 }
@@ -108,25 +117,37 @@ void Answer::choose_body(const Delivery& delivery) {
 void Answer::write_head(const Delivery& delivery, const CommonHeaders& common_headers) {
   const auto status = response_.status;
   head_.reserve(usual_head_bytes);
-  fmt::format_to(std::back_inserter(head_), "HTTP/1.1 {} {}\r\n", static_cast<int>(status),
-                 reason(status));
-  add_header(head_, "Date", http_date());
+  head_.append("HTTP/1.1 ").append(fmt::format_int(static_cast<int>(status)).str());
+  head_.append(" ").append(reason(status)).append("\r\n");
+  add_own_header(head_, "Date", http_date());
   if (status != Status::not_modified) {
-    fmt::format_to(std::back_inserter(head_), "Content-Length: {}\r\n", body().size());
+    add_own_header(head_, "Content-Length", fmt::format_int(body().size()).str());
   }
   if (delivery.closes || delivery.is_http_1_0) {
-    add_header(head_, "Connection", delivery.closes ? "close" : "keep-alive");
+    add_own_header(head_, "Connection", delivery.closes ? "close" : "keep-alive");
   }
-  add_header(head_, "X-Request-Id", delivery.request_id);
+  add_own_header(head_, "X-Request-Id", delivery.request_id);
   const bool is_temporary =
       status == Status::too_many_requests || status == Status::service_unavailable;
   if (is_temporary && !find_header(response_, "retry-after")) {
-    add_header(head_, "Retry-After",
-               status == Status::too_many_requests ? retry_after_too_many_seconds
-                                                   : retry_after_unavailable_seconds);
+    add_own_header(head_, "Retry-After",
+                   status == Status::too_many_requests ? retry_after_too_many_seconds
+                                                       : retry_after_unavailable_seconds);
   }
-  for (const auto& [name, text] : common_headers.lines()) {
-    if (!find_header(response_, name)) head_ += text;
+  if (response_.shared_body && !response_.shared_body->etag.empty()) {
+    add_own_header(head_, "ETag", response_.shared_body->etag);
+  }
+  if (varies_) add_own_header(head_, "Vary", "Accept-Encoding");
+  if (body_ == Body::own_gzip || body_ == Body::shared_gzip) {
+    add_own_header(head_, "Content-Encoding", "gzip");
+  }
+  const auto is_own = [this](const auto& line) { return find_header(response_, line.name); };
+  if (std::ranges::none_of(common_headers.lines(), is_own)) {
+    head_ += common_headers.text();
+  } else {
+    for (const auto& line : common_headers.lines()) {
+      if (!is_own(line)) head_ += line.text;
+    }
   }
   for (const auto& [name, value] : response_.headers) add_header(head_, name, value);
   head_ += "\r\n";
@@ -137,6 +158,7 @@ std::string_view Answer::body() const {
     case Body::none:
       return {};
     case Body::own:
+    case Body::own_gzip:
       return response_.body;
     case Body::shared:
       return response_.shared_body->plain;

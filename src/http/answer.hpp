@@ -30,9 +30,12 @@ class CommonHeaders {
     std::string text;  // with its line break
   };
   const std::vector<Line>& lines() const { return lines_; }
+  // All of them.
+  const std::string& text() const { return text_; }
 
  private:
   std::vector<Line> lines_;
+  std::string text_;
 };
 
 // An answer as it is sent: a head that is built here in one go and a body that is nobody's copy.
@@ -47,13 +50,14 @@ class Answer {
   std::string_view body() const;
 
  private:
-  enum class Body { none, own, shared, shared_gzip };
+  enum class Body { none, own, own_gzip, shared, shared_gzip };
 
   void choose_body(const Delivery& delivery);
   void write_head(const Delivery& delivery, const CommonHeaders& common_headers);
 
   Response response_;
   Body body_ = Body::own;
+  bool varies_ = false;  // with what the client takes
   std::string head_;
 };
 

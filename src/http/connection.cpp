@@ -1,7 +1,6 @@
 #include "http/connection.hpp"
 
-#include <array>
-
+#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
@@ -43,33 +42,35 @@ std::string_view Connection::received() const {
   return {static_cast<const char*>(data.data()), data.size()};
 }
 
-asio::awaitable<bool> Connection::receive(std::size_t size_max) {
+asio::awaitable<Connection::Received> Connection::receive(std::size_t size_max) {
   if (buffer_.size() == 0 && buffer_.capacity() > idle_capacity_max) buffer_.shrink_to_fit();
-  const auto space = buffer_.prepare(size_max);
-  boost::system::error_code error;
-  const auto size =
-      co_await socket_.async_read_some(space, asio::redirect_error(asio::use_awaitable, error));
-  buffer_.commit(size);
-  co_return !error;
+  return socket_.async_read_some(buffer_.prepare(size_max), asio::as_tuple(asio::use_awaitable));
 }
 
-asio::awaitable<bool> Connection::send(std::string_view head, std::string_view body) {
-  const Pair buffers{asio::buffer(head), asio::buffer(body)};
-  const auto size = asio::buffer_size(buffers);
-  // Nearly every answer fits into the system's buffer at once, without a turn through the event
-  // loop.
+bool Connection::take(const Received& received) {
+  const auto& [error, size] = received;
+  buffer_.commit(size);
+  return !error;
+}
+
+Sending Connection::send(std::string_view head, std::string_view body) {
+  unsent_ = {asio::buffer(head), asio::buffer(body)};
   boost::system::error_code error;
-  const auto sent = socket_.write_some(buffers, error);
-  if (error && error != asio::error::would_block) co_return false;
-  if (sent == size) co_return true;
-  error.clear();
-  co_await asio::async_write(socket_, without_front(buffers, sent),
-                             asio::redirect_error(asio::use_awaitable, error));
-  if (!error) co_return true;
+  const auto sent = socket_.write_some(unsent_, error);
+  if (error && error != asio::error::would_block) return Sending::failed;
+  if (sent == asio::buffer_size(unsent_)) return Sending::done;
+  unsent_ = without_front(unsent_, sent);
+  return Sending::begun;
+}
+
+asio::awaitable<Sending> Connection::flush() {
+  boost::system::error_code error;
+  co_await asio::async_write(socket_, unsent_, asio::redirect_error(asio::use_awaitable, error));
+  if (!error) co_return Sending::done;
   // The system must not keep, after the close, what the client did not read in time.
   boost::system::error_code ignored;
   socket_.set_option(asio::socket_base::linger(true, 0), ignored);
-  co_return false;
+  co_return Sending::failed;
 }
 
 asio::awaitable<void> Connection::finish() {

@@ -1,7 +1,9 @@
 #pragma once
 
-#include <atomic>
+#include <array>
 #include <string>
+#include <string_view>
+#include <tuple>
 
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
@@ -9,6 +11,12 @@
 #include "http/deadline.hpp"
 
 namespace convene::http {
+
+enum class Sending {
+  done,
+  begun,   // there is more for flush()
+  failed,  // the client is gone, or the deadline passed
+};
 
 // A client's socket and what was received but not yet read. Used on the socket's executor only,
 // except for `deadline`.
@@ -19,11 +27,16 @@ class Connection {
   // What was received and not yet consumed.
   std::string_view received() const;
   void consume(std::size_t size) { buffer_.consume(size); }
-  // Waits for more and appends it, at most `size_max` bytes. False: the client closed, or the
-  // deadline passed.
-  boost::asio::awaitable<bool> receive(std::size_t size_max);
-  // Sends both, one after the other. False: the client is gone, or the deadline passed.
-  boost::asio::awaitable<bool> send(std::string_view head, std::string_view body);
+  // Waits for more, at most `size_max` bytes, which take() then appends. No coroutine of its own:
+  // each costs as much as reading a header.
+  using Received = std::tuple<boost::system::error_code, std::size_t>;
+  boost::asio::awaitable<Received> receive(std::size_t size_max);
+  // False: the client closed, or the deadline passed.
+  bool take(const Received& received);
+  // Sends both, one after the other, as far as the system takes them at once: nearly every answer
+  // as a whole. The rest waits for flush(), until when both must live.
+  Sending send(std::string_view head, std::string_view body);
+  boost::asio::awaitable<Sending> flush();
   // For a client that was refused and may still be sending: says that nothing more comes, and waits
   // until the client, too, has closed. Closing with bytes unread would make the system take back
   // the answer that is on its way.
@@ -45,6 +58,7 @@ class Connection {
   boost::asio::ip::tcp::socket socket_;
   std::string peer_;
   boost::beast::flat_buffer buffer_;
+  std::array<boost::asio::const_buffer, 2> unsent_;
   bool is_idle_ = true;  // between two requests
 };
 

@@ -12,10 +12,10 @@ class Deadline {
   using Clock = std::chrono::steady_clock;
 
   void set(Clock::duration from_now) {
-    at_.store((Clock::now() + from_now).time_since_epoch().count());
+    at_.store((Clock::now() + from_now).time_since_epoch().count(), std::memory_order_relaxed);
   }
   // While a handler runs: what it waits for has limits of its own.
-  void clear() { at_.store(never); }
+  void clear() { at_.store(never, std::memory_order_relaxed); }
   bool has_passed(Clock::time_point now) const {
     return now.time_since_epoch().count() >= at_.load(std::memory_order_relaxed);
   }

@@ -45,17 +45,23 @@ Response unrouted_response(const ServerState& state, const Message& message) {
   return response;
 }
 
-awaitable<Response> respond(ServerState& state, Message& message) {
+// What is to answer; where that is no handler, `response` is the answer.
+const Handler* find_handler(const ServerState& state, Message& message, Response& response) {
   auto& request = message.request;
   if (message.method) request.method = *message.method;
   if (state.options.gate) {
-    if (auto response = state.options.gate(request)) co_return std::move(*response);
+    if (const auto refusal = state.options.gate(request)) {
+      response = std::move(*refusal);
+      return nullptr;
+    }
   }
-  if (!message.method) co_return unrouted_response(state, message);
-  auto match = state.router.match(*message.method, request.path);
-  if (!match.route) co_return unrouted_response(state, message);
+  auto match = message.method ? state.router.match(*message.method, request.path) : Router::Match{};
+  if (!match.route) {
+    response = unrouted_response(state, message);
+    return nullptr;
+  }
   request.parameters = std::move(match.parameters);
-  co_return co_await match.route->handler(request);
+  return &match.route->handler;
 }
 
 }  // namespace
@@ -72,7 +78,10 @@ awaitable<Response> dispatch(ServerState& state, Message& message) {
   }
   std::exception_ptr failure;
   try {
-    co_return co_await respond(state, message);
+    Response response;
+    const auto* handler = find_handler(state, message, response);
+    if (!handler) co_return response;
+    co_return co_await (*handler)(request);
   } catch (...) {
     failure = std::current_exception();
   }

@@ -15,6 +15,9 @@ namespace {
 
 namespace beast_http = boost::beast::http;
 
+// What browsers send.
+constexpr std::size_t usual_header_count = 16;
+
 // Puts what Beast's parser finds into a message, and counts the headers that decide where a request
 // ends and for whom it is.
 class HeadParser final : public beast_http::basic_parser<true> {
@@ -48,6 +51,7 @@ class HeadParser final : public beast_http::basic_parser<true> {
 
   void on_field_impl(beast_http::field field, View name, View value, Error& error) override {
     auto& headers = message_.request.headers;
+    if (headers.empty()) headers.reserve(usual_header_count);
     if (headers.size() == Limits::headers_max) {
       error = beast_http::error::header_limit;
       return;

@@ -19,6 +19,9 @@ class HeadScan {
   std::size_t size() const { return at_; }
 
  private:
+  // From a line's beginning to its end, where nothing in it needs a closer look.
+  void skip_line(std::string_view received);
+
   std::size_t at_ = 0;
   std::size_t line_size_ = 0;
   bool is_after_carriage_return_ = false;

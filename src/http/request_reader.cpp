@@ -1,7 +1,6 @@
 #include "http/request_reader.hpp"
 
 #include "http/head_parser.hpp"
-#include "http/head_scan.hpp"
 
 namespace convene::http {
 namespace {
@@ -17,53 +16,62 @@ constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
 
 awaitable<Reading> RequestReader::next(Message& message) {
   connection_.deadline.set(is_first_ ? limits_.header_time : limits_.idle_time);
-  const auto reading = co_await read(message);
-  connection_.deadline.clear();
-  connection_.set_idle(false);
-  is_first_ = false;
-  co_return reading;
-}
-
-awaitable<Reading> RequestReader::read(Message& message) {
   skip_empty_lines();
   while (connection_.received().empty()) {
     connection_.set_idle(true);
-    if (!co_await connection_.receive(read_bytes)) co_return Reading::ended;
+    const auto received = co_await connection_.receive(read_bytes);
+    if (!connection_.take(received)) co_return end(Reading::ended);
     skip_empty_lines();
   }
-  connection_.set_idle(false);
-  if (!is_first_) connection_.deadline.set(limits_.header_time);
-  const auto reading = co_await read_head(message);
-  if (reading != Reading::whole || message.content_length == 0) co_return reading;
-  connection_.deadline.set(limits_.body_time);
-  co_return co_await read_body(message);
+  begin();
+  HeadScan scan;
+  auto reading = look_at_head(scan, message);
+  while (!reading) {
+    const auto received = co_await connection_.receive(read_bytes);
+    if (!connection_.take(received)) co_return end(give_up());
+    reading = look_at_head(scan, message);
+  }
+  if (*reading == Reading::whole && message.content_length > 0) {
+    connection_.deadline.set(limits_.body_time);
+    reading = co_await read_body(message);
+  }
+  co_return end(*reading);
 }
 
-awaitable<Reading> RequestReader::read_head(Message& message) {
-  HeadScan scan;
-  for (;;) {
-    const auto result = scan.advance(connection_.received().substr(0, limits_.header_bytes));
-    if (result == HeadScan::Result::malformed) co_return refuse(Status::bad_request);
-    if (result == HeadScan::Result::complete) break;
-    if (connection_.received().size() >= limits_.header_bytes) {
-      co_return refuse(Status::header_fields_too_large);
-    }
-    if (!co_await connection_.receive(read_bytes)) co_return give_up();
+void RequestReader::begin() {
+  connection_.set_idle(false);
+  if (!is_first_) connection_.deadline.set(limits_.header_time);
+}
+
+Reading RequestReader::end(Reading reading) {
+  connection_.deadline.clear();
+  connection_.set_idle(false);
+  is_first_ = false;
+  return reading;
+}
+
+std::optional<Reading> RequestReader::look_at_head(HeadScan& scan, Message& message) {
+  const auto received = connection_.received();
+  const auto result = scan.advance(received.substr(0, limits_.header_bytes));
+  if (result == HeadScan::Result::malformed) return refuse(Status::bad_request);
+  if (result == HeadScan::Result::incomplete) {
+    if (received.size() < limits_.header_bytes) return std::nullopt;
+    return refuse(Status::header_fields_too_large);
   }
-  const auto head = connection_.received().substr(0, scan.size());
-  if (const auto status = parse_head(head, limits_, message)) co_return refuse(*status);
+  const auto head = received.substr(0, scan.size());
+  if (const auto status = parse_head(head, limits_, message)) return refuse(*status);
   connection_.consume(scan.size());
-  co_return Reading::whole;
+  return Reading::whole;
 }
 
 awaitable<Reading> RequestReader::read_body(Message& message) {
   const auto size = message.content_length;
   if (message.expects_continue && connection_.received().empty()) {
-    const bool is_sent = co_await connection_.send(go_on, {});
-    if (!is_sent) co_return Reading::ended;
+    if (connection_.send(go_on, {}) != Sending::done) co_return Reading::ended;
   }
   while (connection_.received().size() < size) {
-    if (!co_await connection_.receive(size - connection_.received().size())) co_return give_up();
+    const auto received = co_await connection_.receive(size - connection_.received().size());
+    if (!connection_.take(received)) co_return give_up();
   }
   message.request.body = connection_.received().substr(0, size);
   connection_.consume(size);

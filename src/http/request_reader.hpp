@@ -1,8 +1,11 @@
 #pragma once
 
+#include <optional>
+
 #include <boost/asio/awaitable.hpp>
 
 #include "http/connection.hpp"
+#include "http/head_scan.hpp"
 #include "http/message.hpp"
 #include "http/response.hpp"
 #include "http/server.hpp"
@@ -29,9 +32,12 @@ class RequestReader {
   Status refusal() const { return refusal_; }
 
  private:
-  boost::asio::awaitable<Reading> read(Message& message);
-  boost::asio::awaitable<Reading> read_head(Message& message);
   boost::asio::awaitable<Reading> read_body(Message& message);
+  // What has come of the head; nothing if more must come.
+  std::optional<Reading> look_at_head(HeadScan& scan, Message& message);
+  // The next request has begun; what there is of it is read.
+  void begin();
+  Reading end(Reading reading);
   void skip_empty_lines();
   Reading refuse(Status status);
   Reading give_up();

@@ -44,6 +44,8 @@ Router::Router(std::vector<Route> routes) : routes_(std::move(routes)) {
           fmt::format("the routes {} and {} answer the same requests", other->second, route.path));
     }
     patterns_.push_back({&route, split(route.path, '/')});
+    const bool is_word = std::ranges::none_of(patterns_.back().segments, is_parameter);
+    if (is_word && route.method == Method::get) get_routes_.emplace(route.path, &route);
   }
   std::ranges::sort(patterns_, is_more_specific, &Pattern::segments);
 }
@@ -55,8 +57,14 @@ bool Router::fits(const Pattern& pattern, const std::vector<std::string_view>& s
 }
 
 Router::Match Router::match(Method method, std::string_view path) const {
-  const auto segments = split(path, '/');
   Match match;
+  if (method == Method::get) {
+    if (const auto found = get_routes_.find(path); found != get_routes_.end()) {
+      match.route = found->second;
+      return match;
+    }
+  }
+  const auto segments = split(path, '/');
   for (const auto& pattern : patterns_) {
     if (pattern.route->method != method || !fits(pattern, segments)) continue;
     match.route = pattern.route;

@@ -3,6 +3,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include <boost/asio/awaitable.hpp>
@@ -52,6 +53,9 @@ class Router {
   static bool fits(const Pattern& pattern, const std::vector<std::string_view>& segments);
 
   const std::vector<Route> routes_;
+  // The GET routes without parameters, by path: a word goes before a parameter, so nothing else is
+  // asked where one fits.
+  std::unordered_map<std::string_view, const Route*> get_routes_;
   std::vector<Pattern> patterns_;  // the more specific first
 };
 

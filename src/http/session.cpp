@@ -29,7 +29,8 @@ class Session {
 
  private:
   Message new_message();
-  awaitable<bool> answer(Message& message, Response response, bool closes);
+  awaitable<void> answer_last(const Message& message, Response response);
+  Sending begin_to_send(const Answer& answer);
   Answer make_answer(const Message& message, Response response, bool closes) const;
   void log(const Message& message, const Answer& answer) const;
 
@@ -50,12 +51,15 @@ awaitable<void> Session::run() {
     const auto& request = message.request;
     if (reading == Reading::refused) {
       auto page = error_response(state_.options, reader_.refusal(), request.path, request.id);
-      co_await answer(message, std::move(page), true);
-      co_return co_await connection_.finish();
+      co_return co_await answer_last(message, std::move(page));
     }
     auto response = co_await dispatch(state_, message);
     const bool closes = !message.keeps_alive || state_.is_draining;
-    is_open = co_await answer(message, std::move(response), closes);
+    const auto answer = make_answer(message, std::move(response), closes);
+    auto sending = begin_to_send(answer);
+    if (sending == Sending::begun) sending = co_await connection_.flush();
+    log(message, answer);
+    is_open = sending == Sending::done && !closes;
   }
 }
 
@@ -63,25 +67,27 @@ awaitable<void> Session::refuse(Status status) {
   auto message = new_message();
   read_at_ = Clock::now();
   auto page = error_response(state_.options, status, {}, message.request.id);
-  co_await answer(message, std::move(page), true);
-  co_await connection_.finish();
+  co_await answer_last(message, std::move(page));
 }
 
 // The connection's part and a number: lines of one connection stand together in a search.
 Message Session::new_message() {
   Message message;
-  message.request.id = fmt::format("{}-{}", id_, ++request_count_);
+  message.request.id = id_ + '-' + fmt::format_int(++request_count_).str();
   message.request.client_address = connection_.peer();
   return message;
 }
 
-// False: the connection ends here.
-awaitable<bool> Session::answer(Message& message, Response response, bool closes) {
-  const auto answer = make_answer(message, std::move(response), closes);
-  connection_.deadline.set(state_.options.limits.write_time);
-  const bool is_sent = co_await connection_.send(answer.head(), answer.body());
+awaitable<void> Session::answer_last(const Message& message, Response response) {
+  const auto answer = make_answer(message, std::move(response), true);
+  if (begin_to_send(answer) == Sending::begun) co_await connection_.flush();
   log(message, answer);
-  co_return is_sent && !closes;
+  co_await connection_.finish();
+}
+
+Sending Session::begin_to_send(const Answer& answer) {
+  connection_.deadline.set(state_.options.limits.write_time);
+  return connection_.send(answer.head(), answer.body());
 }
 
 Answer Session::make_answer(const Message& message, Response response, bool closes) const {
@@ -106,6 +112,7 @@ Answer Session::make_answer(const Message& message, Response response, bool clos
 
 // Without the query, which may hold what only its sender should know.
 void Session::log(const Message& message, const Answer& answer) const {
+  if (!spdlog::should_log(spdlog::level::info)) return;
   const std::chrono::duration<double, std::milli> time = Clock::now() - read_at_;
   const auto& request = message.request;
   spdlog::info("{} {} {} {} {} bytes {:.1f} ms {}", request.id,

@@ -18,6 +18,7 @@ std::optional<std::string> parse_path(std::string_view raw) {
   if (has_escaped_slash(raw)) return std::nullopt;
   auto path = percent_decode(raw, PlusSign::itself);
   if (!path || std::ranges::any_of(*path, is_control)) return std::nullopt;
+  if (path->find("/.") == std::string::npos) return path;
   for (const auto segment : split(*path, '/')) {
     if (segment == "." || segment == "..") return std::nullopt;
   }
@@ -35,6 +36,24 @@ std::optional<std::string> take_host(std::string_view& target) {
   auto host = parse_host(target.substr(0, end));
   target.remove_prefix(end);
   return host;
+}
+
+bool is_letter_or_digit(char letter) {
+  return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
+         (letter >= '0' && letter <= '9');
+}
+
+// "events.example.org", "127.0.0.1:8080": what nearly every request names, and the grammar of RFC
+// 3986 took a fifteenth of a page's time to say so.
+bool is_plain_host(std::string_view authority) {
+  const auto colon = std::min(authority.find(':'), authority.size());
+  const auto port = authority.substr(std::min(colon + 1, authority.size()));
+  return colon > 0 &&
+         std::ranges::all_of(authority.substr(0, colon),
+                             [](char letter) {
+                               return is_letter_or_digit(letter) || letter == '.' || letter == '-';
+                             }) &&
+         std::ranges::all_of(port, [](char letter) { return letter >= '0' && letter <= '9'; });
 }
 
 }  // namespace
@@ -61,6 +80,7 @@ std::optional<Target> parse_target(std::string_view target) {
 }
 
 std::optional<std::string> parse_host(std::string_view authority) {
+  if (is_plain_host(authority)) return ascii_lower(authority);
   const auto parsed =
       boost::urls::parse_authority(boost::urls::string_view(authority.data(), authority.size()));
   if (!parsed || parsed->has_userinfo() || parsed->encoded_host().empty()) return std::nullopt;
