@@ -8,7 +8,7 @@ namespace {
 constexpr auto insert_events_sql = R"sql(
   INSERT INTO event (slug, title, summary, region, town, starts_at, ends_at, booking_opens_at,
                      booking_closes_at, venue_name, venue_address, venue_postcode, venue_travel,
-                     venue_access, state, capacity)
+                     venue_access, state, capacity, open_places)
   WITH RECURSIVE number (n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM number WHERE n + 1 < ?1)
   SELECT 'event-' || n, 'Regional network event ' || n,
          'A day for everybody who works with disabled children, young people and their families: in '
@@ -20,7 +20,7 @@ constexpr auto insert_events_sql = R"sql(
          (n * 104729 % 997) || ' Example Road, Town ' || n, 'ZZ1 1ZZ',
          'Ten minutes on foot from the station. Buses stop outside.',
          'Step-free from the street. Hearing loop. Two parking places for blue badges.',
-         'published', ?3
+         'published', ?3, ?3
     FROM number)sql";
 
 constexpr auto insert_programmes_sql = R"sql(
@@ -46,17 +46,33 @@ constexpr auto insert_bookings_sql = R"sql(
 
 // One delegate a booking, from booking ?1 on, in the order of the bookings.
 constexpr auto insert_delegates_sql = R"sql(
-  INSERT INTO delegate (id, booking_id, event_id, name, email, email_key, organisation, job_title,
-                        sector, sector_text, takes_seat, state, in_line, booked_at, changed_at)
+  INSERT INTO delegate (id, booking_id, event_id, name, email, email_key, organisation,
+                        organisation_key, job_title, sector, sector_text, takes_seat, state,
+                        booked_at, changed_at)
   SELECT id, id, event_id, contact_name, contact_email, contact_email, 'Council ' || (id % 500),
-         'Coordinator', 'local_authority', '', 1,
-         CASE WHEN place <= capacity THEN 'confirmed' ELSE 'waiting' END, place, booked_at, booked_at
+         'council ' || (id % 500), 'Coordinator', 'local_authority', '', 1,
+         CASE WHEN place <= capacity THEN 'confirmed' ELSE 'waiting' END, booked_at, booked_at
     FROM (SELECT booking.*, capacity,
-                 next_in_line - 1 + row_number() OVER (PARTITION BY event_id ORDER BY booking.id)
-                   AS place
+                 confirmed + offered + waiting +
+                   row_number() OVER (PARTITION BY event_id ORDER BY booking.id) AS place
             FROM booking JOIN event ON event.id = event_id
            WHERE booking.id >= ?1)
    ORDER BY id)sql";
+
+constexpr auto insert_entries_sql = R"sql(
+  INSERT INTO entry (id, booking_id, together)
+  SELECT id, booking_id, 0 FROM delegate WHERE id >= ?1 AND state = 'waiting')sql";
+
+constexpr auto insert_standings_sql = R"sql(
+  INSERT INTO standing (id, entry_id, event_id, in_line, seats, joined_at, state)
+  SELECT delegate.id, delegate.id, event_id,
+         next_in_line - 1 + row_number() OVER (PARTITION BY event_id ORDER BY delegate.id), 1,
+         booked_at, 'waiting'
+    FROM delegate JOIN event ON event.id = event_id
+   WHERE delegate.id >= ?1 AND delegate.state = 'waiting')sql";
+
+constexpr auto connect_standings_sql =
+    "UPDATE delegate SET standing_id = id WHERE id >= ?1 AND state = 'waiting'";
 
 constexpr auto insert_roles_sql =
     "INSERT INTO delegate_role (delegate_id, role) SELECT id, 'delegate' FROM delegate WHERE id >= "
@@ -68,13 +84,16 @@ constexpr auto insert_history_sql = R"sql(
     FROM delegate WHERE id >= ?1)sql";
 
 constexpr auto insert_mails_sql = R"sql(
-  INSERT INTO outbox (message_id, kind, booking_id, delegate_id, to_name, to_email, written_at,
+  INSERT INTO outbox (message_id, kind, booking_id, event_id, to_name, to_email, written_at,
                       attempts, sent_at)
-  SELECT hex(randomblob(16)), state, booking_id, NULL, name, email, booked_at, 1, booked_at
+  SELECT hex(randomblob(16)), state, booking_id, event_id, name, email, booked_at, 1, booked_at
     FROM delegate WHERE id >= ?1)sql";
 
-constexpr auto count_lines_sql = R"sql(
-  UPDATE event SET next_in_line = 1 + (SELECT count(*) FROM delegate WHERE event_id = event.id)
+constexpr auto count_again_sql = R"sql(
+  UPDATE event
+     SET next_in_line = 1 + (SELECT coalesce(max(in_line), 0) FROM standing
+                              WHERE event_id = event.id),
+         open_places = max(0, capacity - confirmed - offered - waiting)
    WHERE id IN (SELECT event_id FROM booking WHERE id >= ?1))sql";
 
 std::int64_t number(storage::Connection& connection, std::string_view sql) {
@@ -88,8 +107,9 @@ void insert(storage::Connection& connection, int bookings, std::int64_t first_ev
   connection.statement(insert_bookings_sql)
       .bind(bookings, first_event, events, first, SystemClock().now())
       .run();
-  for (const auto* const sql : {insert_delegates_sql, insert_roles_sql, insert_history_sql,
-                                insert_mails_sql, count_lines_sql}) {
+  for (const auto* const sql :
+       {insert_delegates_sql, insert_roles_sql, insert_entries_sql, insert_standings_sql,
+        connect_standings_sql, insert_history_sql, insert_mails_sql, count_again_sql}) {
     connection.statement(sql).bind(first).run();
   }
 }
@@ -119,7 +139,7 @@ void insert_bookings_at(storage::Connection& connection, int event, int bookings
 }
 
 void set_capacity(storage::Connection& connection, int event, int capacity) {
-  connection.statement("UPDATE event SET capacity = ? WHERE id = ?")
+  connection.statement("UPDATE event SET capacity = ?1, open_places = ?1 WHERE id = ?2")
       .bind(capacity, first_event(connection) + event)
       .run();
 }

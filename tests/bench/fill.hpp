@@ -20,6 +20,7 @@ void insert_events(storage::Connection& connection, const Events& events);
 void insert_bookings(storage::Connection& connection, int events, int bookings);
 // All at one event.
 void insert_bookings_at(storage::Connection& connection, int event, int bookings);
+// REQUIRES: nobody has booked there.
 void set_capacity(storage::Connection& connection, int event, int capacity);
 
 // Faster, and without a log that grows to the size of it all. The server makes it safe again.

@@ -5,13 +5,9 @@
 #include <fmt/format.h>
 
 #include "bench/machine.hpp"
-#include "domain/booking_rules.hpp"
-#include "services/place_keeper.hpp"
-#include "services/request_digest.hpp"
-#include "storage/booking_store.hpp"
-#include "storage/catalogue_store.hpp"
+#include "services/booking_decision.hpp"
+#include "services/event_board.hpp"
 #include "storage/database.hpp"
-#include "storage/event_store.hpp"
 
 namespace convene::bench {
 namespace {
@@ -30,21 +26,13 @@ domain::BookingRequest request_of(std::size_t person, int events) {
           .wait_if_full = true};
 }
 
-void book(storage::Connection& connection, const domain::Catalogue& catalogue,
-          const domain::BookingRequest& typed) {
+void book(storage::Connection& connection, const domain::BookingRequest& request) {
+  // Looked at where a booking is refused, which none is here.
+  static const services::EventBoard board;
   connection.statement("BEGIN IMMEDIATE").run();
   storage::Transaction transaction(connection, SystemClock().now());
-  const auto request = domain::checked(typed, catalogue).value();
-  if (storage::BookingStore(connection).submission(request.submission_id)) {
-    throw std::logic_error("a person of the loop comes twice");
-  }
-  const auto event = storage::EventStore(connection).facts_by_slug(request.event).value();
-  if (storage::DelegateStore(connection)
-          .live_with_address(event.id, request.delegates.front().email)) {
-    throw std::logic_error("a person of the loop has a place already");
-  }
-  services::PlaceKeeper(transaction, domain::Actor::delegate())
-      .book(event, request, services::request_digest(request), catalogue);
+  const auto decided = services::decide(transaction, board, request);
+  if (!decided || !decided->booking) throw std::runtime_error("the loop could not book");
   connection.statement("COMMIT").run();
 }
 
@@ -54,11 +42,10 @@ LoopResult run_plain_loop(const std::filesystem::path& data, int events, double 
   const storage::DataDirectory directory{data};
   const storage::DataLock lock(directory);
   const auto connection = storage::open_database(directory);
-  const auto catalogue = storage::CatalogueStore(*connection).catalogue();
   LoopResult result;
   const auto started_at = Watch::Clock::now();
   while (result.seconds < seconds) {
-    book(*connection, catalogue, request_of(result.bookings, events));
+    book(*connection, request_of(result.bookings, events));
     ++result.bookings;
     result.seconds = std::chrono::duration<double>(Watch::Clock::now() - started_at).count();
   }
