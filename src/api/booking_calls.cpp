@@ -17,7 +17,7 @@ using http::Response;
 using http::Status;
 
 // The reference of the address with the token of "Authorization: Bearer …" (RFC 6750).
-services::BookingService::ManageLink manage_link(const http::Request& request) {
+services::ManageLink manage_link(const http::Request& request) {
   constexpr std::string_view scheme = "bearer ";
   const auto header = request.header("authorization");
   const bool is_bearer = equals_ignoring_case(header.substr(0, scheme.size()), scheme);
@@ -30,14 +30,24 @@ Response shown(const domain::result<domain::Booking>& booking) {
   return json_response(Status::ok, booking_object(*booking));
 }
 
+// What is done to a booking that exists: the body says what, and the answer shows what came of it.
+template <class Wanted>
+awaitable<Response> change(services::BookingService& bookings, const http::Request& request,
+                           domain::result<Wanted> (*read)(const boost::json::value&),
+                           awaitable<domain::result<domain::Booking>> (
+                               services::BookingService::*act)(services::ManageLink, Wanted)) {
+  auto wanted = wanted_by(request, read);
+  if (!wanted) co_return wanted.error().answer;
+  co_return shown(co_await (bookings.*act)(manage_link(request), *std::move(wanted)));
+}
+
 }  // namespace
 
 awaitable<Response> BookingCalls::book(const http::Request& request) const {
-  const auto body = json_body(request);
-  if (!body) co_return problem_response(body.error().status);
-  auto wanted = booking_request(*body, request.parameters.front());
-  if (!wanted) co_return problem_response(wanted.error());
-  const auto booked = co_await bookings_->book(std::move(*wanted));
+  auto wanted = wanted_by(request, booking_request);
+  if (!wanted) co_return wanted.error().answer;
+  wanted->event = request.parameters.front();
+  const auto booked = co_await bookings_->book(*std::move(wanted));
   if (!booked) co_return problem_response(booked.error());
   co_return json_response(booked->is_repeat ? Status::ok : Status::created,
                           booking_object(booked->booking, booked->manage_token));
@@ -48,35 +58,19 @@ awaitable<Response> BookingCalls::find(const http::Request& request) const {
 }
 
 awaitable<Response> BookingCalls::cancel(const http::Request& request) const {
-  const auto body = json_body(request);
-  if (!body) co_return problem_response(body.error().status);
-  auto wanted = cancellation(*body);
-  if (!wanted) co_return problem_response(wanted.error());
-  co_return shown(co_await bookings_->cancel(manage_link(request), std::move(*wanted)));
+  return change(*bookings_, request, cancellation, &services::BookingService::cancel);
 }
 
 awaitable<Response> BookingCalls::answer_offer(const http::Request& request) const {
-  const auto body = json_body(request);
-  if (!body) co_return problem_response(body.error().status);
-  auto wanted = offer_answer(*body);
-  if (!wanted) co_return problem_response(wanted.error());
-  co_return shown(co_await bookings_->answer_offer(manage_link(request), std::move(*wanted)));
+  return change(*bookings_, request, offer_answer, &services::BookingService::answer_offer);
 }
 
 awaitable<Response> BookingCalls::move(const http::Request& request) const {
-  const auto body = json_body(request);
-  if (!body) co_return problem_response(body.error().status);
-  auto wanted = api::move(*body);
-  if (!wanted) co_return problem_response(wanted.error());
-  co_return shown(co_await bookings_->move(manage_link(request), std::move(*wanted)));
+  return change(*bookings_, request, move_request, &services::BookingService::move);
 }
 
 awaitable<Response> BookingCalls::substitute(const http::Request& request) const {
-  const auto body = json_body(request);
-  if (!body) co_return problem_response(body.error().status);
-  auto wanted = substitution(*body);
-  if (!wanted) co_return problem_response(wanted.error());
-  co_return shown(co_await bookings_->substitute(manage_link(request), std::move(*wanted)));
+  return change(*bookings_, request, substitution, &services::BookingService::substitute);
 }
 
 }  // namespace convene::api

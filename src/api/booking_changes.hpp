@@ -14,7 +14,7 @@ domain::result<services::BookingService::Cancellation> cancellation(const boost:
 // POST …/offer
 domain::result<services::BookingService::OfferAnswer> offer_answer(const boost::json::value& body);
 // POST …/move
-domain::result<services::BookingService::Move> move(const boost::json::value& body);
+domain::result<services::BookingService::Move> move_request(const boost::json::value& body);
 // POST …/substitute
 domain::result<services::BookingService::Substitution> substitution(const boost::json::value& body);
 

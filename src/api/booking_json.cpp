@@ -10,66 +10,59 @@ namespace convene::api {
 namespace {
 
 namespace json = boost::json;
-using domain::FieldError;
-using domain::Problem;
-using domain::ProblemKind;
-
-domain::Contact read_contact(const json::value& value, std::vector<FieldError>& errors) {
-  ObjectReader reader(value, "contact", errors);
-  domain::Contact contact;
-  contact.name = reader.required_text("name");
-  contact.email = reader.required_text("email");
-  contact.phone = reader.text("phone");
+domain::Contact read_contact(ObjectReader reader) {
+  domain::Contact contact{.name = reader.required_text("name"),
+                          .email = reader.required_text("email"),
+                          .phone = reader.text("phone")};
   reader.finish();
   return contact;
 }
 
-domain::DelegateRequest read_delegate(const json::value& value, std::size_t index,
-                                      std::vector<FieldError>& errors) {
-  ObjectReader reader(value, fmt::format("delegates.{}", index), errors);
-  domain::DelegateRequest delegate;
-  delegate.name = reader.required_text("name");
-  delegate.email = reader.text("email");
-  delegate.organisation = reader.text("organisation");
-  delegate.job_title = reader.text("job_title");
-  delegate.sector = reader.required_text("sector");
-  delegate.sector_text = reader.text("sector_text");
-  delegate.roles = reader.texts("roles", {"delegate"});
-  if (const auto companion_of = reader.integer("companion_of")) {
-    if (*companion_of >= 0 &&
-        *companion_of < static_cast<std::int64_t>(domain::booking_delegates_max)) {
-      delegate.companion_of = static_cast<int>(*companion_of);
-    } else {
-      reader.refuse("companion_of", "Send the index of a delegate in this booking");
-    }
+std::optional<int> read_companion_of(ObjectReader& reader) {
+  const auto index = reader.integer("companion_of");
+  if (!index) return std::nullopt;
+  if (*index < 0 || *index >= static_cast<std::int64_t>(domain::booking_delegates_max)) {
+    reader.refuse("companion_of", "Send the index of a delegate in this booking");
+    return std::nullopt;
   }
+  return static_cast<int>(*index);
+}
+
+domain::DelegateRequest read_delegate(ObjectReader reader) {
+  domain::DelegateRequest delegate{.name = reader.required_text("name"),
+                                   .email = reader.text("email"),
+                                   .organisation = reader.text("organisation"),
+                                   .job_title = reader.text("job_title"),
+                                   .sector = reader.required_text("sector"),
+                                   .sector_text = reader.text("sector_text"),
+                                   .roles = reader.texts("roles", {"delegate"}),
+                                   .companion_of = read_companion_of(reader)};
   reader.finish();
   return delegate;
 }
 
-void read_delegates(const json::array& list, ObjectReader& reader, domain::BookingRequest& request,
-                    std::vector<FieldError>& errors) {
-  if (list.empty() || list.size() > domain::booking_delegates_max) {
+std::vector<domain::DelegateRequest> read_delegates(ObjectReader& reader) {
+  std::vector<domain::DelegateRequest> delegates;
+  const auto* list = reader.required_array("delegates");
+  if (!list) return delegates;
+  if (list->empty() || list->size() > domain::booking_delegates_max) {
     reader.refuse("delegates",
                   fmt::format("Send 1 to {} delegates", domain::booking_delegates_max));
-    return;
+    return delegates;
   }
-  for (std::size_t index = 0; index < list.size(); ++index) {
-    request.delegates.push_back(read_delegate(list[index], index, errors));
+  for (std::size_t index = 0; index < list->size(); ++index) {
+    delegates.push_back(read_delegate(reader.item("delegates", index, (*list)[index])));
   }
+  return delegates;
 }
 
-void read_wishes(ObjectReader& reader, domain::BookingRequest& request) {
-  request.wait_if_full = reader.boolean("wait_if_full", true);
-  request.together = reader.boolean("together", false);
-  request.also_wait_for = reader.texts("also_wait_for", {});
-  request.book_straight_away = reader.boolean("book_straight_away", false);
-  const auto notice = reader.integer("notice_days").value_or(domain::notice_days_default);
-  if (notice < 0 || notice > domain::notice_days_max) {
+int read_notice_days(ObjectReader& reader) {
+  const auto days = reader.integer("notice_days").value_or(domain::notice_days_default);
+  if (days < 0 || days > domain::notice_days_max) {
     reader.refuse("notice_days", fmt::format("Send 0 to {} days", domain::notice_days_max));
-  } else {
-    request.notice_days = static_cast<int>(notice);
+    return domain::notice_days_default;
   }
+  return static_cast<int>(days);
 }
 
 json::value or_null(const std::optional<int>& number) {
@@ -111,25 +104,21 @@ json::object delegate_object(const domain::Delegate& delegate) {
 
 }  // namespace
 
-domain::result<domain::BookingRequest> booking_request(const json::value& body,
-                                                       std::string event_slug) {
-  std::vector<FieldError> errors;
-  domain::BookingRequest request;
-  request.event = std::move(event_slug);
-  ObjectReader reader(body, "", errors);
-  if (body.is_object()) {
+domain::result<domain::BookingRequest> booking_request(const json::value& body) {
+  return read_object(body, [](ObjectReader& reader) {
+    domain::BookingRequest request;
     request.submission_id = reader.required_text("submission_id");
-    if (const auto* contact = reader.required("contact")) {
-      request.contact = read_contact(*contact, errors);
+    if (auto contact = reader.required_object("contact")) {
+      request.contact = read_contact(*std::move(contact));
     }
-    if (const auto* list = reader.required_array("delegates")) {
-      read_delegates(*list, reader, request, errors);
-    }
-    read_wishes(reader, request);
-    reader.finish();
-  }
-  if (!errors.empty()) return Problem{ProblemKind::invalid_input, std::move(errors)};
-  return request;
+    request.delegates = read_delegates(reader);
+    request.wait_if_full = reader.boolean("wait_if_full", true);
+    request.together = reader.boolean("together", false);
+    request.also_wait_for = reader.texts("also_wait_for", {});
+    request.book_straight_away = reader.boolean("book_straight_away", false);
+    request.notice_days = read_notice_days(reader);
+    return request;
+  });
 }
 
 json::object booking_object(const domain::Booking& booking,

@@ -4,6 +4,7 @@
 
 #include <boost/json/parse.hpp>
 
+#include "api/problem_json.hpp"
 #include "base/text.hpp"
 
 namespace convene::api {
@@ -27,14 +28,16 @@ void throw_exception_from_error(const BodyRefused&, const boost::source_location
 
 boost::system::result<json::value, BodyRefused> json_body(const http::Request& request) {
   if (!is_json(request.header("content-type"))) {
-    return BodyRefused{http::Status::unsupported_media_type};
+    return BodyRefused{problem_response(http::Status::unsupported_media_type)};
   }
   json::parse_options options;
   options.max_depth = depth_max;
   boost::system::error_code failure;
   auto value = json::parse(request.body, failure, {}, options);
-  if (failure) return BodyRefused{http::Status::bad_request};
+  if (failure) return BodyRefused{problem_response(http::Status::bad_request)};
   return value;
 }
+
+BodyRefused refused(const domain::Problem& problem) { return {problem_response(problem)}; }
 
 }  // namespace convene::api

@@ -22,7 +22,10 @@ std::string ObjectReader::path_of(std::string_view name) const {
 }
 
 void ObjectReader::refuse(std::string_view name, std::string message) {
-  errors_.push_back({path_of(name), std::move(message)});
+  if (!object_) return;
+  auto path = path_of(name);
+  if (std::ranges::find(errors_, path, &domain::FieldError::field) != errors_.end()) return;
+  errors_.push_back({std::move(path), std::move(message)});
 }
 
 const json::value* ObjectReader::member(std::string_view name) {
@@ -32,7 +35,7 @@ const json::value* ObjectReader::member(std::string_view name) {
 
 const json::value* ObjectReader::required(std::string_view name) {
   const auto* value = member(name);
-  if (object_ && !value) refuse(name, fmt::format("Send {}", name));
+  if (!value) refuse(name, fmt::format("Send {}", name));
   return value;
 }
 
@@ -44,6 +47,21 @@ const json::array* ObjectReader::required_array(std::string_view name) {
   return required(name) ? array(name) : nullptr;
 }
 
+std::optional<ObjectReader> ObjectReader::required_object(std::string_view name) {
+  const auto* value = required(name);
+  if (!value) return std::nullopt;
+  return ObjectReader(*value, path_of(name), errors_);
+}
+
+ObjectReader ObjectReader::item(std::string_view name, std::size_t index,
+                                const json::value& value) {
+  return {value, fmt::format("{}.{}", path_of(name), index), errors_};
+}
+
+std::int64_t ObjectReader::required_integer(std::string_view name) {
+  return required(name) ? integer(name).value_or(0) : 0;
+}
+
 std::string ObjectReader::text(std::string_view name) {
   const auto* value = member(name);
   if (!value) return {};
@@ -53,6 +71,12 @@ std::string ObjectReader::text(std::string_view name) {
   }
   refuse(name, fmt::format("Send {} as text", name));
   return {};
+}
+
+std::string ObjectReader::some_text(std::string_view name) {
+  auto some = text(name);
+  if (some.empty() && member(name)) refuse(name, fmt::format("Send {}, or leave it out", name));
+  return some;
 }
 
 bool ObjectReader::boolean(std::string_view name, bool absent) {
@@ -88,10 +112,11 @@ std::vector<std::string> ObjectReader::texts(std::string_view name,
   return all;
 }
 
-std::vector<std::int64_t> ObjectReader::integers(std::string_view name) {
+std::vector<std::int64_t> ObjectReader::some_integers(std::string_view name) {
   std::vector<std::int64_t> all;
   const auto* list = array(name);
   if (!list) return all;
+  if (list->empty()) refuse(name, fmt::format("Send at least one, or leave {} out", name));
   for (const auto& item : *list) {
     if (const auto* number = item.if_int64()) {
       all.push_back(*number);

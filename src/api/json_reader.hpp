@@ -3,6 +3,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 #include <boost/json/fwd.hpp>
@@ -27,21 +29,28 @@ class ObjectReader {
   std::string required_text(std::string_view name);
   std::string text(std::string_view name);
   bool boolean(std::string_view name, bool absent);
+  std::int64_t required_integer(std::string_view name);
   std::optional<std::int64_t> integer(std::string_view name);
   std::vector<std::string> texts(std::string_view name, std::vector<std::string> absent);
-  std::vector<std::int64_t> integers(std::string_view name);
+  // What is there has something in it: nothing must not be taken for "all of them", "anywhere".
+  std::string some_text(std::string_view name);
+  std::vector<std::int64_t> some_integers(std::string_view name);
   // nullptr where there is none, and the error is written.
-  const boost::json::value* required(std::string_view name);
   const boost::json::array* required_array(std::string_view name);
+  std::optional<ObjectReader> required_object(std::string_view name);
+  // An item of the list of this name.
+  ObjectReader item(std::string_view name, std::size_t index, const boost::json::value& value);
 
-  // An error for this member.
+  // An error for this member; the first one stands. What is no object has one error, and no
+  // members.
   void refuse(std::string_view name, std::string message);
   // Errors for members that were not asked for.
   void finish();
 
-  std::string path_of(std::string_view name) const;
-
  private:
+  std::string path_of(std::string_view name) const;
+  // nullptr where there is none, and the error is written.
+  const boost::json::value* required(std::string_view name);
   const boost::json::value* member(std::string_view name);
   // nullptr where it is absent, or no list, for which the error is written.
   const boost::json::array* array(std::string_view name);
@@ -51,5 +60,20 @@ class ObjectReader {
   std::vector<domain::FieldError>& errors_;
   std::vector<std::string_view> asked_for_;
 };
+
+// What `read(ObjectReader&)` makes of a body, or everything that is wrong with it. Problem:
+// invalid_input.
+template <class Read>
+auto read_object(const boost::json::value& body, const Read& read)
+    -> domain::result<std::invoke_result_t<const Read&, ObjectReader&>> {
+  std::vector<domain::FieldError> errors;
+  ObjectReader reader(body, "", errors);
+  auto wanted = read(reader);
+  reader.finish();
+  if (!errors.empty()) {
+    return domain::Problem{domain::ProblemKind::invalid_input, std::move(errors)};
+  }
+  return wanted;
+}
 
 }  // namespace convene::api

@@ -34,24 +34,26 @@ Wording wording(ProblemKind kind) {
       return {Status::forbidden, "not-allowed", "This is not allowed",
               "The account does not have the permission for this."};
     case ProblemKind::event_full:
-      return {
-          Status::conflict, "event-full", "The event is full",
-          "Nothing was booked. Send wait_if_full as true to join the waiting list, or book one of "
-          "the alternatives."};
+      return {Status::conflict, "event-full", "The event is full",
+              "Nothing was changed. Ask to wait, with wait_if_full for a booking or wait for a "
+              "move, or "
+              "choose one of the alternatives."};
     case ProblemKind::booking_not_open:
       return {Status::conflict, "booking-not-open", "Booking has not opened yet",
               "The event says when booking opens."};
     case ProblemKind::booking_closed:
       return {Status::conflict, "booking-closed", "Booking has closed",
-              "The event takes no new bookings."};
+              "The event takes no new bookings, and nobody comes instead of somebody else."};
     case ProblemKind::event_cancelled:
       return {Status::conflict, "event-cancelled", "The event is cancelled",
               "A cancelled event takes no bookings."};
     case ProblemKind::already_booked:
       return {
-          Status::conflict, "already-booked", "Somebody in this booking already has a place",
-          "Nothing was booked. The delegates concerned have been sent the details of the booking "
-          "that they have; leave them out to book the others."};
+          Status::conflict, "already-booked", "Somebody is already booked",
+          "Nothing was changed. The address of each delegate concerned has a place there, or waits "
+          "for one; whoever was in a new booking is sent what they have. Leave them out to go on "
+          "with "
+          "the others."};
     case ProblemKind::no_offer:
       return {Status::conflict, "no-offer", "There is no offer to answer",
               "None was made, it was answered otherwise, or its time is over."};

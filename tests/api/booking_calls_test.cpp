@@ -87,7 +87,7 @@ BOOST_AUTO_TEST_CASE(a_full_event_lets_people_wait_or_names_the_others) {
   const auto& delegate = waiting.body.at("delegates").as_array().at(0).as_object();
   BOOST_TEST(delegate.at("position").as_int64() == 1);
   BOOST_TEST(boost::json::serialize(delegate.at("waiting_for")) ==
-             R"([{"event":"leeds","position":1}])");
+             R"([{"event":"leeds","state":"waiting","position":1,"offer_ends_at":null}])");
 }
 
 BOOST_AUTO_TEST_CASE(who_has_a_place_gets_no_second_one) {

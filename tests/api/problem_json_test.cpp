@@ -23,6 +23,8 @@ BOOST_AUTO_TEST_CASE(each_refusal_has_its_status_and_word) {
       {ProblemKind::booking_closed, 409, "booking-closed"},
       {ProblemKind::event_cancelled, 409, "event-cancelled"},
       {ProblemKind::already_booked, 409, "already-booked"},
+      {ProblemKind::no_offer, 409, "no-offer"},
+      {ProblemKind::ask_organiser, 409, "ask-organiser"},
       {ProblemKind::submission_reused, 422, "submission-reused"},
       {ProblemKind::too_many_requests, 429, "too-many-requests"},
   };
