@@ -9,6 +9,7 @@
 #include "services/manage_links.hpp"
 #include "storage/booking_store.hpp"
 #include "storage/event_store.hpp"
+#include "storage/history_store.hpp"
 
 namespace convene::services {
 namespace {
@@ -71,6 +72,16 @@ result<void> replace(PlaceKeeper& places, const OpenedBooking& opened,
   return substitute(places, opened.booking, substitution.delegate, substitution.who);
 }
 
+BookingService::Story story(storage::Connection& connection, const storage::PlaceRow& place) {
+  const storage::DelegateStore delegates(connection);
+  std::set<domain::DelegateId> own;
+  for (const auto& row : delegates.in_standing(place.standing.value())) own.insert(row.id);
+  return {.delegate = place.person,
+          .event_slug = storage::EventStore(connection).facts_by_id(place.event).value().slug,
+          .lines = domain::story_of(storage::HistoryStore(connection).of_places_at(place.event),
+                                    own, delegates.seatless_at(place.event))};
+}
+
 }  // namespace
 
 BookingService::BookingService(storage::Writer& writer, storage::Readers& readers,
@@ -95,6 +106,21 @@ awaitable<result<domain::Booking>> BookingService::find(ManageLink link) {
     auto opened = open_with(connection, manage_links_, link);
     if (!opened) return opened.error();
     return shown(std::move(opened.value()));
+  };
+  co_return co_await readers_.run(std::move(look));
+}
+
+awaitable<result<std::vector<BookingService::Story>>> BookingService::stories(ManageLink link) {
+  auto look = [this, &link](storage::Connection& connection) -> result<std::vector<Story>> {
+    const auto opened = open_with(connection, manage_links_, link);
+    if (!opened) return opened.error();
+    std::vector<Story> stories;
+    for (const auto& delegate : opened->delegates) {
+      for (const auto& place : storage::DelegateStore(connection).live_places(delegate.person)) {
+        if (place.standing) stories.push_back(story(connection, place));
+      }
+    }
+    return stories;
   };
   co_return co_await readers_.run(std::move(look));
 }

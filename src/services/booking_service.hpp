@@ -10,6 +10,7 @@
 #include "domain/booking.hpp"
 #include "domain/problem.hpp"
 #include "domain/standing.hpp"
+#include "domain/story.hpp"
 #include "services/booking_acts.hpp"
 #include "services/opened_booking.hpp"
 #include "storage/readers.hpp"
@@ -43,6 +44,14 @@ class BookingService {
 
   // The booking with the delegates that the link opens.
   boost::asio::awaitable<domain::result<domain::Booking>> find(ManageLink link);
+
+  // The story of each wait that the link opens, as domain::story_of() tells it.
+  struct Story {
+    domain::DelegateId delegate;
+    std::string event_slug;
+    std::vector<domain::StoryLine> lines;
+  };
+  boost::asio::awaitable<domain::result<std::vector<Story>>> stories(ManageLink link);
 
   struct Cancellation {
     std::vector<domain::DelegateId> delegates = {};  // none: all that the link opens

@@ -202,6 +202,14 @@ std::vector<PlaceRow> DelegateStore::live_companions(domain::DelegateId host) co
                     host);
 }
 
+std::set<domain::DelegateId> DelegateStore::seatless_at(domain::EventId event) const {
+  auto row = connection_.statement("SELECT id FROM delegate WHERE event_id = ? AND takes_seat = 0");
+  row.bind(event);
+  std::set<domain::DelegateId> seatless;
+  while (row.step()) seatless.insert(row.id<domain::DelegateId>(0));
+  return seatless;
+}
+
 bool DelegateStore::is_live(domain::DelegateId id) const {
   auto row = connection_.statement(
       "SELECT 1 FROM delegate WHERE id = ? AND state IN ('confirmed', 'waiting', 'offered')");

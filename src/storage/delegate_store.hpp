@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -54,6 +55,8 @@ class DelegateStore {
   // Who comes with somebody.
   std::vector<PlaceRow> live_companions(domain::DelegateId host) const;
   bool is_live(domain::DelegateId id) const;
+  // Those at an event who take no seat, whatever became of them.
+  std::set<domain::DelegateId> seatless_at(domain::EventId event) const;
   // Those who take a seat, as holds and ceilings see them, in the order of their rows: of a
   // standing, and of all who have a place at an event or are asked whether to take one.
   std::vector<domain::Guest> guests_in(domain::StandingId standing) const;

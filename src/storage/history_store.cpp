@@ -81,6 +81,23 @@ std::optional<domain::Act> HistoryStore::last_offer_act(domain::DelegateId place
   return known(domain::act_from(row.text(0)), row.text(0));
 }
 
+std::vector<domain::HistoryEntry> HistoryStore::of_places_at(domain::EventId event) const {
+  auto row = connection_.statement(R"sql(
+    SELECT at, act, delegate_id, before, after FROM history
+     WHERE event_id = ? AND delegate_id IS NOT NULL ORDER BY id)sql");
+  row.bind(event);
+  std::vector<domain::HistoryEntry> entries;
+  while (row.step()) {
+    entries.push_back({.at = row.time(0),
+                       .act = known(domain::act_from(row.text(1)), row.text(1)),
+                       .event = event,
+                       .delegate = row.id<domain::DelegateId>(2),
+                       .before = row.text(3),
+                       .after = row.text(4)});
+  }
+  return entries;
+}
+
 std::optional<domain::HistoryId> HistoryStore::last() const {
   auto row = connection_.statement("SELECT max(id) FROM history");
   row.step();

@@ -36,6 +36,8 @@ class HistoryStore {
   std::vector<ListedHistory> list(const HistoryFilter& filter) const;
   // How an offer to somebody at an event stands, by the last act that had to do with one.
   std::optional<domain::Act> last_offer_act(domain::DelegateId place) const;
+  // Everything that happened to places at an event, the oldest first, without what is personal.
+  std::vector<domain::HistoryEntry> of_places_at(domain::EventId event) const;
   // The last row of all; nothing in an empty history.
   std::optional<domain::HistoryId> last() const;
   // Those behind it that concern a delegate, the oldest first.

@@ -1,0 +1,157 @@
+#include "domain/story.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "domain/delegate.hpp"
+
+namespace convene::domain {
+namespace {
+
+bool is_in_line(std::string_view state_slug) {
+  const auto state = delegate_state_from(state_slug);
+  return state == DelegateState::waiting || state == DelegateState::offered;
+}
+
+bool changes_state(Act act) {
+  switch (act) {
+    case Act::booked:
+    case Act::joined_list:
+    case Act::place_found:
+    case Act::offered:
+    case Act::offer_accepted:
+    case Act::offer_given_up:
+    case Act::position_kept:
+    case Act::offer_expired:
+    case Act::withdrawn:
+    case Act::moved:
+    case Act::cancelled:
+    case Act::offered_by_hand:
+    case Act::confirmed_by_hand:
+    case Act::moved_by_hand:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// What somebody ahead did that lets the others move up.
+Turn turn_of_other(const HistoryEntry& entry) {
+  if (entry.act == Act::moved_to_end) return Turn::moved_up_to_end;
+  return entry.after == slug_of(DelegateState::confirmed) ? Turn::moved_up_place_taken
+                                                          : Turn::moved_up_left;
+}
+
+std::optional<Turn> own_turn(const HistoryEntry& entry) {
+  switch (entry.act) {
+    case Act::offered:
+    case Act::offered_by_hand:
+      return Turn::offered;
+    case Act::offer_extended:
+    case Act::offer_regained:
+      return Turn::more_time;
+    case Act::position_kept:
+      return Turn::position_kept;
+    case Act::skipped:
+      return Turn::skipped;
+    case Act::moved_to_end:
+      return Turn::not_answered;
+    default:
+      return std::nullopt;
+  }
+}
+
+// The list as it stood at each moment of its history.
+class Replay {
+ public:
+  Replay(const std::set<DelegateId>& own, const std::set<DelegateId>& seatless)
+      : own_(own), seatless_(seatless) {}
+
+  std::vector<StoryLine> run(std::span<const HistoryEntry> history) {
+    for (std::size_t index = 0; index < history.size(); ++index) {
+      if (history[index].delegate) take(history[index], index);
+    }
+    return std::move(lines_);
+  }
+
+ private:
+  void take(const HistoryEntry& entry, std::size_t number) {
+    if (entry.act == Act::moved_to_end || changes_state(entry.act)) {
+      own_.contains(*entry.delegate) ? take_own(entry, number) : take_other(entry, number);
+    } else if (own_.contains(*entry.delegate) && is_waiting()) {
+      tell_own(entry, position());
+    }
+  }
+
+  void take_own(const HistoryEntry& entry, std::size_t number) {
+    const bool was_waiting = is_waiting();
+    const int before = position();
+    if (entry.act == Act::moved_to_end || (is_in_line(entry.after) && !was_waiting)) {
+      own_number_ = number;
+      ahead_ = static_cast<int>(std::ranges::count_if(
+          line_, [number](const auto& other) { return other.second < number; }));
+    }
+    if (entry.act != Act::moved_to_end) {
+      own_in_line_.erase(*entry.delegate);
+      if (is_in_line(entry.after)) own_in_line_.insert(*entry.delegate);
+    }
+    if (!was_waiting && is_waiting()) add({entry.at, Turn::joined, position(), position()});
+    if (was_waiting) tell_own(entry, before);
+  }
+
+  void tell_own(const HistoryEntry& entry, int before) {
+    if (const auto turn = own_turn(entry)) add({entry.at, *turn, before, position()});
+  }
+
+  // Numbers only rise: whoever joins, or goes to the end, is behind everybody who stands there.
+  void take_other(const HistoryEntry& entry, std::size_t number) {
+    const auto place = *entry.delegate;
+    if (seatless_.contains(place)) return;
+    const auto known = line_.find(place);
+    if (known == line_.end()) {
+      if (entry.act != Act::moved_to_end && is_in_line(entry.after)) line_.emplace(place, number);
+      return;
+    }
+    const bool was_ahead = known->second < own_number_;
+    if (entry.act == Act::moved_to_end) {
+      known->second = number;
+    } else if (is_in_line(entry.after)) {
+      return;
+    } else {
+      line_.erase(known);
+    }
+    if (!was_ahead) return;
+    --ahead_;
+    if (is_waiting()) add({entry.at, turn_of_other(entry), position() + 1, position()});
+  }
+
+  bool is_waiting() const { return !own_in_line_.empty(); }
+  int position() const { return 1 + ahead_; }
+
+  void add(const StoryLine& line) {
+    if (!lines_.empty() && lines_.back().at == line.at && lines_.back().turn == line.turn) {
+      lines_.back().to = line.to;
+    } else {
+      lines_.push_back(line);
+    }
+  }
+
+  const std::set<DelegateId>& own_;
+  const std::set<DelegateId>& seatless_;
+  // The others in line, each with the number of the row that put them where they stand.
+  std::map<DelegateId, std::size_t> line_;
+  std::set<DelegateId> own_in_line_;
+  std::size_t own_number_ = 0;
+  int ahead_ = 0;
+  std::vector<StoryLine> lines_;
+};
+
+}  // namespace
+
+std::vector<StoryLine> story_of(std::span<const HistoryEntry> history,
+                                const std::set<DelegateId>& own,
+                                const std::set<DelegateId>& seatless) {
+  return Replay(own, seatless).run(history);
+}
+
+}  // namespace convene::domain
