@@ -341,5 +341,3 @@ CREATE UNIQUE INDEX standing_once ON standing (entry_id, event_id) WHERE state <
 CREATE INDEX standing_passed_over ON standing (passed_over_until) WHERE passed_over_until IS NOT NULL;
 
 CREATE UNIQUE INDEX standing_saves_once ON standing (entry_id) WHERE saves_places = 1;
-
-CREATE INDEX standing_waiting ON standing (event_id, in_line) WHERE state = 'waiting';

@@ -68,9 +68,8 @@ CREATE TABLE standing (
 ) STRICT;
 
 CREATE UNIQUE INDEX standing_in_line ON standing (event_id, in_line) WHERE state <> 'ended';
--- Ahead of whom how many people stand is read from the index alone.
+-- How many people stand ahead of somebody is read from this index alone; the walk reads along it.
 CREATE INDEX standing_ahead ON standing (event_id, in_line, seats) WHERE state <> 'ended';
-CREATE INDEX standing_waiting ON standing (event_id, in_line) WHERE state = 'waiting';
 -- An entry stands once in a list, and saves places at one event only.
 CREATE UNIQUE INDEX standing_once ON standing (entry_id, event_id) WHERE state <> 'ended';
 CREATE UNIQUE INDEX standing_saves_once ON standing (entry_id) WHERE saves_places = 1;

@@ -11,7 +11,6 @@ namespace convene::services {
 namespace {
 
 using domain::Walk;
-using storage::WaitingListStore;
 
 // How many of a list are read at once. Most walks end with the first that fill the free places.
 constexpr int waiters_per_page = 32;

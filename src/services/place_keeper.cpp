@@ -62,7 +62,7 @@ domain::StandingId PlaceKeeper::join(domain::EntryId entry, domain::EventId even
   return standing;
 }
 
-void PlaceKeeper::confirm(const domain::Standing& standing, Act act, std::string reason) {
+void PlaceKeeper::confirm(const domain::Standing& standing, Act act, const std::string& reason) {
   const auto rows = delegates_.in_standing(standing.id);
   lists_.end(standing.id);
   bool has_moved = false;
@@ -78,7 +78,7 @@ void PlaceKeeper::confirm(const domain::Standing& standing, Act act, std::string
   transaction_.event_changed(standing.event);
 }
 
-void PlaceKeeper::offer(const domain::Standing& standing, Act act, std::string reason) {
+void PlaceKeeper::offer(const domain::Standing& standing, Act act, const std::string& reason) {
   const auto starts_at = facts(transaction_.connection(), standing.event).starts_at;
   const auto offer = offers_.add(standing, now(), domain::mail_due_at(now(), starts_at));
   lists_.set_offered(standing.id, true);

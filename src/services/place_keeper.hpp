@@ -52,9 +52,9 @@ class PlaceKeeper {
   Admitted admit(const domain::Event& event, std::span<const std::vector<domain::Guest>> newcomers);
 
   // Gives an entry its place. What its people have or wait for elsewhere is given up. `act` is why.
-  void confirm(const domain::Standing& standing, domain::Act act, std::string reason = {});
+  void confirm(const domain::Standing& standing, domain::Act act, const std::string& reason = {});
   // Holds a place for an entry until it answers. REQUIRES: it has no open offer.
-  void offer(const domain::Standing& standing, domain::Act act, std::string reason = {});
+  void offer(const domain::Standing& standing, domain::Act act, const std::string& reason = {});
   void end_offer(const domain::Offer& offer, domain::OfferOutcome outcome);
   // From offered back to waiting, under the same number.
   void put_back(const domain::Standing& standing, domain::Act act);

@@ -149,8 +149,7 @@ void Statement::bind_one(int index, const Blob& value) {
   prepared_->statement.bind(index, bytes, static_cast<int>(value.bytes.size()));
 }
 
-Connection::Connection(const std::filesystem::path& file, Mode mode)
-    : database_(open(file, mode)) {
+Connection::Connection(const std::filesystem::path& file, Mode mode) : database_(open(file, mode)) {
   execute(common_pragmas);
   if (mode == Mode::read_write) execute(writing_pragmas);
   if (mode == Mode::read_only) execute(reading_pragmas);

@@ -1,10 +1,8 @@
 #include "storage/delegate_store.hpp"
 
-#include <stdexcept>
-
-#include "base/text.hpp"
 #include "domain/email_address.hpp"
 #include "domain/organisation.hpp"
+#include "storage/delegate_words.hpp"
 
 namespace convene::storage {
 namespace {
@@ -41,20 +39,6 @@ constexpr std::string_view of_their_booking = R"sql(,
   booking.reference, booking.contact_name, booking.contact_email, booking.contact_phone,
   delegate.booked_at)sql";
 
-domain::DelegateState stored_state(const std::string& slug) {
-  const auto state = domain::delegate_state_from(slug);
-  if (!state) throw std::runtime_error("the database holds an unknown state: " + slug);
-  return *state;
-}
-
-std::vector<std::string> stored_roles(const std::string& slugs) {
-  std::vector<std::string> roles;
-  for (const auto slug : split(slugs, ' ')) {
-    if (!slug.empty()) roles.emplace_back(slug);
-  }
-  return roles;
-}
-
 // REQUIRES: a row of delegate_columns with the position behind them.
 domain::Delegate read_delegate(const Statement& row) {
   domain::Delegate delegate{
@@ -79,32 +63,6 @@ domain::Delegate read_delegate(const Statement& row) {
   };
   if (!row.is_null(18)) delegate.position = static_cast<int>(row.integer(18));
   return delegate;
-}
-
-template <class Key>
-std::vector<PlaceRow> place_rows(Connection& connection, std::string_view sql, Key key) {
-  auto row = connection.statement(sql);
-  row.bind(key);
-  std::vector<PlaceRow> places;
-  while (row.step()) {
-    places.push_back({.id = row.id<domain::DelegateId>(0),
-                      .person = row.id<domain::DelegateId>(1),
-                      .booking = row.id<domain::BookingId>(2),
-                      .event = row.id<domain::EventId>(3),
-                      .takes_seat = row.boolean(4),
-                      .state = stored_state(row.text(5)),
-                      .standing = row.optional_id<domain::StandingId>(6)});
-  }
-  return places;
-}
-
-template <class Key>
-std::vector<domain::Guest> guests(Connection& connection, std::string_view sql, Key key) {
-  auto row = connection.statement(sql);
-  row.bind(key);
-  std::vector<domain::Guest> found;
-  while (row.step()) found.push_back({row.text(0), stored_roles(row.text(2)), row.text(1)});
-  return found;
 }
 
 // REQUIRES: of_their_booking behind it.
@@ -175,62 +133,6 @@ std::vector<ListedDelegate> DelegateStore::list(const DelegateFilter& filter) co
   std::vector<ListedDelegate> delegates;
   while (statement.step()) delegates.push_back(read_listed(statement));
   return delegates;
-}
-
-std::vector<PlaceRow> DelegateStore::in_standing(domain::StandingId standing) const {
-  return place_rows(connection_, R"sql(
-    SELECT id, coalesce(person_id, id), booking_id, event_id, takes_seat, state, standing_id
-      FROM delegate WHERE standing_id = ? ORDER BY id)sql",
-                    standing);
-}
-
-std::vector<PlaceRow> DelegateStore::live_places(domain::DelegateId person) const {
-  return place_rows(connection_, R"sql(
-    SELECT id, coalesce(person_id, id), booking_id, event_id, takes_seat, state, standing_id
-      FROM delegate
-     WHERE booking_id = (SELECT booking_id FROM delegate WHERE id = ?1)
-       AND coalesce(person_id, id) = ?1 AND state IN ('confirmed', 'waiting', 'offered')
-     ORDER BY id)sql",
-                    person);
-}
-
-std::vector<PlaceRow> DelegateStore::live_companions(domain::DelegateId host) const {
-  return place_rows(connection_, R"sql(
-    SELECT id, coalesce(person_id, id), booking_id, event_id, takes_seat, state, standing_id
-      FROM delegate
-     WHERE companion_of = ? AND state IN ('confirmed', 'waiting', 'offered') ORDER BY id)sql",
-                    host);
-}
-
-std::set<domain::DelegateId> DelegateStore::seatless_at(domain::EventId event) const {
-  auto row = connection_.statement("SELECT id FROM delegate WHERE event_id = ? AND takes_seat = 0");
-  row.bind(event);
-  std::set<domain::DelegateId> seatless;
-  while (row.step()) seatless.insert(row.id<domain::DelegateId>(0));
-  return seatless;
-}
-
-bool DelegateStore::is_live(domain::DelegateId id) const {
-  auto row = connection_.statement(
-      "SELECT 1 FROM delegate WHERE id = ? AND state IN ('confirmed', 'waiting', 'offered')");
-  return row.bind(id).step();
-}
-
-std::vector<domain::Guest> DelegateStore::guests_in(domain::StandingId standing) const {
-  return guests(connection_, R"sql(
-    SELECT sector, organisation_key, (SELECT group_concat(role, ' ') FROM delegate_role
-                                       WHERE delegate_id = delegate.id)
-      FROM delegate WHERE standing_id = ? AND takes_seat = 1 ORDER BY id)sql",
-                standing);
-}
-
-std::vector<domain::Guest> DelegateStore::seated_at(domain::EventId event) const {
-  return guests(connection_, R"sql(
-    SELECT sector, organisation_key, (SELECT group_concat(role, ' ') FROM delegate_role
-                                       WHERE delegate_id = delegate.id)
-      FROM delegate
-     WHERE event_id = ? AND state IN ('confirmed', 'offered') AND takes_seat = 1 ORDER BY id)sql",
-                event);
 }
 
 std::optional<DelegateStore::AddressedPlace> DelegateStore::live_with_address(

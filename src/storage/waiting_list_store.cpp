@@ -34,7 +34,8 @@ constexpr std::string_view waiting_sql = R"sql(
     FROM standing
     JOIN entry ON entry.id = entry_id
     JOIN booking ON booking.id = entry.booking_id
-   WHERE standing.event_id = ? AND standing.state = 'waiting' AND in_line > ?
+   WHERE standing.event_id = ? AND standing.state <> 'ended' AND standing.state = 'waiting'
+     AND in_line > ?
    ORDER BY in_line LIMIT ?)sql";
 
 Standing read_standing(const Statement& row) {
