@@ -34,7 +34,7 @@ void expire(PlaceKeeper& places, const domain::Offer& offer);
 // Everybody gets a place at `to` before their old ones are given up; or, if they `wait` and it is
 // full, they join its list and keep what they have. Problems: event_full, nothing having changed;
 // already_booked with the people concerned (an address of theirs has a place there);
-// invalid_input where nobody of them has or waits for a place.
+// invalid_input where nobody of them has or waits for a place; why nobody may book there now.
 domain::result<void> move(PlaceKeeper& places, const domain::Booking& booking,
                           const domain::Event& to, const std::vector<domain::DelegateId>& people,
                           bool wait);
@@ -45,6 +45,8 @@ struct Substitute {
   std::string email;  // optional where a colleague's is
   std::string job_title;
 };
+// Whether that person comes as typed: the substitution is a repeat.
+bool comes_already(const domain::Delegate& person, const Substitute& typed);
 // The place, the organisation, sector and roles stay; the former person's link ends. `typed` is
 // what somebody typed. Problems: invalid_input; already_booked.
 domain::result<void> substitute(PlaceKeeper& places, const domain::Booking& booking,

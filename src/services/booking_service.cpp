@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "domain/booking_rules.hpp"
 #include "domain/organisation.hpp"
 #include "services/booking_decision.hpp"
+#include "services/event_board.hpp"
 #include "services/manage_links.hpp"
 #include "storage/booking_store.hpp"
 #include "storage/event_store.hpp"
@@ -46,16 +46,19 @@ result<void> answer(PlaceKeeper& places, const OpenedBooking& opened,
   return answer_offer(places, opened.booking, answer.answer, *people, *event);
 }
 
-result<void> move_to(PlaceKeeper& places, const OpenedBooking& opened,
+result<void> move_to(PlaceKeeper& places, const OpenedBooking& opened, const EventBoard& board,
                      const BookingService::Move& move) {
   const auto people = opened.people(move.delegates);
   if (!people) return people.error();
   const auto to = storage::EventStore(places.transaction().connection()).facts_by_slug(move.to);
   if (!to) return Problem{ProblemKind::not_found};
-  if (const auto obstacle = domain::obstacle_to_booking(*to, places.now())) {
-    return Problem{*obstacle};
+  const auto moved = services::move(places, opened.booking, *to, *people, move.wait);
+  if (moved) return {};
+  auto problem = moved.error();
+  if (problem.kind == ProblemKind::event_full) {
+    problem.alternatives = board.current()->with_places(places.now(), move.to);
   }
-  return services::move(places, opened.booking, *to, *people, move.wait);
+  return problem;
 }
 
 result<void> replace(PlaceKeeper& places, const OpenedBooking& opened,
@@ -63,6 +66,7 @@ result<void> replace(PlaceKeeper& places, const OpenedBooking& opened,
   const auto former =
       std::ranges::find(opened.delegates, substitution.delegate, &domain::Delegate::person);
   if (former == opened.delegates.end()) return Problem{ProblemKind::not_found};
+  if (comes_already(*former, substitution.who)) return {};
   const auto event =
       storage::EventStore(places.transaction().connection()).facts_by_id(former->event).value();
   if (places.now() >= event.booking_closes_at) return Problem{ProblemKind::booking_closed};
@@ -80,6 +84,19 @@ BookingService::Story story(storage::Connection& connection, const storage::Plac
           .event_slug = storage::EventStore(connection).facts_by_id(place.event).value().slug,
           .lines = domain::story_of(storage::HistoryStore(connection).of_places_at(place.event),
                                     own, delegates.seatless_at(place.event))};
+}
+
+// People are told by their place in what their link shows.
+Problem as_shown(Problem problem, const OpenedBooking& opened) {
+  std::vector<int> shown;
+  for (const auto index : problem.delegates) {
+    const auto person = opened.booking.delegates.at(static_cast<std::size_t>(index)).person;
+    const auto found = std::ranges::find(opened.delegates, person, &domain::Delegate::person);
+    if (found == opened.delegates.end()) continue;
+    shown.push_back(static_cast<int>(found - opened.delegates.begin()));
+  }
+  problem.delegates = std::move(shown);
+  return problem;
 }
 
 }  // namespace
@@ -131,7 +148,7 @@ awaitable<result<domain::Booking>> BookingService::change(ManageLink link, Act a
     auto opened = open_with(transaction.connection(), manage_links_, link);
     if (!opened) return opened.error();
     PlaceKeeper places(transaction, domain::Actor::delegate());
-    if (const auto done = act(places, *opened); !done) return done.error();
+    if (const auto done = act(places, *opened); !done) return as_shown(done.error(), *opened);
     // By the same people, though the link of who was replaced opens nothing any more.
     auto now = storage::BookingStore(transaction.connection()).by_id(opened->booking.id).value();
     std::erase_if(now.delegates, [&](const domain::Delegate& delegate) {
@@ -159,8 +176,8 @@ awaitable<result<domain::Booking>> BookingService::answer_offer(ManageLink link,
 }
 
 awaitable<result<domain::Booking>> BookingService::move(ManageLink link, Move wanted) {
-  co_return co_await change(std::move(link), [&wanted](auto& places, const auto& opened) {
-    return move_to(places, opened, wanted);
+  co_return co_await change(std::move(link), [this, &wanted](auto& places, const auto& opened) {
+    return move_to(places, opened, events_, wanted);
   });
 }
 

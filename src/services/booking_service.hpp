@@ -76,7 +76,8 @@ class BookingService {
     std::vector<domain::DelegateId> delegates = {};  // none: all that the link opens
     bool wait = false;  // if it is full, keeping what they have until there is a place
   };
-  // Problems: event_full, already_booked, invalid_input; why nobody may book there now.
+  // Problems: event_full with alternatives, already_booked with those of the opened delegates whom
+  // it concerns, invalid_input; why nobody may book there now.
   boost::asio::awaitable<domain::result<domain::Booking>> move(ManageLink link, Move move);
 
   struct Substitution {

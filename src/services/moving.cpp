@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 
+#include "domain/booking_rules.hpp"
 #include "domain/email_address.hpp"
 #include "domain/organisation.hpp"
 #include "services/booking_acts.hpp"
@@ -25,6 +26,10 @@ bool is_at(const Delegate& person, domain::EventId event) {
              person.also_waits.end();
 }
 
+bool has_place_at(const Delegate& person, domain::EventId event) {
+  return person.event == event && person.state == DelegateState::confirmed;
+}
+
 // One move while it is made.
 class Moving {
  public:
@@ -41,14 +46,18 @@ class Moving {
       return Problem{.kind = ProblemKind::invalid_input,
                      .fields = {{"delegates", "Choose somebody who has a place or waits for one"}}};
     }
-    Party moving;
-    for (const auto* person : chosen) {
-      if (!is_at(*person, to_.id)) {
-        moving.push_back(person);
-      } else if (!wait && !(person->event == to_.id && person->state == DelegateState::confirmed)) {
-        return Problem{ProblemKind::event_full};
-      }
+    const auto is_there = [&](const Delegate* person) { return is_at(*person, to_.id); };
+    const auto is_done = [&](const Delegate* person) {
+      return wait ? is_there(person) : has_place_at(*person, to_.id);
+    };
+    if (std::ranges::all_of(chosen, is_done)) return {};
+    if (const auto obstacle = domain::obstacle_to_booking(to_, places_.now())) {
+      return Problem{*obstacle};
     }
+    Party moving;
+    std::ranges::remove_copy_if(chosen, std::back_inserter(moving), is_done);
+    // Who waits there already has their turn in the list, not before others.
+    if (std::ranges::any_of(moving, is_there)) return Problem{ProblemKind::event_full};
     if (auto known = known_there(moving); !known.empty()) {
       return Problem{.kind = ProblemKind::already_booked, .delegates = std::move(known)};
     }

@@ -27,16 +27,19 @@ domain::result<Substitute> checked(const Substitute& typed, bool needs_email) {
 
 }  // namespace
 
+bool comes_already(const domain::Delegate& person, const Substitute& typed) {
+  const auto who = checked(typed, false);
+  return who && who->name == person.name && who->email == person.email &&
+         who->job_title == person.job_title;
+}
+
 domain::result<void> substitute(PlaceKeeper& places, const domain::Booking& booking,
                                 domain::DelegateId person, const Substitute& typed) {
   const auto former = std::ranges::find(booking.delegates, person, &domain::Delegate::person);
   if (former == booking.delegates.end()) return Problem{ProblemKind::not_found};
   const auto who = checked(typed, !former->email.empty());
   if (!who) return who.error();
-  if (who->name == former->name && who->email == former->email &&
-      who->job_title == former->job_title) {
-    return {};
-  }
+  if (comes_already(*former, *who)) return {};
   storage::DelegateStore delegates(places.transaction().connection());
   const auto rows = delegates.live_places(person);
   for (const auto& row : rows) {
