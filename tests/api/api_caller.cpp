@@ -9,7 +9,12 @@
 #include <boost/test/unit_test.hpp>
 #include <fmt/format.h>
 
+#include "base/text.hpp"
 #include "openapi_check.hpp"
+#include "services/manage_links.hpp"
+#include "services/offer_times.hpp"
+#include "storage/booking_store.hpp"
+#include "storage/outbox_store.hpp"
 
 namespace convene::tests {
 namespace {
@@ -32,20 +37,54 @@ std::string Answer::problem() const {
   return type.substr(type.rfind('/') + 1);
 }
 
+std::string Answer::at(std::string_view pointer) const {
+  const boost::json::value whole = body;
+  boost::system::error_code missing;
+  const auto* found = whole.find_pointer(pointer, missing);
+  if (!found) return fmt::format("nothing at {}", pointer);
+  return found->is_string() ? std::string(found->get_string()) : boost::json::serialize(*found);
+}
+
+std::string Answer::people() const {
+  std::vector<std::string> all;
+  for (const auto& delegate : body.at("delegates").as_array()) {
+    const auto text = [&delegate](std::string_view name) {
+      return std::string_view(delegate.at(name).as_string());
+    };
+    all.push_back(fmt::format("{} {} {}", text("name"), text("state"), text("event")));
+  }
+  return join(all, ", ");
+}
+
+std::string Answer::lists(std::size_t delegate) const {
+  std::vector<std::string> all;
+  const auto& person = body.at("delegates").as_array().at(delegate);
+  for (const auto& list : person.at("waiting_for").as_array()) {
+    const auto& position = list.at("position");
+    all.push_back(fmt::format("{} {}{}", std::string_view(list.at("event").as_string()),
+                              std::string_view(list.at("state").as_string()),
+                              position.is_null() ? "" : " " + boost::json::serialize(position)));
+  }
+  return join(all, ", ");
+}
+
 ApiCaller::ApiCaller(const std::vector<domain::Event>& events)
     : bookings_(filled(database_, events_, events).writer(), database_.readers(), events_, Key{}),
       programmes_(database_.readers()),
       router_(api::routes({events_, bookings_, programmes_, database_.clock()})) {}
 
 Answer ApiCaller::get(std::string_view target, std::string_view bearer) {
+  return get_with_authorization(target, bearer.empty() ? "" : fmt::format("Bearer {}", bearer));
+}
+
+Answer ApiCaller::get_with_authorization(std::string_view target, std::string_view authorization) {
   http::Request request;
   const auto question_mark = target.find('?');
   request.path = target.substr(0, question_mark);
   if (question_mark != std::string_view::npos) {
     request.query = http::FormData::parse(target.substr(question_mark + 1)).value();
   }
-  if (!bearer.empty())
-    request.headers.emplace_back("authorization", fmt::format("Bearer {}", bearer));
+  if (!authorization.empty()) request.headers.emplace_back("authorization", authorization);
   return call(std::move(request));
 }
 
@@ -59,6 +98,42 @@ Answer ApiCaller::post(std::string_view path, std::string_view body, std::string
   if (!bearer.empty())
     request.headers.emplace_back("authorization", fmt::format("Bearer {}", bearer));
   return call(std::move(request));
+}
+
+Held ApiCaller::booked(std::string_view body, std::string_view event) {
+  const auto answer = post(fmt::format("/api/v1/events/{}/bookings", event), body);
+  BOOST_REQUIRE(answer.status == 201);
+  Held held{answer.at("/reference"), answer.at("/manage_token"), {}};
+  for (const auto& delegate : answer.body.at("delegates").as_array()) {
+    held.people.push_back(delegate.at("id").as_int64());
+  }
+  return held;
+}
+
+Answer ApiCaller::find(const Held& booking) {
+  return get("/api/v1/bookings/" + booking.reference, booking.token);
+}
+
+Answer ApiCaller::change(const Held& booking, std::string_view call, std::string_view body) {
+  return post(fmt::format("/api/v1/bookings/{}/{}", booking.reference, call), body, booking.token);
+}
+
+Held ApiCaller::own_link(const Held& booking, std::size_t delegate) {
+  const auto stored = database_.readers().run_blocking([&booking](storage::Connection& connection) {
+    return storage::BookingStore(connection).by_reference(booking.reference).value();
+  });
+  return {booking.reference,
+          services::delegate_token(Key{}, stored, stored.delegates.at(delegate)),
+          {booking.people.at(delegate)}};
+}
+
+void ApiCaller::relay_takes_the_mails() {
+  database_.writer().run_blocking([](storage::Transaction& transaction) {
+    const storage::OutboxStore outbox(transaction.connection());
+    for (const auto& mail : outbox.due(transaction.now(), 1000)) {
+      if (mail.offer) services::offer_mail_accepted(transaction, *mail.offer);
+    }
+  });
 }
 
 Answer ApiCaller::call(http::Request request) {
@@ -79,6 +154,12 @@ Answer ApiCaller::call(http::Request request) {
                                              answer.content_type, answer.body)) {
     BOOST_ERROR(fault);
   }
+  if (request.method == http::Method::post && answer.status < 300) {
+    for (const auto& fault :
+         faults_of_request(match.route->path, method, boost::json::parse(request.body))) {
+      BOOST_ERROR("taken, but " << fault);
+    }
+  }
   return answer;
 }
 
@@ -88,6 +169,20 @@ std::string booking_body(std::string_view submission_id, std::string_view email,
       R"({{"submission_id": "{0}-0123456789abcdef", "contact": {{"name": "Sample Person", "email": "{1}"}},
           "delegates": [{{"name": "Sample Person", "email": "{1}", "sector": "education"}}]{2}}})",
       submission_id, email, changes);
+}
+
+std::string group_body(const std::vector<std::string>& names, std::string_view changes) {
+  std::vector<std::string> people;
+  for (const auto& name : names) {
+    people.push_back(fmt::format(
+        R"({{"name": "{0}", "email": "{0}@example.org", "organisation": "Sample Council",
+             "sector": "education"}})",
+        name));
+  }
+  return fmt::format(
+      R"({{"submission_id": "{0}-0123456789abcdef",
+          "contact": {{"name": "{0}", "email": "{0}@example.org"}}, "delegates": [{1}]{2}}})",
+      names.front(), join(people, ", "), changes);
 }
 
 }  // namespace convene::tests

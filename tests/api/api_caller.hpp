@@ -22,19 +22,43 @@ struct Answer {
 
   // The last segment of a problem's type.
   std::string problem() const;
+  // What stands at a JSON pointer, "/delegates/0/state": a text as it is, all else as JSON.
+  std::string at(std::string_view pointer) const;
+  // "ann confirmed leeds, ben waiting york": everybody in a booking.
+  std::string people() const;
+  // "leeds waiting 2, york offered": the lists in which one of them stands.
+  std::string lists(std::size_t delegate = 0) const;
+};
+
+// A booking as somebody can open it.
+struct Held {
+  std::string reference;
+  std::string token;
+  std::vector<std::int64_t> people;  // ids of those in it
 };
 
 // The API's handlers over a real database, asked without sockets. Every answer is held against the
-// OpenAPI document.
+// OpenAPI document, and so is every request that was not refused.
 class ApiCaller {
  public:
   explicit ApiCaller(const std::vector<domain::Event>& events = {support::sample_event()});
 
   Answer get(std::string_view target, std::string_view bearer = {});
+  Answer get_with_authorization(std::string_view target, std::string_view authorization);
   Answer post(std::string_view path, std::string_view body, std::string_view bearer = {},
               std::string_view content_type = "application/json");
 
-  support::TestDatabase& database() { return database_; }
+  // Makes a booking, which must be taken.
+  Held booked(std::string_view body, std::string_view event = "leeds");
+  Answer find(const Held& booking);
+  // One of the calls on a booking: "cancel", "offer", "move", "substitute".
+  Answer change(const Held& booking, std::string_view call, std::string_view body = "{}");
+  // The same booking by the link of one of its people.
+  Held own_link(const Held& booking, std::size_t delegate = 0);
+  // The mails of all offers are taken by a relay: the time to answer runs.
+  void relay_takes_the_mails();
+
+  support::FixedClock& clock() { return database_.clock(); }
   const http::Router& router() const { return router_; }
 
  private:
@@ -51,5 +75,9 @@ class ApiCaller {
 // front.
 std::string booking_body(std::string_view submission_id, std::string_view email,
                          std::string_view changes = {});
+
+// The same for people of one council, who are called as their addresses begin: "ann" is
+// ann@example.org. The first gives the booking its submission id.
+std::string group_body(const std::vector<std::string>& names, std::string_view changes = {});
 
 }  // namespace convene::tests

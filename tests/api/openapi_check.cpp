@@ -1,11 +1,13 @@
 #include "openapi_check.hpp"
 
 #include <algorithm>
+#include <regex>
 
 #include <boost/json.hpp>
 #include <fmt/format.h>
 
 #include "api/routes.hpp"
+#include "base/text.hpp"
 
 namespace convene::tests {
 namespace {
@@ -43,6 +45,12 @@ bool is_of_type(const json::value& value, std::string_view type) {
   throw std::logic_error("a type that the check does not know: " + std::string(type));
 }
 
+// RFC 3339 as the API writes it.
+bool is_date_time(std::string_view text) {
+  static const std::regex format("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
+  return std::regex_match(text.begin(), text.end(), format);
+}
+
 class Check {
  public:
   void value(const json::value& value, const json::object& unresolved, const std::string& where) {
@@ -54,8 +62,10 @@ class Check {
       const auto& all = words->get_array();
       if (std::ranges::find(all, value) == all.end()) fault(where, "is none of the words");
     }
-    if (const auto* least = schema.if_contains("minimum")) {
-      if (value.is_int64() && value.get_int64() < least->get_int64()) fault(where, "is too small");
+    for (const auto& rule : schema) {
+      if (!follows(value, rule.key(), rule.value())) {
+        fault(where, fmt::format("breaks {}", std::string_view(rule.key())));
+      }
     }
     if (value.is_object()) members(value.get_object(), schema, where);
     if (const auto* items = schema.if_contains("items"); items && value.is_array()) {
@@ -76,6 +86,50 @@ class Check {
     return std::ranges::any_of(types.get_array(), [&value](const json::value& type) {
       return is_of_type(value, type.get_string());
     });
+  }
+
+  // As in JSON Schema, a rule says nothing of values of another type than its own.
+  static bool follows(const json::value& value, std::string_view rule, const json::value& limit) {
+    if (rule == "minimum") return !value.is_int64() || value.get_int64() >= limit.get_int64();
+    if (rule == "maximum") return !value.is_int64() || value.get_int64() <= limit.get_int64();
+    if (const auto* text = value.if_string()) return text_follows(*text, rule, limit);
+    if (const auto* list = value.if_array()) return list_follows(*list, rule, limit);
+    return is_known(rule);
+  }
+
+  static bool text_follows(std::string_view text, std::string_view rule, const json::value& limit) {
+    const auto length = static_cast<std::int64_t>(character_count(text));
+    if (rule == "minLength") return length >= limit.get_int64();
+    if (rule == "maxLength") return length <= limit.get_int64();
+    if (rule == "pattern") {
+      return std::regex_search(text.begin(), text.end(), std::regex(limit.get_string().c_str()));
+    }
+    if (rule == "format" && limit == "date-time") return is_date_time(text);
+    return is_known(rule);
+  }
+
+  static bool list_follows(const json::array& list, std::string_view rule,
+                           const json::value& limit) {
+    const auto size = static_cast<std::int64_t>(list.size());
+    if (rule == "minItems") return size >= limit.get_int64();
+    if (rule == "maxItems") return size <= limit.get_int64();
+    if (rule == "uniqueItems") {
+      return std::ranges::all_of(
+          list, [&list](const auto& item) { return std::ranges::count(list, item) == 1; });
+    }
+    return is_known(rule);
+  }
+
+  // A rule that nobody checks would be none: the document may use those that are checked here or
+  // above, and words that only explain.
+  static bool is_known(std::string_view rule) {
+    static constexpr std::string_view known[] = {
+        "type",        "enum",    "minimum",    "maximum",  "minLength",
+        "maxLength",   "pattern", "format",     "minItems", "maxItems",
+        "uniqueItems", "items",   "properties", "required", "additionalProperties",
+        "description", "default", "examples"};
+    if (std::ranges::find(known, rule) != std::end(known)) return true;
+    throw std::logic_error("a rule that the check does not know: " + std::string(rule));
   }
 
   void members(const json::object& object, const json::object& schema, const std::string& where) {
@@ -101,15 +155,18 @@ class Check {
   std::vector<std::string> faults_;
 };
 
+const json::object& call(std::string_view path, std::string_view method) {
+  return document().at("paths").get_object().at(path).get_object().at(method).get_object();
+}
+
 }  // namespace
 
 std::vector<std::string> faults_by_openapi(std::string_view path, std::string_view method,
                                            int status, std::string_view content_type,
                                            const json::value& body) {
   Check check;
-  const auto& call =
-      document().at("paths").get_object().at(path).get_object().at(method).get_object();
-  const auto* response = call.at("responses").get_object().if_contains(std::to_string(status));
+  const auto* response =
+      call(path, method).at("responses").get_object().if_contains(std::to_string(status));
   if (!response) {
     check.fault(std::string(path), fmt::format("may not be answered with {}", status));
     return check.take();
@@ -120,6 +177,14 @@ std::vector<std::string> faults_by_openapi(std::string_view path, std::string_vi
   } else {
     check.fault(std::string(path), fmt::format("may not be answered as {}", content_type));
   }
+  return check.take();
+}
+
+std::vector<std::string> faults_of_request(std::string_view path, std::string_view method,
+                                           const json::value& body) {
+  Check check;
+  const auto& content = call(path, method).at("requestBody").at("content").at("application/json");
+  check.value(body, content.at("schema").get_object(), "request");
   return check.take();
 }
 

@@ -15,6 +15,10 @@ std::vector<std::string> faults_by_openapi(std::string_view path, std::string_vi
                                            int status, std::string_view content_type,
                                            const boost::json::value& body);
 
+// Why the document would not have let a program send this.
+std::vector<std::string> faults_of_request(std::string_view path, std::string_view method,
+                                           const boost::json::value& body);
+
 // The same for a body and a schema of the document's components: for a test of the check itself.
 std::vector<std::string> faults_by_schema(std::string_view schema_name,
                                           const boost::json::value& body);
