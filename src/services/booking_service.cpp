@@ -142,6 +142,16 @@ awaitable<result<std::vector<BookingService::Story>>> BookingService::stories(Ma
   co_return co_await readers_.run(std::move(look));
 }
 
+awaitable<result<BookingService::Seen>> BookingService::look(ManageLink link, UtcTime now) {
+  auto look = [this, &link, now](storage::Connection& connection) -> result<Seen> {
+    auto opened = open_with(connection, manage_links_, link);
+    if (!opened) return opened.error();
+    auto waits = waits_of(connection, *opened, now);
+    return Seen{shown(std::move(opened.value())), std::move(waits)};
+  };
+  co_return co_await readers_.run(std::move(look));
+}
+
 template <class Act>
 awaitable<result<domain::Booking>> BookingService::change(ManageLink link, Act act) {
   auto job = [this, &link, &act](storage::Transaction& transaction) -> result<domain::Booking> {

@@ -13,6 +13,7 @@
 #include "domain/story.hpp"
 #include "services/booking_acts.hpp"
 #include "services/opened_booking.hpp"
+#include "services/waits.hpp"
 #include "storage/readers.hpp"
 #include "storage/writer.hpp"
 
@@ -52,6 +53,13 @@ class BookingService {
     std::vector<domain::StoryLine> lines;
   };
   boost::asio::awaitable<domain::result<std::vector<Story>>> stories(ManageLink link);
+
+  struct Seen {
+    domain::Booking booking;
+    std::vector<Wait> waits;  // of the same people
+  };
+  // The same, with what those are told who wait. `now`: an offer that has ended then is none.
+  boost::asio::awaitable<domain::result<Seen>> look(ManageLink link, UtcTime now);
 
   struct Cancellation {
     std::vector<domain::DelegateId> delegates = {};  // none: all that the link opens

@@ -90,6 +90,12 @@ int WaitingListStore::expired_offers(EntryId entry) const {
   return static_cast<int>(row.integer(0));
 }
 
+std::optional<UtcTime> WaitingListStore::passed_over_until(StandingId id) const {
+  auto row = connection_.statement("SELECT passed_over_until FROM standing WHERE id = ?");
+  if (!row.bind(id).step()) throw std::logic_error("no such standing");
+  return row.optional_time(0);
+}
+
 std::vector<WaitingListStore::Waiter> WaitingListStore::waiting(EventId event, std::int64_t behind,
                                                                 int most) const {
   auto row = connection_.statement(waiting_sql);

@@ -25,6 +25,8 @@ class WaitingListStore {
   std::vector<domain::Standing> of_entry(domain::EntryId entry) const;
   // How many of its offers ran out.
   int expired_offers(domain::EntryId entry) const;
+  // Until when nothing is given to them, where that was asked for.
+  std::optional<UtcTime> passed_over_until(domain::StandingId id) const;
 
   // Who waits, as the walk needs it.
   struct Waiter {
