@@ -1,6 +1,8 @@
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/clock.hpp"
@@ -11,17 +13,19 @@
 namespace convene::web {
 
 struct BookingWords {
-  const char* tone;  // in the style sheet: "confirmed", "waiting", "cancelled"
+  const char* tone;  // in the style sheet: "confirmed", "offered", "waiting", "cancelled"
   std::string title;
   std::string text;               // may be empty
   std::vector<std::string> next;  // what happens next, a paragraph each
 };
 
-// `booking` with the delegates that its reader may see.
+// `booking` with the people whom its reader may see; `event` is where the first of them is.
 BookingWords words_for(const domain::Booking& booking, const domain::Event& event, UtcTime now);
 
-// Of one delegate: "Confirmed", "Number 3 on the waiting list".
-std::string place_words(const domain::Delegate& delegate);
+// What somebody has at one event: "Confirmed", "Number 3 on the waiting list". With `town`, where
+// there are several: "Confirmed in York".
+std::string place_words(domain::DelegateState state, std::optional<int> position,
+                        std::string_view town);
 
 // How giving up is asked and answered.
 struct CancelWords {
@@ -33,8 +37,13 @@ struct CancelWords {
   std::string keep;
 };
 
-CancelWords cancel_words(const domain::Booking& booking);
+// `booking` as it is at one event, or all of it. With `town`, where there are several: "Give up
+// your place in York".
+CancelWords cancel_words(const domain::Booking& booking, std::string_view town = {});
 
 std::vector<const domain::Delegate*> live_delegates(const domain::Booking& booking);
+
+// Where somebody of the booking has a place, is asked or waits, each once, in the order of people.
+std::vector<domain::EventId> live_events(const domain::Booking& booking);
 
 }  // namespace convene::web

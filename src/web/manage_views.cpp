@@ -1,5 +1,7 @@
 #include "web/manage_views.hpp"
 
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "domain/booking_rules.hpp"
 #include "domain/catalogue.hpp"
@@ -9,41 +11,141 @@
 #include "web/event_words.hpp"
 #include "web/form_guard.hpp"
 #include "web/form_view.hpp"
-#include "web/message_page.hpp"
+#include "web/offer_words.hpp"
+#include "web/page.hpp"
 
 namespace convene::web {
 namespace {
 
-void add_delegates(View& view, const domain::Booking& booking, const domain::Catalogue& catalogue) {
-  for (const auto& delegate : booking.delegates) {
+using domain::DelegateState;
+
+// The town of an event where there are several to tell apart.
+class Towns {
+ public:
+  explicit Towns(const HeldBooking& held)
+      : events_(*held.events), are_needed_(live_events(held.booking).size() > 1) {}
+
+  std::string of(domain::EventId event) const {
+    return are_needed_ ? events_.by_id(event)->town : std::string();
+  }
+
+ private:
+  const services::EventSnapshot& events_;
+  const bool are_needed_;
+};
+
+void add_people(View& view, const PublicSite& site, const HeldBooking& held) {
+  const Towns towns(held);
+  for (const auto& delegate : held.booking.delegates) {
     std::vector<std::string> roles;
     for (const auto& slug : delegate.roles) {
-      const auto* role = catalogue.role(slug);
+      const auto* role = site.catalogue.role(slug);
       roles.push_back(role ? role->label : slug);
     }
     View& row = view.add("DELEGATE");
     row.set("NAME", delegate.name).set("ROLES", join(roles, ", "));
-    row.set("PLACE", place_words(delegate));
+    row.add("PLACE").set("PLACE",
+                         place_words(delegate.state, delegate.position, towns.of(delegate.event)));
+    for (const auto& other : delegate.also_waits) {
+      row.add("PLACE").set("PLACE",
+                           place_words(other.state, other.position, towns.of(other.event)));
+    }
   }
 }
 
-void fill_venue(View& view, const domain::Event& event, UtcTime now) {
+void add_event(View& page, const domain::Event& event, const std::string& heading, UtcTime now) {
+  View& view = page.add("EVENT");
   fill_event(view, event, now);
-  view.set("EVENT_TITLE", event.title).set("VENUE", event.venue.name);
-  view.set("ADDRESS", event.venue.address).set("POSTCODE", event.venue.postcode);
+  view.set("EVENT_HEADING", heading).set("EVENT_TITLE", event.title);
+  view.set("VENUE", event.venue.name).set("ADDRESS", event.venue.address);
+  view.set("POSTCODE", event.venue.postcode);
+}
+
+// Those where somebody has a place; where nobody has, the one that they asked for first.
+void add_events(View& view, const HeldBooking& held) {
+  std::vector<domain::EventId> with_places;
+  for (const auto& delegate : held.booking.delegates) {
+    if (delegate.state == DelegateState::confirmed &&
+        std::ranges::find(with_places, delegate.event) == with_places.end()) {
+      with_places.push_back(delegate.event);
+    }
+  }
+  if (with_places.size() < 2) return add_event(view, *held.event, "The event", held.now);
+  for (const auto id : with_places) {
+    const auto event = held.events->by_id(id);
+    add_event(view, *event, "The event in " + event->town, held.now);
+  }
+}
+
+void add_offers(View& view, const HeldBooking& held) {
+  const auto is_open = [](const services::Wait& wait) { return wait.offer.has_value(); };
+  const bool are_several = std::ranges::count_if(held.waits, is_open) > 1;
+  for (const auto& wait : held.waits) {
+    if (!wait.offer) continue;
+    const auto event = held.events->by_id(wait.event);
+    const auto asked = asked_by(wait, held.booking);
+    View& offer = view.add("OFFER");
+    if (!wait.are_all_opened) {
+      offer.set("NEWS", offer_news(*wait.offer, asked, *event) + " You wait together: " +
+                            held.booking.contact.name + ", who booked, answers for all of you.");
+      continue;
+    }
+    offer.set("NEWS", offer_news(*wait.offer, asked, *event));
+    std::string button = "Answer now";
+    if (are_several) {
+      button = "Answer for " + (asked.who.empty() ? event->town : asked.who + ", " + event->town);
+    }
+    const auto person = std::to_string(wait.people.front().value);
+    offer.add("ANSWER")
+        .set("ADDRESS", held.address() + "/offers/" + event->slug + "/" + person)
+        .set("BUTTON", std::move(button));
+  }
+}
+
+void add_next(View& view, const HeldBooking& held, const BookingWords& words) {
+  auto paragraphs = words.next;
+  for (const auto& wait : held.waits) {
+    if (!wait.left_out_until) continue;
+    paragraphs.push_back(left_out_words(*wait.left_out_until, *held.events->by_id(wait.event)));
+  }
+  if (paragraphs.empty()) return;
+  View& next = view.add("NEXT");
+  for (auto& text : paragraphs) next.add("PARAGRAPH").set("TEXT", std::move(text));
+  next.show_if(!held.waits.empty(), "POLICY");
+}
+
+void add_link(View& change, std::string address, std::string text, std::string means) {
+  View& link = change.add("LINK");
+  link.set("ADDRESS", std::move(address)).set("TEXT", std::move(text));
+  link.set_or_hide("MEANS", std::move(means));
+}
+
+// Each place and each wait on its own, where there are several.
+void add_ways_to_leave(View& change, const HeldBooking& held) {
+  const auto events = live_events(held.booking);
+  const auto cancel = held.address() + "/cancel";
+  if (events.size() == 1) {
+    const auto words = cancel_words(held.booking);
+    return add_link(change, cancel, words.link, words.means);
+  }
+  for (const auto id : events) {
+    const auto event = held.events->by_id(id);
+    if (!domain::may_give_up_places(*event, held.now)) continue;
+    const auto words = cancel_words(held.booking_at(id), event->town);
+    add_link(change, cancel + "?event=" + event->slug, words.link, words.means);
+  }
 }
 
 // What can still be done about a booking, and the link that does it.
-void fill_change(View& view, const PublicSite& site, const HeldBooking& held) {
-  const auto words = cancel_words(held.booking);
+void add_changes(View& view, const PublicSite& site, const HeldBooking& held) {
   View& change = view.add("CHANGE");
-  change.set("CANCEL_TEXT", words.link).set("CANCEL_MEANS", words.means);
+  add_ways_to_leave(change, held);
   change.set("CONTACT_EMAIL", site.pages.settings().current()->contact_email);
   view.add("KEEP").set("LINK", services::manage_address(site.options.public_url,
                                                         held.booking.reference, held.token));
 }
 
-void add_people(FormView& fields, const std::vector<const domain::Delegate*>& people) {
+void add_choice_of_people(FormView& fields, const std::vector<const domain::Delegate*>& people) {
   Choices choices{.name = "delegates",
                   .label = "Who is not coming?",
                   .hint = "A support companion leaves with the person they support."};
@@ -57,21 +159,18 @@ void add_people(FormView& fields, const std::vector<const domain::Delegate*>& pe
 }  // namespace
 
 http::Response booking_page(const PublicSite& site, const HeldBooking& held) {
-  const UtcTime now = site.clock.now();
-  const auto words = words_for(held.booking, *held.event, now);
+  const auto words = words_for(held.booking, *held.event, held.now);
   View view;
-  fill_venue(view, *held.event, now);
   view.set("STATE", words.tone).set("TITLE", words.title);
   view.set("REFERENCE", held.booking.reference).set_or_hide("STATE_TEXT", words.text);
-  add_delegates(view, held.booking, site.catalogue);
-  if (!words.next.empty()) {
-    View& next = view.add("NEXT");
-    for (const auto& text : words.next) next.add("PARAGRAPH").set("TEXT", text);
-  }
-  if (live_delegates(held.booking).empty() || !domain::may_give_up_places(*held.event, now)) {
+  add_offers(view, held);
+  add_events(view, held);
+  add_people(view, site, held);
+  add_next(view, held, words);
+  if (live_delegates(held.booking).empty() || !domain::may_give_up_places(*held.event, held.now)) {
     view.show("AGAIN");
   } else {
-    fill_change(view, site, held);
+    add_changes(view, site, held);
   }
   PageHead head;
   head.title = words.title;
@@ -80,35 +179,24 @@ http::Response booking_page(const PublicSite& site, const HeldBooking& held) {
 }
 
 http::Response cancel_page(const PublicSite& site, const HeldBooking& held,
+                           const LeavingPage& leaving,
                            const std::vector<domain::FieldError>& errors, http::Status status) {
-  const auto words = cancel_words(held.booking);
+  const auto words = cancel_words(leaving.booking);
   View view;
-  fill_event(view, *held.event, site.clock.now());
+  fill_event(view, *leaving.event, held.now);
   view.set("TITLE", words.title).set("REFERENCE", held.booking.reference);
   view.set("CONSEQUENCE", words.consequence).set("BUTTON", words.button).set("KEEP", words.keep);
+  view.set("EVENT", leaving.slug);
   FormView fields(view, errors);
-  const auto live = live_delegates(held.booking);
-  if (live.size() > 1) add_people(fields, live);
+  const auto live = live_delegates(leaving.booking);
+  if (live.size() > 1) add_choice_of_people(fields, live);
   PageHead head;
   head.title = words.title;
   head.has_errors = !errors.empty();
   head.form_token = site.form_guard.issue(held.token);
   head.is_personal = true;
-  head.back_address = "/bookings/" + held.booking.reference;
+  head.back_address = held.address();
   return site.pages.page(head, "public/cancel.html", std::move(view), status);
-}
-
-http::Response open_your_link_page(const PublicSite& site) {
-  const auto settings = site.pages.settings().current();
-  const Message message{
-      "Open the link in your email",
-      {"To see a booking, follow the link in the email that we sent when it was made. The "
-       "reference alone does not open it.",
-       "Make sure that you have all of the link: some programs break it over two lines.",
-       "If you cannot find the email, write to " + settings->contact_email +
-           " and give your reference."},
-      {{"/", "See all events"}}};
-  return message_page(site.pages, message, http::Status::not_found, true);
 }
 
 }  // namespace convene::web

@@ -7,22 +7,22 @@
 #include "domain/event.hpp"
 #include "domain/problem.hpp"
 #include "http/response.hpp"
+#include "web/held_booking.hpp"
 #include "web/site.hpp"
 
 namespace convene::web {
 
-// A booking that somebody holds the secret link of, with its event.
-struct HeldBooking {
-  domain::Booking booking;  // with the delegates that the link opens
-  std::string token;
-  std::shared_ptr<const domain::Event> event;
-};
-
 http::Response booking_page(const PublicSite& site, const HeldBooking& held);
+
+// What somebody is about to give up.
+struct LeavingPage {
+  domain::Booking booking;  // its people, as they are at the event that they leave
+  const domain::Event* event;
+  std::string slug;  // empty: they leave all events of the booking
+};
 // Asks which places to give up. `errors` at the field "delegates", or at none.
 http::Response cancel_page(const PublicSite& site, const HeldBooking& held,
+                           const LeavingPage& leaving,
                            const std::vector<domain::FieldError>& errors, http::Status status);
-// To whoever comes without the link.
-http::Response open_your_link_page(const PublicSite& site);
 
 }  // namespace convene::web

@@ -5,6 +5,7 @@
 #include "web/event_pages.hpp"
 #include "web/information_pages.hpp"
 #include "web/manage_pages.hpp"
+#include "web/offer_pages.hpp"
 
 namespace convene::web {
 namespace {
@@ -42,6 +43,8 @@ std::vector<http::Route> public_routes(const PublicSite& site) {
       {get, "/bookings/{reference}", show_booking},
       {get, "/bookings/{reference}/cancel", ask_to_cancel},
       {post, "/bookings/{reference}/cancellation", cancel_booking},
+      {get, "/bookings/{reference}/offers/{event}/{person}", ask_for_answer},
+      {post, "/bookings/{reference}/offers/{event}/{person}", answer_offer},
 
       {get, "/waiting-list-policy", show_waiting_list_policy},
       {get, "/privacy", show_privacy},

@@ -22,6 +22,7 @@ domain::Booking booking(const std::vector<Person>& people) {
     domain::Delegate delegate;
     delegate.state = person.state;
     delegate.position = person.position;
+    delegate.name = "person " + std::to_string(booking.delegates.size() + 1);
     booking.delegates.push_back(delegate);
   }
   return booking;
@@ -64,8 +65,24 @@ BOOST_AUTO_TEST_CASE(each_state_is_told_in_plain_words) {
        "waiting",
        "Some of you have a place, others are waiting",
        "Give up places"},
-      {{{offered}}, now, "waiting", "A place is being held for you", "Give up your place"},
+      {{{offered}}, now, "offered", "A place is being held for you", "Leave the waiting list"},
+      {{{offered}, {offered}},
+       now,
+       "offered",
+       "Places are being held for you",
+       "Leave the waiting list"},
+      {{{offered}, {confirmed}},
+       now,
+       "offered",
+       "A place is being held for person 1",
+       "Give up places"},
       {{{cancelled}}, now, "cancelled", "Your booking is cancelled", "Give up places"},
+      {{{declined}},
+       now,
+       "cancelled",
+       "You have given up the place that was kept for you",
+       "Give up places"},
+      {{{expired}}, now, "cancelled", "You are no longer on the waiting list", "Give up places"},
       {{{cancelled}, {declined}},
        now,
        "cancelled",
@@ -96,9 +113,43 @@ BOOST_AUTO_TEST_CASE(a_delegate_is_told_of_mail_to_their_own_address) {
   const auto confirmed = words_for(seen_by_delegate(DelegateState::confirmed), event, now);
   BOOST_TEST(confirmed.next.at(0) == "We have sent a confirmation to own@school.example.");
   const auto waiting = words_for(seen_by_delegate(DelegateState::waiting), event, now);
-  BOOST_TEST(waiting.next.at(0).ends_with(" to own@school.example."));
-  const auto offered = words_for(seen_by_delegate(DelegateState::offered), event, now);
-  BOOST_TEST(offered.text == "The email that we sent to own@school.example says until when.");
+  BOOST_TEST(waiting.next.at(0) ==
+             "When it is your turn, we keep a place for you and send an email to "
+             "own@school.example. You then have two working days to answer.");
+}
+
+BOOST_AUTO_TEST_CASE(who_wants_no_question_is_told_what_the_notice_does) {
+  const auto event = support::sample_event();
+  const auto at_their_turn = [&event](int notice_days) {
+    auto waiting = booking({{DelegateState::waiting, 1}});
+    waiting.book_straight_away = true;
+    waiting.notice_days = notice_days;
+    return words_for(waiting, event, support::FixedClock::start).next.at(0);
+  };
+  const std::string at_once =
+      "When it is your turn, the place is yours at once and we send an email to a@school.example.";
+  BOOST_TEST(at_their_turn(0) == at_once);
+  BOOST_TEST(at_their_turn(3) ==
+             at_once + " If there are fewer than 3 days left until the event, we ask you first.");
+}
+
+BOOST_AUTO_TEST_CASE(places_at_several_events_are_told_apart) {
+  const struct {
+    DelegateState state;
+    std::optional<int> position;
+    const char* alone;
+    const char* in_york;
+  } cases[] = {
+      {DelegateState::confirmed, {}, "Confirmed", "Confirmed in York"},
+      {DelegateState::offered, {}, "A place is held", "A place in York is held"},
+      {DelegateState::waiting, 2, "Number 2 on the waiting list",
+       "Number 2 on the waiting list for York"},
+      {DelegateState::cancelled, {}, "Cancelled", "Cancelled"},
+  };
+  for (const auto& [state, position, alone, in_york] : cases) {
+    BOOST_TEST(place_words(state, position, "") == alone);
+    BOOST_TEST(place_words(state, position, "York") == in_york);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(a_cancelled_booking_tells_only_what_is_so_whoever_cancelled_it) {

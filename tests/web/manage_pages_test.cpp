@@ -69,16 +69,6 @@ BOOST_AUTO_TEST_CASE(a_place_is_given_up_by_a_page_and_a_button) {
   BOOST_TEST(header(get(address + "/cancel"), "Location") == address);
 }
 
-BOOST_AUTO_TEST_CASE(the_next_in_line_has_the_place_at_once) {
-  const auto anna = address_of(link_on(book("Anna Example")));
-  book("Ben Example");
-  const auto cara = address_of(link_on(book("Cara Example")));
-  BOOST_TEST(has(body(get(cara)), "You are number 1 on the waiting list"));
-  const auto question = get(anna + "/cancel");
-  post(anna + "/cancellation", {{"form_token", hidden(question, "form_token")}});
-  BOOST_TEST(has(body(get(cara)), "Your place is confirmed"));
-}
-
 BOOST_AUTO_TEST_CASE(a_token_of_another_form_gives_nothing_up) {
   const auto address = address_of(link_on(book("Anna Example")));
   const auto visitors = hidden(get("/events/york/book"), "form_token");

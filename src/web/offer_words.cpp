@@ -1,0 +1,112 @@
+#include "web/offer_words.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/london_time.hpp"
+#include "base/text.hpp"
+#include "domain/offer_clock.hpp"
+#include "domain/working_time.hpp"
+#include "web/booking_words.hpp"
+
+namespace convene::web {
+namespace {
+
+using domain::Answer;
+using services::OpenOffer;
+
+// "Monday 18 January 2027 at 2pm"
+std::string moment(UtcTime time) { return london::date(time) + " at " + london::time(time); }
+
+std::string working_days(std::chrono::seconds working) {
+  return counted(working / domain::working_day, "working day");
+}
+
+std::string whose(const Asked& asked) {
+  if (!asked.who.empty()) return asked.who;
+  return asked.seats > 1 ? "all of you" : "you";
+}
+
+AnswerWords accept(const Asked& asked) {
+  const bool is_one = asked.seats == 1;
+  return {Answer::accept, is_one ? "Yes, take the place" : "Yes, take the places",
+          is_one ? "It is confirmed at once." : "They are confirmed at once."};
+}
+
+AnswerWords extend(const OpenOffer& offer) {
+  return {Answer::need_longer, "I need longer to decide",
+          "You can ask for this once. You then have until " + moment(*offer.ends_longer_at) + "."};
+}
+
+AnswerWords keep_position(const OpenOffer& offer, const domain::Event& event) {
+  const auto rest = "For " + working_days(domain::passed_over) + " we do not ask you for " +
+                    event.town + " again.";
+  if (offer.positions_left == 0) {
+    return {Answer::keep_position, "Not this time: move me to the end of the list",
+            "You have kept your position twice, so it cannot be kept again. " + rest};
+  }
+  return {Answer::keep_position, "Not this time, but keep my position on the list",
+          rest + " After that it is your turn as before. You can do this " +
+              (offer.positions_left == 1 ? "once more." : "twice.")};
+}
+
+AnswerWords decline(const Asked& asked, const domain::Event& event) {
+  return {Answer::decline, asked.seats == 1 ? "No, give the place up" : "No, give the places up",
+          "You leave the waiting list for " + event.town + "."};
+}
+
+}  // namespace
+
+Asked asked_by(const services::Wait& wait, const domain::Booking& booking) {
+  Asked asked{.seats = 0};
+  const domain::Delegate* first = nullptr;
+  int seats_of_booking = 0;
+  for (const auto* person : live_delegates(booking)) {
+    if (!person->takes_seat) continue;
+    ++seats_of_booking;
+    if (std::ranges::find(wait.people, person->person) == wait.people.end()) continue;
+    ++asked.seats;
+    if (!first) first = person;
+  }
+  if (first && asked.seats == 1 && seats_of_booking > 1) asked.who = first->name;
+  return asked;
+}
+
+std::string offer_news(const OpenOffer& offer, const Asked& asked, const domain::Event& event) {
+  const bool is_one = asked.seats == 1;
+  const auto* what = is_one ? "A place" : "Places";
+  auto text = fmt::format("{} in {} {} kept for {}. ", what, event.town, is_one ? "is" : "are",
+                          whose(asked));
+  if (offer.ends_at) return text + "Answer before " + moment(*offer.ends_at) + ".";
+  return text +
+         fmt::format(
+             "You have {} to answer. That time starts when our email reaches you, and it ends at "
+             "the latest on {}.",
+             working_days(domain::time_to_answer +
+                          (offer.is_extended ? domain::extension : std::chrono::hours{0})),
+             moment(domain::offer_limit(event.starts_at)));
+}
+
+std::vector<AnswerWords> answers_to(const OpenOffer& offer, const Asked& asked,
+                                    const domain::Event& event) {
+  std::vector<AnswerWords> answers = {accept(asked)};
+  if (offer.ends_longer_at) answers.push_back(extend(offer));
+  answers.push_back(keep_position(offer, event));
+  answers.push_back(decline(asked, event));
+  return answers;
+}
+
+std::string silence_words(const OpenOffer& offer, const Asked& asked) {
+  const std::string goes = asked.seats == 1 ? "Without an answer the place goes to the next person"
+                                            : "Without an answer the places go to the next people";
+  return goes + (offer.is_last ? ". It would be the second time, so the wait then ends."
+                               : " and you go to the end of the waiting list.");
+}
+
+std::string left_out_words(UtcTime until, const domain::Event& event) {
+  return "You gave up a place in " + event.town +
+         ". We do not ask you for this event again before " + moment(until) + ".";
+}
+
+}  // namespace convene::web
