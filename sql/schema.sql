@@ -70,7 +70,8 @@ CREATE TRIGGER delegate_counted_again AFTER UPDATE OF state, takes_seat, event_i
   WHEN OLD.event_id = NEW.event_id AND (OLD.state <> NEW.state OR OLD.takes_seat <> NEW.takes_seat)
 BEGIN
   UPDATE event
-     SET confirmed = confirmed + (NEW.takes_seat AND NEW.state = 'confirmed')
+     SET counted   = counted + 1,
+         confirmed = confirmed + (NEW.takes_seat AND NEW.state = 'confirmed')
                                - (OLD.takes_seat AND OLD.state = 'confirmed'),
          offered   = offered   + (NEW.takes_seat AND NEW.state = 'offered')
                                - (OLD.takes_seat AND OLD.state = 'offered'),
@@ -82,7 +83,8 @@ END;
 CREATE TRIGGER delegate_counted_in AFTER INSERT ON delegate WHEN NEW.takes_seat = 1
 BEGIN
   UPDATE event
-     SET confirmed = confirmed + (NEW.state = 'confirmed'),
+     SET counted   = counted + 1,
+         confirmed = confirmed + (NEW.state = 'confirmed'),
          offered   = offered   + (NEW.state = 'offered'),
          waiting   = waiting   + (NEW.state = 'waiting')
    WHERE id = NEW.event_id;
@@ -91,7 +93,8 @@ END;
 CREATE TRIGGER delegate_counted_out AFTER DELETE ON delegate WHEN OLD.takes_seat = 1
 BEGIN
   UPDATE event
-     SET confirmed = confirmed - (OLD.state = 'confirmed'),
+     SET counted   = counted + 1,
+         confirmed = confirmed - (OLD.state = 'confirmed'),
          offered   = offered   - (OLD.state = 'offered'),
          waiting   = waiting   - (OLD.state = 'waiting')
    WHERE id = OLD.event_id;
@@ -139,7 +142,7 @@ CREATE TABLE event (
   offered           INTEGER NOT NULL DEFAULT 0 CHECK (offered >= 0),
   waiting           INTEGER NOT NULL DEFAULT 0 CHECK (waiting >= 0),
   -- The number that the next to join the waiting list gets.
-  next_in_line      INTEGER NOT NULL DEFAULT 1, paused INTEGER NOT NULL DEFAULT 0 CHECK (paused IN (0, 1)), organisation_ceiling INTEGER CHECK (organisation_ceiling >= 1), open_places INTEGER NOT NULL DEFAULT 0 CHECK (open_places >= 0), booking_closed_at INTEGER, saving_ended_at INTEGER,
+  next_in_line      INTEGER NOT NULL DEFAULT 1, paused INTEGER NOT NULL DEFAULT 0 CHECK (paused IN (0, 1)), organisation_ceiling INTEGER CHECK (organisation_ceiling >= 1), open_places INTEGER NOT NULL DEFAULT 0 CHECK (open_places >= 0), booking_closed_at INTEGER, saving_ended_at INTEGER, counted INTEGER NOT NULL DEFAULT 0,
   CHECK (starts_at < ends_at),
   CHECK (booking_opens_at < booking_closes_at)
 ) STRICT;
@@ -150,8 +153,9 @@ CREATE INDEX event_by_start ON event (starts_at, slug) WHERE state = 'published'
 
 CREATE INDEX event_saving_ends ON event (starts_at) WHERE saving_ended_at IS NULL;
 
-CREATE TRIGGER event_begins_empty BEFORE INSERT ON event
+CREATE TRIGGER event_begins_empty AFTER INSERT ON event
   WHEN NEW.confirmed <> 0 OR NEW.offered <> 0 OR NEW.waiting <> 0
+    OR EXISTS (SELECT 1 FROM delegate WHERE event_id = NEW.id)
 BEGIN
   SELECT RAISE(ABORT, 'an event begins with nobody in it');
 END;
@@ -161,6 +165,18 @@ CREATE TRIGGER event_capacity_guard BEFORE UPDATE OF confirmed, offered ON event
    AND NEW.confirmed + NEW.offered > NEW.capacity
 BEGIN
   SELECT RAISE(ABORT, 'no place left: raise the capacity first');
+END;
+
+CREATE TRIGGER event_is_not_counted_by_hand BEFORE UPDATE OF confirmed, offered, waiting ON event
+  WHEN NEW.counted = OLD.counted
+   AND (NEW.confirmed <> OLD.confirmed OR NEW.offered <> OLD.offered OR NEW.waiting <> OLD.waiting)
+BEGIN
+  SELECT RAISE(ABORT, 'the rows of delegate are counted: change those');
+END;
+
+CREATE TRIGGER event_keeps_its_number BEFORE UPDATE ON event WHEN OLD.id <> NEW.id
+BEGIN
+  SELECT RAISE(ABORT, 'an event keeps its number');
 END;
 
 CREATE TABLE history (

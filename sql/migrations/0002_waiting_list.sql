@@ -12,6 +12,70 @@ ALTER TABLE event ADD COLUMN saving_ended_at INTEGER;
 
 UPDATE event SET open_places = max(0, capacity - confirmed - offered - waiting);
 
+-- Only the triggers of delegate count, and say so here: a count changed by hand would open a full room.
+ALTER TABLE event ADD COLUMN counted INTEGER NOT NULL DEFAULT 0;
+
+DROP TRIGGER delegate_counted_in;
+DROP TRIGGER delegate_counted_out;
+DROP TRIGGER delegate_counted_again;
+
+CREATE TRIGGER delegate_counted_in AFTER INSERT ON delegate WHEN NEW.takes_seat = 1
+BEGIN
+  UPDATE event
+     SET counted   = counted + 1,
+         confirmed = confirmed + (NEW.state = 'confirmed'),
+         offered   = offered   + (NEW.state = 'offered'),
+         waiting   = waiting   + (NEW.state = 'waiting')
+   WHERE id = NEW.event_id;
+END;
+
+CREATE TRIGGER delegate_counted_out AFTER DELETE ON delegate WHEN OLD.takes_seat = 1
+BEGIN
+  UPDATE event
+     SET counted   = counted + 1,
+         confirmed = confirmed - (OLD.state = 'confirmed'),
+         offered   = offered   - (OLD.state = 'offered'),
+         waiting   = waiting   - (OLD.state = 'waiting')
+   WHERE id = OLD.event_id;
+END;
+
+-- One statement, so that the guard compares the room before and after, never something in between.
+CREATE TRIGGER delegate_counted_again AFTER UPDATE OF state, takes_seat, event_id ON delegate
+  WHEN OLD.event_id = NEW.event_id AND (OLD.state <> NEW.state OR OLD.takes_seat <> NEW.takes_seat)
+BEGIN
+  UPDATE event
+     SET counted   = counted + 1,
+         confirmed = confirmed + (NEW.takes_seat AND NEW.state = 'confirmed')
+                               - (OLD.takes_seat AND OLD.state = 'confirmed'),
+         offered   = offered   + (NEW.takes_seat AND NEW.state = 'offered')
+                               - (OLD.takes_seat AND OLD.state = 'offered'),
+         waiting   = waiting   + (NEW.takes_seat AND NEW.state = 'waiting')
+                               - (OLD.takes_seat AND OLD.state = 'waiting')
+   WHERE id = NEW.event_id;
+END;
+
+CREATE TRIGGER event_is_not_counted_by_hand BEFORE UPDATE OF confirmed, offered, waiting ON event
+  WHEN NEW.counted = OLD.counted
+   AND (NEW.confirmed <> OLD.confirmed OR NEW.offered <> OLD.offered OR NEW.waiting <> OLD.waiting)
+BEGIN
+  SELECT RAISE(ABORT, 'the rows of delegate are counted: change those');
+END;
+
+-- Whoever is at the event under its number was counted in the room that had it.
+CREATE TRIGGER event_keeps_its_number BEFORE UPDATE ON event WHEN OLD.id <> NEW.id
+BEGIN
+  SELECT RAISE(ABORT, 'an event keeps its number');
+END;
+
+-- REPLACE is an INSERT as well, and so is an event under the number of one that was deleted.
+DROP TRIGGER event_begins_empty;
+CREATE TRIGGER event_begins_empty AFTER INSERT ON event
+  WHEN NEW.confirmed <> 0 OR NEW.offered <> 0 OR NEW.waiting <> 0
+    OR EXISTS (SELECT 1 FROM delegate WHERE event_id = NEW.id)
+BEGIN
+  SELECT RAISE(ABORT, 'an event begins with nobody in it');
+END;
+
 CREATE INDEX event_booking_closes ON event (booking_closes_at) WHERE booking_closed_at IS NULL;
 CREATE INDEX event_saving_ends ON event (starts_at) WHERE saving_ended_at IS NULL;
 

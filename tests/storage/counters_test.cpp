@@ -111,7 +111,7 @@ BOOST_AUTO_TEST_CASE(they_are_the_count_of_the_rows_after_any_change) {
 
 BOOST_AUTO_TEST_CASE(a_wrong_one_would_be_seen) {
   support::insert_event(connection(), support::sample_event("leeds", 12));
-  connection().execute("UPDATE event SET waiting = waiting + 1");
+  connection().execute("UPDATE event SET waiting = waiting + 1, counted = counted + 1");
   BOOST_TEST(wrong_counters(connection()) == 1);
 }
 
