@@ -1,6 +1,7 @@
 #include "web/booking_form.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
@@ -33,6 +34,9 @@ constexpr Field fields[] = {
     {"role", &BookingForm::role},
     {"companion_name", &BookingForm::companion_name},
     {"supported_name", &BookingForm::supported_name},
+    {"book_straight_away", &BookingForm::book_straight_away},
+    {"notice_days", &BookingForm::notice_days},
+    {"also_wait_for", &BookingForm::also_wait_for},
 };
 
 std::size_t order_on_page(std::string_view field) {
@@ -44,6 +48,21 @@ constexpr std::size_t submission_id_bytes = 16;
 
 bool is_submission_id(std::string_view text) {
   return text.size() <= domain::submission_id_length_max && is_base64url_text(text);
+}
+
+// A number that cannot be read is left for the check to refuse.
+int notice_days_of(const BookingForm& form) {
+  const auto text = tidy_line(form.notice_days);
+  int days = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), days);
+  return error == std::errc{} && end == text.data() + text.size() ? days : -1;
+}
+
+void add_wishes(domain::BookingRequest& request, const BookingForm& form) {
+  request.also_wait_for = form.other_events();
+  if (form.book_straight_away.empty()) return;
+  request.book_straight_away = true;
+  request.notice_days = notice_days_of(form);
 }
 
 // The person who books, alone and as a delegate: what is wrong with this is said to "you".
@@ -60,6 +79,7 @@ domain::BookingRequest for_one(const BookingForm& form, std::string_view event) 
   person.sector = form.sector;
   person.sector_text = form.sector_text;
   request.delegates = {person};
+  add_wishes(request, form);
   return request;
 }
 
@@ -99,16 +119,33 @@ void sort_as_on_page(std::vector<FieldError>& errors) {
 BookingForm BookingForm::blank() {
   BookingForm form;
   form.submission_id = random_token(submission_id_bytes);
+  form.notice_days = std::to_string(domain::notice_days_default);
   return form;
 }
 
 BookingForm BookingForm::parse(const http::FormData& typed) {
   BookingForm form;
   for (const auto& field : fields) form.*field.member = typed.get(field.name);
+  form.take_wishes(typed);
   if (!is_submission_id(form.submission_id)) {
     form.submission_id = random_token(submission_id_bytes);
   }
   return form;
+}
+
+void BookingForm::take_wishes(const http::FormData& typed) {
+  book_straight_away = typed.get("book_straight_away");
+  notice_days = typed.has("notice_days") ? std::string(typed.get("notice_days"))
+                                         : std::to_string(domain::notice_days_default);
+  also_wait_for = join(typed.all("also_wait_for"), " ");
+}
+
+std::vector<std::string> BookingForm::other_events() const {
+  std::vector<std::string> slugs;
+  for (const auto slug : split(also_wait_for, ' ')) {
+    if (!slug.empty()) slugs.emplace_back(slug);
+  }
+  return slugs;
 }
 
 CheckedForm check(const BookingForm& form, std::string_view event,
@@ -155,6 +192,7 @@ std::vector<FieldError> as_form_errors(const std::vector<FieldError>& errors) {
       {"delegates.0.sector_text", "sector_text"},
       {"delegates.0.roles", "role"},
       {"delegates.1.name", "companion_name"},
+      {"notice_days", "notice_days"},
   };
   std::vector<FieldError> result;
   for (const auto& error : errors) {

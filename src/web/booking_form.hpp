@@ -27,10 +27,17 @@ struct BookingForm {
   std::string role;
   std::string companion_name;  // of a delegate; may be empty
   std::string supported_name;  // of the delegate whom a support companion comes with
+  // Where they would wait:
+  std::string book_straight_away;  // "yes", or empty: ask them first
+  std::string notice_days;         // that they need for it
+  std::string also_wait_for;       // slugs of other events, joined by spaces
 
   static BookingForm blank();
   // A submission id that is missing or none of ours is replaced by a new one.
   static BookingForm parse(const http::FormData& form);
+  // Takes from another form what is asked of who waits.
+  void take_wishes(const http::FormData& form);
+  std::vector<std::string> other_events() const;
 };
 
 struct CheckedForm {

@@ -1,6 +1,9 @@
 #include "web/booking_pages.hpp"
 
+#include <algorithm>
+
 #include "base/jobs.hpp"
+#include "base/text.hpp"
 #include "domain/booking_rules.hpp"
 #include "services/booking_service.hpp"
 #include "web/booking_cookie.hpp"
@@ -21,6 +24,10 @@ constexpr const char* says_changed =
     "You changed these answers after you had booked. Your booking stands as it was at first and "
     "nothing new has been booked: press the button only if you want another booking";
 constexpr const char* says_lost = "We could not read your answers. Enter them again";
+
+constexpr const char* says_elsewhere =
+    "A region that you also wanted to wait for has a place now, or takes no more bookings. Nothing "
+    "is booked yet: book there, or wait without it";
 
 EventNow event_of(const PublicSite& site, const http::Request& request) {
   auto events = site.events.current();
@@ -64,6 +71,26 @@ http::Response changed_page(const PublicSite& site, const EventNow& at, BookingF
   return check_page(site, at, form, says_changed, Status::conflict);
 }
 
+bool is_about_other_events(const domain::Problem& problem) {
+  return std::ranges::any_of(problem.fields, [](const domain::FieldError& error) {
+    return error.field.starts_with("also_wait_for");
+  });
+}
+
+// One of the events that they would wait for too is none to wait for any more: the page shows those
+// that are, and beside them where there are places.
+http::Response other_event_page(const PublicSite& site, const EventNow& at, BookingForm form) {
+  std::vector<std::string> still;
+  for (auto& slug : form.other_events()) {
+    const auto* event = at.events->published(slug);
+    if (event && event->places.is_full() && event->takes_bookings(at.now)) {
+      still.push_back(std::move(slug));
+    }
+  }
+  form.also_wait_for = join(still, " ");
+  return full_page(site, at, form, {{"", says_elsewhere}}, Status::unprocessable_content);
+}
+
 http::Response page_for(const PublicSite& site, const EventNow& at, const BookingForm& form,
                         const domain::Problem& problem) {
   switch (problem.kind) {
@@ -72,6 +99,7 @@ http::Response page_for(const PublicSite& site, const EventNow& at, const Bookin
     case domain::ProblemKind::submission_reused:
       return changed_page(site, at, form);
     case domain::ProblemKind::invalid_input:
+      if (is_about_other_events(problem)) return other_event_page(site, at, form);
       return form_page(site, at, form, as_form_errors(problem.fields),
                        Status::unprocessable_content);
     default:
@@ -125,19 +153,23 @@ awaitable<http::Response> make_booking(const PublicSite& site, const http::Reque
   if (!at.event) co_return error_page(site.pages, Status::not_found, {});
   const auto typed = request.form();
   if (!typed) co_return error_page(site.pages, Status::bad_request, {});
-  const auto answers = open_answers(site.sealed_answers, typed->get("answers"));
+  auto answers = open_answers(site.sealed_answers, typed->get("answers"));
   if (!answers || answers->event != at.event->slug) {
     if (auto page = obstacle(site, at)) co_return std::move(*page);
     co_return form_page(site, at, BookingForm::blank(), {{"", says_lost}},
                         Status::unprocessable_content);
   }
-  const BookingForm& form = answers->form;
+  BookingForm& form = answers->form;
+  // The page of a room that filled up asks for them; where the form has asked, they are sealed.
+  const bool asked_for_wishes = typed->has("wishes");
+  if (asked_for_wishes) form.take_wishes(*typed);
   if (auto objection = site.form_guard.objection(request, *typed, "")) {
     co_return check_page(site, at, form, std::move(*objection), Status::forbidden);
   }
   auto checked = check(form, at.event->slug, site.catalogue);
   if (!checked.errors.empty()) {
-    co_return form_page(site, at, form, checked.errors, Status::unprocessable_content);
+    const auto ask_again = asked_for_wishes ? full_page : form_page;
+    co_return ask_again(site, at, form, checked.errors, Status::unprocessable_content);
   }
   checked.request.wait_if_full = typed->get("wait_if_full") == "yes";
   const auto booked = co_await try_to_book(site.bookings, std::move(checked.request));

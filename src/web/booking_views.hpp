@@ -29,6 +29,8 @@ http::Response form_page(const PublicSite& site, const EventNow& at, const Booki
 http::Response check_page(const PublicSite& site, const EventNow& at, const BookingForm& form,
                           std::string complaint = {}, http::Status status = http::Status::ok);
 // The room filled up between two pages: do they want to wait?
-http::Response full_page(const PublicSite& site, const EventNow& at, const BookingForm& form);
+http::Response full_page(const PublicSite& site, const EventNow& at, const BookingForm& form,
+                         const std::vector<domain::FieldError>& errors = {},
+                         http::Status status = http::Status::ok);
 
 }  // namespace convene::web

@@ -4,9 +4,9 @@
 
 namespace convene::web {
 
-FormView::FormView(View& page, const std::vector<domain::FieldError>& errors)
+FormView::FormView(View& page, const std::vector<domain::FieldError>& errors, Summary where)
     : page_(page), errors_(errors) {
-  if (errors.empty()) return;
+  if (errors.empty() || where == Summary::elsewhere) return;
   View& summary = page.include("ERROR_SUMMARY", "partials/error_summary.html");
   for (const auto& error : errors) {
     View& item = summary.add("ERROR");

@@ -47,10 +47,13 @@ struct Choices {
 //   form.input("EMAIL_FIELD", {.name = "email", .label = "Email address"}, typed.email);
 class FormView {
  public:
+  // Fields in a section of the page leave the summary to those of the page.
+  enum class Summary { here, elsewhere };
   // Both must outlive this object; the view keeps copies of what it shows.
   // `errors` in the order in which their fields stand on the page; their `field` is a field's name,
   // or empty for what concerns the whole form.
-  FormView(View& page, const std::vector<domain::FieldError>& errors);
+  FormView(View& page, const std::vector<domain::FieldError>& errors,
+           Summary summary = Summary::here);
 
   void input(std::string_view marker, const Input& input, std::string_view value);
   // Several lines; `rows` of them are seen.
