@@ -50,7 +50,12 @@ awaitable<http::Response> show_booking(const PublicSite& site, const http::Reque
   }
   const auto held = co_await find_held(site, request);
   if (!held) co_return open_your_link_page(site);
-  co_return booking_page(site, *held);
+  Stories stories;
+  if (!held->waits.empty()) {
+    auto told = co_await site.bookings.stories(held->link());
+    if (told) stories = *std::move(told);
+  }
+  co_return booking_page(site, *held, stories);
 }
 
 awaitable<http::Response> ask_to_cancel(const PublicSite& site, const http::Request& request) {

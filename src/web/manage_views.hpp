@@ -12,7 +12,11 @@
 
 namespace convene::web {
 
-http::Response booking_page(const PublicSite& site, const HeldBooking& held);
+using Stories = std::vector<services::BookingService::Story>;
+
+// `stories`: of those who wait.
+http::Response booking_page(const PublicSite& site, const HeldBooking& held,
+                            const Stories& stories);
 
 // What somebody is about to give up.
 struct LeavingPage {

@@ -5,7 +5,9 @@
 #include "web/event_pages.hpp"
 #include "web/information_pages.hpp"
 #include "web/manage_pages.hpp"
+#include "web/move_pages.hpp"
 #include "web/offer_pages.hpp"
+#include "web/substitute_pages.hpp"
 
 namespace convene::web {
 namespace {
@@ -45,6 +47,10 @@ std::vector<http::Route> public_routes(const PublicSite& site) {
       {post, "/bookings/{reference}/cancellation", cancel_booking},
       {get, "/bookings/{reference}/offers/{event}/{person}", ask_for_answer},
       {post, "/bookings/{reference}/offers/{event}/{person}", answer_offer},
+      {get, "/bookings/{reference}/move", ask_where_to_move},
+      {post, "/bookings/{reference}/move", move_booking},
+      {get, "/bookings/{reference}/delegates/{person}/substitute", ask_for_substitute},
+      {post, "/bookings/{reference}/delegates/{person}/substitution", name_substitute},
 
       {get, "/waiting-list-policy", show_waiting_list_policy},
       {get, "/privacy", show_privacy},

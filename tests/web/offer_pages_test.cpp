@@ -110,6 +110,22 @@ BOOST_AUTO_TEST_CASE(who_keeps_their_position_is_told_when_they_are_asked_again)
   BOOST_TEST(offer_on(dan) != "");
 }
 
+BOOST_AUTO_TEST_CASE(the_story_of_a_wait_is_told_the_newest_first) {
+  const auto cara = booked("Cara Example");
+  const auto dan = booked("Dan Example");
+  give_up(anna);
+  answer(offer_on(cara), "decline");
+  const auto page = body(get(dan));
+  const auto asked = page.find("A place was kept for you.");
+  const auto moved = page.find("You moved from 2 to 1: somebody ahead of you left the list.");
+  const auto joined = page.find("You joined the waiting list as number 2.");
+  BOOST_TEST(asked < moved);
+  BOOST_TEST(moved < joined);
+  BOOST_TEST(joined != page.npos);
+  BOOST_TEST(!has(page, "Cara"));
+  BOOST_TEST(!has(body(get(ben)), "The story of your wait"));
+}
+
 BOOST_AUTO_TEST_CASE(an_answer_is_heard_once_and_its_repeat_changes_nothing) {
   const auto cara = booked("Cara Example");
   give_up(anna);
