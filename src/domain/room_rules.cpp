@@ -26,11 +26,18 @@ class RulesCheck {
     for (std::size_t index = 0; index < typed_.sector_ceilings.size(); ++index) {
       check_ceiling(index);
     }
-    if (fields_.empty()) return typed_;
+    if (fields_.empty()) return in_order();
     return Problem{.kind = ProblemKind::invalid_input, .fields = std::move(fields_)};
   }
 
  private:
+  // Ceilings stand beside each other: in whichever order they are typed, they are the same.
+  RoomRules in_order() const {
+    auto rules = typed_;
+    std::ranges::sort(rules.sector_ceilings, {}, &SectorCeiling::sector);
+    return rules;
+  }
+
   void check_hold(std::size_t index) {
     const auto& hold = typed_.holds[index];
     const auto path = fmt::format("holds.{}.", index);

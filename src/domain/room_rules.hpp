@@ -50,9 +50,10 @@ struct RoomRules {
   friend bool operator==(const RoomRules&, const RoomRules&) = default;
 };
 
-// The rules, or what to do about them: every sector and role is the catalogue's and stands once,
-// holds keep no more than `capacity` and end after `now`, ceilings are 1 to `capacity`. Fields are
-// named "holds.0.places", "organisation_ceiling", "sector_ceilings.0.sector".
+// The rules, ceilings by sector, or what to do about them: every sector and role is the catalogue's
+// and stands once, holds keep no more than `capacity` and end after `now`, ceilings are 1 to
+// `capacity`. Fields are named "holds.0.places", "organisation_ceiling",
+// "sector_ceilings.0.sector".
 result<RoomRules> checked(const RoomRules& typed, const Catalogue& catalogue, int capacity,
                           UtcTime now);
 

@@ -2,13 +2,12 @@
 
 #include <algorithm>
 #include <charconv>
-#include <limits>
 #include <set>
 
 #include <fmt/format.h>
 
 #include "base/text.hpp"
-#include "domain/seats.hpp"
+#include "services/kept_out.hpp"
 #include "storage/event_store.hpp"
 #include "storage/room_rules_store.hpp"
 
@@ -39,24 +38,6 @@ std::string in_words(const domain::RoomRules& rules) {
   return join(parts, "; ");
 }
 
-// Who waits there and cannot be given a place, however many were free.
-std::set<StandingId> kept_out_of(PlaceKeeper& places, domain::EventId id) {
-  auto& connection = connection_of(places);
-  const auto rules = storage::RoomRulesStore(connection).of_event(id);
-  if (rules.empty()) return {};
-  const auto event = storage::EventStore(connection).facts_by_id(id).value();
-  const storage::DelegateStore delegates(connection);
-  const domain::Seats seats(event.places.capacity, event.places.taken(), delegates.seated_at(id),
-                            rules);
-  std::set<StandingId> kept_out;
-  for (const auto& waiter :
-       storage::WaitingListStore(connection).waiting(id, 0, std::numeric_limits<int>::max())) {
-    const auto party = delegates.guests_in(waiter.standing.id);
-    if (seats.bars(party) || !seats.could_ever_fit(party)) kept_out.insert(waiter.standing.id);
-  }
-  return kept_out;
-}
-
 std::vector<storage::ListedDelegate> people_in(PlaceKeeper& places,
                                                const std::set<StandingId>& standings,
                                                const std::set<StandingId>& except) {
@@ -77,10 +58,11 @@ Preview tried(PlaceKeeper& places, const domain::Event& event, const Change& cha
   auto& connection = connection_of(places);
   const storage::HistoryStore history(connection);
   Preview preview{.open_places_before = event.places.open};
-  const auto kept_out_before = kept_out_of(places, event.id);
+  const storage::RoomRulesStore rules(connection);
+  const auto kept_out_before = kept_out_of(connection, event.id, rules.of_event(event.id));
   const auto last_before = history.last();
   change();
-  const auto kept_out_after = kept_out_of(places, event.id);
+  const auto kept_out_after = kept_out_of(connection, event.id, rules.of_event(event.id));
   preview.acts = history.of_people_since(last_before);
   preview.kept_out = people_in(places, kept_out_after, kept_out_before);
   preview.let_in = people_in(places, kept_out_before, kept_out_after);

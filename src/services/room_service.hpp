@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -13,6 +15,7 @@
 #include "services/room_rules_change.hpp"
 #include "storage/delegate_store.hpp"
 #include "storage/history_store.hpp"
+#include "storage/line_store.hpp"
 #include "storage/readers.hpp"
 #include "storage/writer.hpp"
 
@@ -29,9 +32,11 @@ class RoomService {
   boost::asio::awaitable<std::vector<domain::ListedDelegate>> delegates(
       storage::DelegateFilter filter, domain::DelegateOrder order);
 
-  // Somebody with what the office did about them, the newest first.
+  // Somebody at an event, with what was done about them there, the newest first.
   struct Person {
     domain::ListedDelegate listed;
+    std::optional<storage::PartyInLine> in_line;  // while they wait or are asked
+    std::vector<domain::Delegate> elsewhere;      // what they have or wait for at other events
     std::vector<storage::ListedHistory> history;
   };
   // Problems: not_found.
@@ -40,6 +45,15 @@ class RoomService {
   // The newest first.
   boost::asio::awaitable<std::vector<storage::ListedHistory>> history(
       storage::HistoryFilter filter);
+
+  // The list of an event as it stands: who is first in it, and the rules by which it is served.
+  struct WaitingList {
+    std::vector<storage::PartyInLine> parties;
+    domain::RoomRules rules;
+    std::set<domain::StandingId> kept_out;  // services/kept_out.hpp
+    bool is_whole = true;                   // false: more wait than were asked for
+  };
+  boost::asio::awaitable<WaitingList> waiting_list(domain::EventId event, int most);
 
   // Lowering it below what is taken throws nobody out; raising it serves the waiting list. `typed`
   // is a whole number. Problems: not_found, invalid_input.

@@ -33,11 +33,18 @@ void FormView::textarea(std::string_view marker, const Input& input, std::string
 void FormView::select(std::string_view marker, const Choices& choices, std::string_view chosen) {
   View& field = page_.include(marker, "partials/select.html");
   fill_common(field, choices.name, choices.label, choices.hint, choices.is_strong);
+  field.show_if(choices.has_focus, "FOCUS");
   for (const auto& choice : choices.choices) {
     View& option = field.add("CHOICE");
     option.set("VALUE", choice.value).set("LABEL", choice.label);
     option.show_if(choice.value == chosen, "CHOSEN");
   }
+}
+
+void FormView::date(std::string_view marker, const Input& input, const TypedDate& typed) {
+  View& field = page_.include(marker, "partials/date.html");
+  fill_common(field, input.name, input.label, input.hint, input.is_strong);
+  field.set("DAY", typed.day).set("MONTH", typed.month).set("YEAR", typed.year);
 }
 
 void FormView::radios(std::string_view marker, const Choices& choices, std::string_view chosen) {

@@ -38,6 +38,15 @@ struct Choices {
   std::string hint = {};
   std::vector<Choice> choices = {};
   bool is_strong = true;
+  bool has_focus = false;  // a list: the page begins with it
+};
+
+// A date in three parts, each as it was typed; `name`.day, `name`.month and `name`.year in the
+// form.
+struct TypedDate {
+  std::string day;
+  std::string month;
+  std::string year;
 };
 
 // Fills a form's partials with what was typed and what is wrong with it. The page's template has
@@ -59,6 +68,7 @@ class FormView {
   // Several lines; `rows` of them are seen.
   void textarea(std::string_view marker, const Input& input, std::string_view value, int rows = 5);
   void select(std::string_view marker, const Choices& choices, std::string_view chosen);
+  void date(std::string_view marker, const Input& input, const TypedDate& typed);
   // The error summary links to the first of them.
   void radios(std::string_view marker, const Choices& choices, std::string_view chosen);
   void checkboxes(std::string_view marker, const Choices& choices,

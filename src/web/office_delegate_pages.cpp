@@ -9,6 +9,7 @@
 #include "web/form_view.hpp"
 #include "web/office_delegate_fields.hpp"
 #include "web/office_history_table.hpp"
+#include "web/office_party_words.hpp"
 #include "web/office_words.hpp"
 
 namespace convene::web {
@@ -20,19 +21,6 @@ using domain::ProblemKind;
 using http::Response;
 using http::Status;
 using services::RoomService;
-
-// Id 0 is nobody's.
-domain::DelegateId delegate_id(const Visit& visit) {
-  const auto& text = visit.parameter(0);
-  std::int64_t value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  const bool is_number = error == std::errc{} && end == text.data() + text.size();
-  return domain::DelegateId{is_number ? value : 0};
-}
-
-std::string delegate_address(domain::DelegateId id) {
-  return "/office/delegates/" + std::to_string(id.value);
-}
 
 const domain::Event* event_of(const services::EventSnapshot& snapshot,
                               const domain::Delegate& delegate) {
@@ -50,15 +38,40 @@ std::string state_words(const domain::Delegate& delegate) {
   return words;
 }
 
-void fill_facts(View& body, const domain::ListedDelegate& listed, const domain::Event* event,
-                const domain::Catalogue& catalogue) {
+// How they stand in the waiting list, and who stands there with them.
+std::string line_words(const RoomService::Person& person, const services::EventSnapshot& events) {
+  if (!person.in_line) return {};
+  auto lines = words_of(*person.in_line, false, events).lines;
+  std::vector<std::string> others;
+  for (const auto& one : person.in_line->people) {
+    if (one.id != person.listed.delegate.id) others.push_back(one.name);
+  }
+  if (!others.empty()) lines.push_back("Waits together with " + join(others, ", ") + ".");
+  return join(lines, "\n");
+}
+
+std::string elsewhere_words(const RoomService::Person& person,
+                            const services::EventSnapshot& events) {
+  std::vector<std::string> lines;
+  for (const auto& delegate : person.elsewhere) {
+    lines.push_back(town_of(delegate.event, events) + ": " + state_words(delegate));
+  }
+  return join(lines, "\n");
+}
+
+void fill_facts(View& body, const RoomService::Person& person,
+                const services::EventSnapshot& events, const domain::Catalogue& catalogue) {
+  const auto& listed = person.listed;
   const auto& delegate = listed.delegate;
+  const auto* const event = event_of(events, delegate);
   View& list = body.include("FACTS", "partials/summary_list.html");
   const auto row = [&list](const char* key, const std::string& value) {
     if (!value.empty()) list.add("ROW").set("KEY", key).set("VALUE", value);
   };
   row("State", state_words(delegate));
+  row("Waiting list", line_words(person, events));
   if (event) row("Event", event->town + ", " + london::short_date(event->starts_at));
+  row("Other events", elsewhere_words(person, events));
   row("Roles", role_labels(delegate.roles, catalogue));
   row("Sector", sector_label(delegate.sector, delegate.sector_text, catalogue));
   row("Organisation", delegate.organisation);
@@ -70,6 +83,18 @@ void fill_facts(View& body, const domain::ListedDelegate& listed, const domain::
   row("Booked", london::date_and_time(listed.booked_at));
 }
 
+// Only what can be done as things are.
+void fill_acts(View& acts, const domain::Delegate& delegate) {
+  const auto act = [&](const char* path, const char* text) {
+    acts.add("ACT").set("ADDRESS", delegate_address(delegate.id) + path).set("TEXT", text);
+  };
+  if (delegate.state == domain::DelegateState::waiting) act("/offer", "Offer a place out of order");
+  if (delegate.standing) act("/confirmation", "Give a place out of order");
+  act("/move", "Move to another event");
+  act("/substitution", "Somebody else comes instead");
+  act("/cancel", "Cancel their place");
+}
+
 Response delegate_page(const Visit& visit, const RoomService::Person& person,
                        const domain::DelegateChange& typed,
                        const std::vector<domain::FieldError>& errors, Status status) {
@@ -78,9 +103,10 @@ Response delegate_page(const Visit& visit, const RoomService::Person& person,
   const auto* event = event_of(*snapshot, delegate);
   View body;
   body.set("NAME", delegate.name);
-  fill_facts(body, person.listed, event, visit.office.catalogue);
+  fill_facts(body, person, *snapshot, visit.office.catalogue);
   FormView form(body, errors);
   if (visit.may(Permission::change_delegates) && domain::is_live(delegate.state)) {
+    fill_acts(body.add("ACTS"), delegate);
     View& change = body.add("CHANGE");
     change.set("ID", delegate.id.value);
     FormView fields(change, errors);
@@ -109,6 +135,18 @@ std::vector<domain::FieldError> errors_of(const domain::Problem& problem) {
 }
 
 }  // namespace
+
+domain::DelegateId delegate_id(const Visit& visit) {
+  const auto& text = visit.parameter(0);
+  std::int64_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  const bool is_number = error == std::errc{} && end == text.data() + text.size();
+  return domain::DelegateId{is_number ? value : 0};
+}
+
+std::string delegate_address(domain::DelegateId id) {
+  return "/office/delegates/" + std::to_string(id.value);
+}
 
 awaitable<Response> show_delegate(const Visit& visit) {
   const auto person = co_await visit.office.rooms.person(delegate_id(visit));

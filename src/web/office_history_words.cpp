@@ -4,6 +4,7 @@
 
 #include "base/london_time.hpp"
 #include "base/text.hpp"
+#include "web/office_rules_words.hpp"
 #include "web/office_words.hpp"
 
 namespace convene::web {
@@ -24,16 +25,10 @@ std::vector<std::string> as_list(std::string_view slugs) {
 }
 
 // Of seconds since 1970.
-std::string moment_words(std::string_view seconds) {
+UtcTime moment_of(std::string_view seconds) {
   std::int64_t count = 0;
   std::from_chars(seconds.data(), seconds.data() + seconds.size(), count);
-  return london::date_and_time(UtcTime{std::chrono::seconds{count}});
-}
-
-std::string group_label(const std::string& slug, const domain::Catalogue& catalogue) {
-  if (const auto* const sector = catalogue.sector(slug)) return sector->label;
-  const auto* const role = catalogue.role(slug);
-  return role ? role->label : slug;
+  return UtcTime{std::chrono::seconds{count}};
 }
 
 // "keep 6 parent_carer until 1800000000; at most 3 organisation", as the history has it.
@@ -43,7 +38,7 @@ std::string rules_words(std::string_view rules, const domain::Catalogue& catalog
     const auto parts = as_list(tidy_line(rule));
     if (parts.size() == 5 && parts[0] == "keep") {
       words.push_back(parts[1] + " kept for " + group_label(parts[2], catalogue) + " until " +
-                      moment_words(parts[4]));
+                      until_words(moment_of(parts[4])));
     } else if (parts.size() == 4 && parts[3] == "organisation") {
       words.push_back("at most " + parts[2] + " of one organisation");
     } else if (parts.size() == 4) {
@@ -74,7 +69,7 @@ std::string value_words(Act act, const std::string& value, const domain::Catalog
     case Act::offer_clock_started:
     case Act::offer_extended:
     case Act::offer_regained:
-      return moment_words(value);
+      return london::date_and_time(moment_of(value));
     case Act::rules_changed:
       return rules_words(value, catalogue);
     case Act::roles_changed:

@@ -4,10 +4,9 @@
 #include "base/text.hpp"
 #include "services/event_board.hpp"
 #include "services/room_service.hpp"
-#include "web/form_view.hpp"
 #include "web/office_list_pages.hpp"
 #include "web/office_room_table.hpp"
-#include "web/office_words.hpp"
+#include "web/office_waiting_list.hpp"
 
 namespace convene::web {
 namespace {
@@ -15,13 +14,13 @@ namespace {
 using boost::asio::awaitable;
 using domain::Permission;
 using http::Response;
-using http::Status;
 
 const domain::Problem no_such_event{domain::ProblemKind::not_found};
 
 void fill_places(View& view, const domain::Places& places) {
   view.set("CAPACITY", places.capacity)
       .set("CONFIRMED", places.confirmed)
+      .set("OFFERED", places.offered)
       .set("WAITING", places.waiting)
       .set("LEFT", places.open);
 }
@@ -42,26 +41,6 @@ std::string note_on(const domain::Places& places) {
   return counted(-places.free(),
                  "more person has a place than the capacity allows. They keep their place",
                  "more people have a place than the capacity allows. They keep their places");
-}
-
-Response capacity_page(const Visit& visit, const domain::Event& event, std::string_view typed,
-                       const std::vector<domain::FieldError>& errors, Status status) {
-  View body;
-  fill_event(body, event);
-  FormView form(body, errors);
-  form.input(
-      "CAPACITY_FIELD",
-      {.name = "capacity",
-       .label = "Capacity",
-       .hint = "A whole number from 1 to " + std::to_string(visit.office.rooms.capacity_cap()),
-       .inputmode = "numeric",
-       .width_class = "govuk-input--width-3"},
-      typed);
-  return office_page(visit,
-                     {.title = "Change the capacity of " + event.town,
-                      .has_errors = !errors.empty(),
-                      .back_address = "/office/events/" + event.slug},
-                     "office/capacity.html", std::move(body), status);
 }
 
 }  // namespace
@@ -90,6 +69,8 @@ awaitable<Response> show_room(const Visit& visit) {
   const auto delegates =
       co_await visit.office.rooms.delegates(choice.filter(event->id), choice.order);
 
+  const auto list = co_await visit.office.rooms.waiting_list(event->id, parties_shown_max);
+
   View body;
   fill_event(body, *event);
   body.set_or_hide("NOTE", note_on(event->places));
@@ -99,35 +80,11 @@ awaitable<Response> show_room(const Visit& visit) {
   if (visit.may(Permission::change_delegates)) {
     body.add("ADD_DELEGATE").set("SLUG", event->slug);
   }
+  fill_waiting_list(body, visit, *snapshot, *event, list);
   fill_room_table(body, event->slug, choice, delegates, visit.office.catalogue);
   fill_attendance_form(body);
   co_return office_page(visit, {.title = event->town, .back_address = "/office/events"},
                         "office/room.html", std::move(body));
-}
-
-awaitable<Response> show_capacity(const Visit& visit) {
-  const auto snapshot = visit.office.events.current();
-  const auto* event = snapshot->any(visit.parameter(0));
-  if (!event) co_return office_problem_page(visit, no_such_event);
-  co_return capacity_page(visit, *event, std::to_string(event->places.capacity), {}, Status::ok);
-}
-
-awaitable<Response> change_capacity(const Visit& visit) {
-  const auto snapshot = visit.office.events.current();
-  const auto* event = snapshot->any(visit.parameter(0));
-  if (!event) co_return office_problem_page(visit, no_such_event);
-  const std::string typed{visit.form.get("capacity")};
-  const auto changed =
-      co_await visit.office.rooms.change_capacity(visit.account.id, event->slug, typed);
-  if (changed) {
-    co_return done(visit, "/office/events/" + event->slug,
-                   {.text = "The capacity of " + event->town + " is now " + tidy_line(typed)});
-  }
-  if (changed.error().kind != domain::ProblemKind::invalid_input) {
-    co_return office_problem_page(visit, changed.error());
-  }
-  co_return capacity_page(visit, *event, typed, changed.error().fields,
-                          Status::unprocessable_content);
 }
 
 }  // namespace convene::web

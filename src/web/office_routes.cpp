@@ -2,13 +2,18 @@
 
 #include "web/office_account_pages.hpp"
 #include "web/office_add_pages.hpp"
+#include "web/office_by_hand_pages.hpp"
+#include "web/office_capacity_pages.hpp"
 #include "web/office_delegate_pages.hpp"
 #include "web/office_history_page.hpp"
 #include "web/office_list_pages.hpp"
 #include "web/office_room_pages.hpp"
+#include "web/office_rules_pages.hpp"
 #include "web/office_set_up_pages.hpp"
 #include "web/office_settings_pages.hpp"
 #include "web/office_sign_in_pages.hpp"
+#include "web/office_substitute_pages.hpp"
+#include "web/office_waiting_list.hpp"
 
 namespace convene::web {
 namespace {
@@ -43,6 +48,10 @@ std::vector<http::Route> office_routes(const Office& office) {
       {get, "/office/events/{slug}", who(see_rooms, show_room)},
       {get, "/office/events/{slug}/capacity", who(change_events, show_capacity)},
       {post, "/office/events/{slug}/capacity", who(change_events, change_capacity)},
+      {get, "/office/events/{slug}/rules", who(change_events, show_rules)},
+      {post, "/office/events/{slug}/rules", who(change_events, change_rules)},
+      {post, "/office/events/{slug}/pause", who(change_events, pause_list)},
+      {post, "/office/events/{slug}/resumption", who(change_events, resume_list)},
       {get, "/office/events/{slug}/delegates/new", who(change_delegates, show_new_delegate)},
       {post, "/office/events/{slug}/delegates", who(change_delegates, add_delegate)},
       {post, "/office/events/{slug}/attendance-list", who(export_lists, take_attendance_list)},
@@ -51,6 +60,15 @@ std::vector<http::Route> office_routes(const Office& office) {
       {post, "/office/delegates/{id}", who(change_delegates, change_delegate)},
       {get, "/office/delegates/{id}/cancel", who(change_delegates, ask_cancellation)},
       {post, "/office/delegates/{id}/cancellation", who(change_delegates, cancel_delegate)},
+
+      {get, "/office/delegates/{id}/offer", who(change_delegates, ask_offer)},
+      {post, "/office/delegates/{id}/offer", who(change_delegates, offer_place)},
+      {get, "/office/delegates/{id}/confirmation", who(change_delegates, ask_confirmation)},
+      {post, "/office/delegates/{id}/confirmation", who(change_delegates, confirm_place)},
+      {get, "/office/delegates/{id}/move", who(change_delegates, ask_move)},
+      {post, "/office/delegates/{id}/move", who(change_delegates, move_delegate)},
+      {get, "/office/delegates/{id}/substitution", who(change_delegates, ask_substitution)},
+      {post, "/office/delegates/{id}/substitution", who(change_delegates, substitute_delegate)},
 
       {get, "/office/email-list", who(export_lists, show_email_list)},
       {post, "/office/email-list", who(export_lists, take_email_list)},

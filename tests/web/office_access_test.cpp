@@ -38,11 +38,23 @@ const Access table[] = {
     {"POST", "/office/email-list", staff},
     {"GET", "/office/events/{slug}/capacity", organiser},
     {"POST", "/office/events/{slug}/capacity", organiser},
+    {"GET", "/office/events/{slug}/rules", organiser},
+    {"POST", "/office/events/{slug}/rules", organiser},
+    {"POST", "/office/events/{slug}/pause", organiser},
+    {"POST", "/office/events/{slug}/resumption", organiser},
     {"GET", "/office/events/{slug}/delegates/new", organiser},
     {"POST", "/office/events/{slug}/delegates", organiser},
     {"POST", "/office/delegates/{id}", organiser},
     {"GET", "/office/delegates/{id}/cancel", organiser},
     {"POST", "/office/delegates/{id}/cancellation", organiser},
+    {"GET", "/office/delegates/{id}/offer", organiser},
+    {"POST", "/office/delegates/{id}/offer", organiser},
+    {"GET", "/office/delegates/{id}/confirmation", organiser},
+    {"POST", "/office/delegates/{id}/confirmation", organiser},
+    {"GET", "/office/delegates/{id}/move", organiser},
+    {"POST", "/office/delegates/{id}/move", organiser},
+    {"GET", "/office/delegates/{id}/substitution", organiser},
+    {"POST", "/office/delegates/{id}/substitution", organiser},
     {"GET", "/office/history", organiser},
     {"GET", "/office/accounts", administrator},
     {"GET", "/office/accounts/new", administrator},
@@ -143,6 +155,12 @@ BOOST_AUTO_TEST_CASE(nothing_is_done_for_a_form_that_is_not_ours) {
       BOOST_TEST_CONTEXT(what << ": " << access.path) {
         const auto response = ask_for(access, {{"form_token", token},
                                                {"capacity", "5"},
+                                               {"step", "save"},
+                                               {"organisation_ceiling", "1"},
+                                               {"reason", "asked to"},
+                                               {"to", "york"},
+                                               {"name", "Sam Speaker"},
+                                               {"email", "sam@school.example"},
                                                {"roles", "speaker"},
                                                {"sector", "hospice"}});
         BOOST_TEST(status(response) == 403);
@@ -158,15 +176,17 @@ BOOST_AUTO_TEST_CASE(a_token_is_of_one_sign_in_alone) {
   const auto token = hidden(get("/office/events/leeds/capacity"), "form_token");
   sign_in_as(administrator);
   BOOST_TEST(status(post("/office/events/leeds/capacity",
-                         {{"form_token", token}, {"capacity", "5"}})) == 403);
+                         {{"form_token", token}, {"capacity", "5"}, {"step", "save"}})) == 403);
   BOOST_TEST(events.current()->any("leeds")->places.capacity == 2);
 }
 
 BOOST_AUTO_TEST_CASE(what_is_not_there_is_a_page_that_says_so) {
   sign_in_as(administrator);
-  for (const char* path :
-       {"/office/events/nowhere", "/office/events/nowhere/capacity", "/office/delegates/999",
-        "/office/delegates/abc", "/office/delegates/99999999999999999999"}) {
+  for (const char* path : {"/office/events/nowhere", "/office/events/nowhere/capacity",
+                           "/office/events/nowhere/rules", "/office/delegates/999",
+                           "/office/delegates/999/offer", "/office/delegates/999/confirmation",
+                           "/office/delegates/999/move", "/office/delegates/999/substitution",
+                           "/office/delegates/abc", "/office/delegates/99999999999999999999"}) {
     BOOST_TEST_CONTEXT(path) { BOOST_TEST(status(get(path)) == 404); }
   }
 }
