@@ -28,7 +28,8 @@ async function post(server, path, body, headers = {}) {
   return JSON.parse(answer);
 }
 
-// Books for so many people by the API, those who come late waiting; their bookings in that order.
+// Books for so many people by the API; their bookings in that order. Who comes late waits, and has the
+// next place without being asked.
 export async function fillRoom(server, event, count, first = 1) {
   const bookings = [];
   for (let number = first; number < first + count; number++) {
@@ -36,7 +37,8 @@ export async function fillRoom(server, event, count, first = 1) {
     const email = `filler-${number}.${event}@example.org`;
     bookings.push({ email, ...await post(server, `/api/v1/events/${event}/bookings`, {
       submission_id: randomUUID(), contact: { name, email },
-      delegates: [{ name, email, sector: "education" }], wait_if_full: true }) });
+      delegates: [{ name, email, sector: "education" }], wait_if_full: true, book_straight_away: true,
+      notice_days: 0 }) });
   }
   return bookings;
 }
