@@ -28,29 +28,30 @@ test("after the demo every room is full and its waiting list in order", async ()
     for (const event of events) {
       const { slug, capacity, confirmed, offered, waiting, places_left } = event;
       assert.deepEqual({ slug, capacity, confirmed, offered, waiting, places_left },
-        { slug, capacity: 50, confirmed: 50, offered: 0, waiting: 7, places_left: 0 });
-      assert.match(stdout, new RegExp(`^${event.town} +50 +50 +7 +0$`, "m"));
+        { slug, capacity: 50, confirmed: 49, offered: 1, waiting: 7, places_left: 0 });
+      assert.match(stdout, new RegExp(`^${event.town} +50 +49 +1 +7 +0$`, "m"));
     }
 
-    // Who waits came after everybody who has a place, and no two share a position.
+    // Who waits stands behind everybody who has got a place or is asked, and no two share a number.
     const lists = await select(server, `
       SELECT event_id,
-             COUNT(DISTINCT in_line) FILTER (WHERE state = 'waiting') AS positions,
+             COUNT(DISTINCT in_line) AS numbers,
              MIN(in_line) FILTER (WHERE state = 'waiting') AS first_waiting,
-             MAX(in_line) FILTER (WHERE state = 'confirmed') AS last_confirmed,
-             COUNT(*) FILTER (WHERE state = 'cancelled') AS cancelled
-        FROM delegate GROUP BY event_id`);
+             MAX(in_line) FILTER (WHERE state <> 'waiting') AS last_served
+        FROM standing GROUP BY event_id`);
     assert.equal(lists.length, 6);
     for (const list of lists) {
-      assert.equal(list.positions, 7);
-      assert.equal(list.cancelled, 3);
-      assert.ok(list.first_waiting > list.last_confirmed, JSON.stringify(list));
+      assert.equal(list.numbers, 10);
+      assert.ok(list.first_waiting > list.last_served, JSON.stringify(list));
     }
-    // Everybody was written to: 60 when they booked, 3 when they left, 3 when they moved up.
+    assert.deepEqual(await select(server, "SELECT COUNT(*) AS people FROM delegate WHERE state = 'cancelled'"),
+      [{ people: 18 }]);
+    // Everybody was written to: 60 when they booked, 3 when they left, 2 when they were asked, 1 who
+    // said yes and 1 who was booked straight away.
     assert.deepEqual(
       await select(server, "SELECT kind, COUNT(*) AS mails FROM outbox GROUP BY kind ORDER BY kind"),
-      [{ kind: "cancelled", mails: 18 }, { kind: "confirmed", mails: 300 },
-        { kind: "place_found", mails: 18 }, { kind: "waiting", mails: 60 }]);
+      [{ kind: "cancelled", mails: 18 }, { kind: "confirmed", mails: 306 }, { kind: "offer", mails: 12 },
+        { kind: "place_found", mails: 6 }, { kind: "waiting", mails: 60 }]);
   } finally {
     await server.stop();
   }
