@@ -90,7 +90,7 @@ way("an organiser runs a room", async (server, arrive) => {
   await organiser.seesErrors("Select their sector", "Select what they do at the event");
   await organiser.fill({ Speaker: true, Sector: "Government or pathfinder" });
   await organiser.press("Save changes");
-  await organiser.sees("Their roles and sector are saved");
+  await organiser.sees("What you changed is saved");
   const changes = await rowsOf(organiser, "Changes, the newest first");
   const changed = (what) => changes.find(([, , act]) => act === what).slice(1);
   assert.deepEqual(changed("Roles changed"), ["Sample Administrator", "Roles changed", "Delegate", "Speaker"]);
