@@ -40,9 +40,11 @@ class RunningServer {
   RunningServer& operator=(const RunningServer&) = delete;
 
   HttpClient client() const { return HttpClient(application_.port()); }
+  // The one that the program goes by.
+  FixedClock& clock() { return clock_; }
 
  private:
-  const FixedClock clock_;
+  FixedClock clock_;
   app::Application application_;
   const std::jthread thread_;
 };

@@ -1,0 +1,59 @@
+#include "race_client.hpp"
+
+#include <boost/json.hpp>
+#include <fmt/format.h>
+
+namespace convene::tests {
+namespace {
+
+namespace json = boost::json;
+
+std::string text(const json::object& object, std::string_view name) {
+  return json::value_to<std::string>(object.at(name));
+}
+
+Told told_by(const support::HttpResponse& answer) {
+  Told told{.status = answer.status};
+  const auto body = json::parse(answer.body).as_object();
+  if (!told.is_done()) {
+    const auto type = text(body, "type");
+    told.problem = type.substr(type.rfind('/') + 1);
+    return told;
+  }
+  told.link.reference = text(body, "reference");
+  if (body.contains("manage_token")) told.link.token = text(body, "manage_token");
+  const auto& person = body.at("delegates").as_array().at(0).as_object();
+  told.state = text(person, "state");
+  told.event = text(person, "event");
+  if (const auto& position = person.at("position"); position.is_int64()) {
+    told.position = static_cast<int>(position.get_int64());
+  }
+  return told;
+}
+
+}  // namespace
+
+Told RaceClient::book(const std::string& event, const std::string& name, const std::string& other) {
+  const auto also = other.empty() ? other : '"' + other + '"';
+  const auto body = fmt::format(
+      R"({{"submission_id": "submission-of-{0}-at-{1}", "contact": {{"name": "{0}",
+          "email": "{0}@{1}.example.org"}}, "delegates": [{{"name": "{0}",
+          "email": "{0}@{1}.example.org", "sector": "education"}}], "also_wait_for": [{2}]}})",
+      name, event, also);
+  return told_by(client_.post_json("/api/v1/events/" + event + "/bookings", body));
+}
+
+Told RaceClient::cancel(const Link& link) { return ask(link, "cancel", "{}"); }
+
+Told RaceClient::accept(const Link& link) { return ask(link, "offer", R"({"answer": "accept"})"); }
+
+Told RaceClient::move(const Link& link, const std::string& to) {
+  return ask(link, "move", fmt::format(R"({{"to": "{}"}})", to));
+}
+
+Told RaceClient::ask(const Link& link, const std::string& act, const std::string& body) {
+  return told_by(client_.post_json("/api/v1/bookings/" + link.reference + '/' + act, body,
+                                   {{"Authorization", "Bearer " + link.token}}));
+}
+
+}  // namespace convene::tests

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <string>
+#include <utility>
+
+#include "support/http_client.hpp"
+
+namespace convene::tests {
+
+// What opens the place of one person.
+struct Link {
+  std::string reference;
+  std::string token;
+};
+
+// What the API answered about a booking of one person.
+struct Told {
+  int status = 0;
+  std::string problem;  // the last segment of its type; empty where it was done
+  std::string state;    // of the person, where it was done
+  std::string event;    // the same; slug
+  int position = 0;     // while waiting
+  Link link;            // to what was booked
+
+  bool is_done() const { return status == 200 || status == 201; }
+};
+
+// Somebody with a connection of their own, who uses the JSON API.
+class RaceClient {
+ public:
+  explicit RaceClient(support::HttpClient client) : client_(std::move(client)) {}
+
+  // For one person, whose address is made of the name; if it is full, they wait for the other event
+  // as well.
+  Told book(const std::string& event, const std::string& name, const std::string& other = {});
+  Told cancel(const Link& link);
+  Told accept(const Link& link);
+  Told move(const Link& link, const std::string& to);
+
+  support::HttpClient& http() { return client_; }
+
+ private:
+  Told ask(const Link& link, const std::string& act, const std::string& body);
+
+  support::HttpClient client_;
+};
+
+}  // namespace convene::tests
