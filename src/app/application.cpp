@@ -15,6 +15,7 @@
 #include "app/disk_failure.hpp"
 #include "app/health.hpp"
 #include "app/rate_limits.hpp"
+#include "app/start_memory.hpp"
 #include "base/keys.hpp"
 #include "base/thread_pool.hpp"
 #include "email/composer.hpp"
@@ -241,6 +242,7 @@ std::optional<std::string> Application::first_administrator_link() {
 }
 
 void Application::run() {
+  give_back_start_memory();
   auto& io = parts_->io;
   asio::signal_set signals(io, SIGINT, SIGTERM);
   signals.async_wait([this](boost::system::error_code failure, int) {

@@ -10,7 +10,7 @@ namespace convene {
 // std::runtime_error.
 void initialise_cryptography();
 
-// Unpredictable bytes from the operating system.
+// Unpredictable bytes.
 std::string random_bytes(std::size_t count);
 
 // An unpredictable token for links, cookies and submission ids: `byte_count` random bytes as

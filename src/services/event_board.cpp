@@ -77,11 +77,7 @@ std::shared_ptr<const EventSnapshot> EventBoard::current() const {
 void EventBoard::load(storage::Connection& connection) {
   auto snapshot = std::make_shared<EventSnapshot>();
   snapshot->version = current()->version + 1;
-  std::vector<EventList::Pointer> events;
-  for (auto& event : storage::EventStore(connection).all_facts()) {
-    events.push_back(std::make_shared<const Event>(std::move(event)));
-  }
-  snapshot->events = EventList(std::move(events));
+  snapshot->events = EventList(storage::EventStore(connection).all_facts());
   publish(std::move(snapshot));
 }
 

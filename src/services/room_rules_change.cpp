@@ -24,6 +24,7 @@ storage::Connection& connection_of(PlaceKeeper& places) {
 // "6 parent_carer until 1800000000; organisation 3; health_provider 10": slugs and numbers alone.
 std::string in_words(const domain::RoomRules& rules) {
   std::vector<std::string> parts;
+  parts.reserve(rules.holds.size() + rules.sector_ceilings.size() + 1);
   for (const auto& hold : rules.holds) {
     parts.push_back(fmt::format("keep {} {} until {}", hold.places,
                                 hold.sector.empty() ? hold.role : hold.sector,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -19,7 +20,7 @@ class EventStore {
   // By time.
   std::vector<domain::ProgrammeSession> programme(domain::EventId id) const;
   // Without programme: what lists and a booking's decision need. `all_facts` in no order.
-  std::vector<domain::Event> all_facts() const;
+  std::vector<std::shared_ptr<const domain::Event>> all_facts() const;
   std::optional<domain::Event> facts_by_slug(std::string_view slug) const;
   std::optional<domain::Event> facts_by_id(domain::EventId id) const;
 

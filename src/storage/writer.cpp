@@ -94,24 +94,47 @@ bool Writer::commit_group(Job<Transaction>* chain, Changes& changes) {
 }
 
 Changes Writer::perform_all(Job<Transaction>* chain) {
+  if (cautious_groups_left_ == 0) {
+    if (auto changes = perform_without_savepoints(chain)) return *std::move(changes);
+    cautious_groups_left_ = cautious_groups;
+    connection_.statement("ROLLBACK").run();
+    connection_.statement("BEGIN IMMEDIATE").run();
+  } else {
+    --cautious_groups_left_;
+  }
+  return perform_in_savepoints(chain);
+}
+
+std::optional<Changes> Writer::perform_without_savepoints(Job<Transaction>* chain) {
+  Changes changes;
+  for (auto* job = chain; job; job = job->next) {
+    const auto rows_before = connection_.raw().getTotalChanges();
+    if (perform(*job, changes)) continue;
+    // Most refusals come before anything is written.
+    if (connection_.raw().getTotalChanges() != rows_before) return std::nullopt;
+  }
+  return changes;
+}
+
+Changes Writer::perform_in_savepoints(Job<Transaction>* chain) {
   Changes changes;
   for (auto* job = chain; job; job = job->next) {
     Savepoint savepoint(connection_);
-    Transaction transaction(connection_, clock_.now());
-    const bool is_to_keep = job->perform(transaction);
-    // A full disk or an I/O error takes the whole transaction with it, not only the statement.
-    if (connection_.is_autocommit()) {
-      throw StorageUnavailable("the transaction was lost: " +
-                               std::string(connection_.raw().getErrorMsg()));
-    }
-    if (is_to_keep) {
-      savepoint.keep();
-      changes.add(transaction.changes());
-    } else {
-      savepoint.undo();
-    }
+    perform(*job, changes) ? savepoint.keep() : savepoint.undo();
   }
   return changes;
+}
+
+bool Writer::perform(Job<Transaction>& job, Changes& changes) {
+  Transaction transaction(connection_, clock_.now());
+  const bool is_to_keep = job.perform(transaction);
+  // A full disk or an I/O error takes the whole transaction with it, not only the statement.
+  if (connection_.is_autocommit()) {
+    throw StorageUnavailable("the transaction was lost: " +
+                             std::string(connection_.raw().getErrorMsg()));
+  }
+  if (is_to_keep) changes.add(transaction.changes());
+  return is_to_keep;
 }
 
 // The commit stands whatever happens here.

@@ -107,7 +107,11 @@ BOOST_AUTO_TEST_CASE(the_check_against_the_document_finds_what_is_wrong) {
   const struct {
     const char* name;
     boost::json::value value;
-  } changes[] = {{"state", "happy"}, {"event", nullptr}, {"delegates", {{{"id", 1}}}}, {"more", 1}};
+  } changes[] = {{"state", "happy"},
+                 {"event", nullptr},
+                 {"delegates", {{{"id", 1}}}},
+                 {"reference", "k7m-4qx"},
+                 {"more", 1}};
   for (const auto& [name, value] : changes) {
     BOOST_TEST_CONTEXT(name) {
       auto changed = whole;
@@ -118,6 +122,17 @@ BOOST_AUTO_TEST_CASE(the_check_against_the_document_finds_what_is_wrong) {
   auto incomplete = whole;
   incomplete.as_object().erase("reference");
   BOOST_TEST(!tests::faults_by_schema("Booking", incomplete).empty());
+  for (const char* waiting :
+       {R"({"event": "leeds", "state": "waiting", "position": 0, "offer_ends_at": null})",
+        R"({"event": "leeds", "state": "offered", "position": null, "offer_ends_at": "noon"})"}) {
+    BOOST_TEST(!tests::faults_by_schema("WaitingFor", boost::json::parse(waiting)).empty());
+  }
+  for (const char* request : {R"({"answer": "yes"})", R"({"answer": "accept", "delegates": []})",
+                              "{}", R"({"answer": "accept", "event": ""})"}) {
+    BOOST_TEST(!tests::faults_of_request("/api/v1/bookings/{reference}/offer", "post",
+                                         boost::json::parse(request))
+                    .empty());
+  }
   BOOST_TEST(
       !tests::faults_by_openapi("/api/v1/events", "get", 418, "application/json", {}).empty());
   BOOST_TEST(!tests::faults_by_openapi("/api/v1/events", "get", 200, "text/html", {}).empty());

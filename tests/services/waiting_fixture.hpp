@@ -62,7 +62,7 @@ class WaitingFixture : public OfficeFixture {
       }
     });
   }
-  int tick() { return run(keeper_.do_what_is_due()); }
+  int tick() { return run(clock_keeper.do_what_is_due()); }
   void wait_until(UtcTime moment) {
     database_.clock().set(moment);
     tick();
@@ -84,7 +84,7 @@ class WaitingFixture : public OfficeFixture {
     return rows("SELECT outcome FROM offer WHERE outcome IS NOT NULL ORDER BY ended_at, id");
   }
 
-  ClockKeeper keeper_{database_.writer(), database_.readers(), database_.clock()};
+  ClockKeeper clock_keeper{database_.writer(), database_.readers(), database_.clock()};
 };
 
 }  // namespace convene::services

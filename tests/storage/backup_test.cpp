@@ -65,7 +65,7 @@ BOOST_AUTO_TEST_CASE(a_backup_brings_back_the_database_and_the_key) {
   backup(server.directory(), file, now);
   BOOST_TEST(!restore(other, file, now).has_value());
   const auto restored = storage::open_database(other);
-  BOOST_TEST(storage::EventStore(*restored).all_facts().at(0).slug == "leeds");
+  BOOST_TEST(storage::EventStore(*restored).all_facts().at(0)->slug == "leeds");
   BOOST_TEST(read(other.key()) == read(server.directory().key()));
   BOOST_TEST(number(*restored, "SELECT COUNT(*) FROM sqlite_schema WHERE name = 'backup'") == 0);
 }

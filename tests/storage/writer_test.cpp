@@ -98,6 +98,40 @@ BOOST_AUTO_TEST_CASE(a_job_with_an_error_for_a_result_is_undone) {
   BOOST_TEST((seen.events == std::vector{domain::EventId{2}}));
 }
 
+BOOST_AUTO_TEST_CASE(what_was_done_twice_because_another_was_undone_is_kept_once) {
+  start();
+  int runs = 0;
+  int turn = 0;
+  const auto ask_three = [&](bool writes_before_it_fails) {
+    runs = 0;
+    hold_up();
+    const auto name = std::to_string(++turn);
+    std::string first, failed, last;
+    ask(first, [&runs, name](Transaction& transaction) {
+      ++runs;
+      put(transaction, "first " + name);
+    });
+    ask(failed, [writes_before_it_fails](Transaction& transaction) {
+      if (writes_before_it_fails) put(transaction, "half");
+      throw std::runtime_error("no");
+    });
+    ask_to_put(last, "last " + name);
+    let_go();
+    BOOST_TEST(first == "kept");
+    BOOST_TEST(failed == "no");
+    BOOST_TEST(last == "kept");
+  };
+  ask_three(false);
+  BOOST_TEST(runs == 1);
+  ask_three(true);
+  BOOST_TEST(runs == 2);
+  // From now on each job has a savepoint of its own, for a while.
+  ask_three(true);
+  BOOST_TEST(runs == 1);
+  stop_threads();
+  BOOST_TEST(names(connection()) == "first 1 first 2 first 3 last 1 last 2 last 3 ");
+}
+
 BOOST_AUTO_TEST_CASE(nobody_is_told_before_the_commit_was_seen_by_the_boards) {
   std::string outcome;
   bool was_told_before = true;

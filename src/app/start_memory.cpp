@@ -1,0 +1,33 @@
+#include "app/start_memory.hpp"
+
+#include <cstdint>
+
+#include <link.h>
+#include <malloc.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+namespace convene::app {
+namespace {
+
+// Code is never written to, so the file has all of it.
+int give_back_code(dl_phdr_info* object, std::size_t, void*) {
+  const auto page = static_cast<std::uintptr_t>(sysconf(_SC_PAGESIZE));
+  for (int index = 0; index < object->dlpi_phnum; ++index) {
+    const auto& segment = object->dlpi_phdr[index];
+    if (segment.p_type != PT_LOAD || segment.p_flags != (PF_R | PF_X)) continue;
+    const std::uintptr_t begin = (object->dlpi_addr + segment.p_vaddr) & ~(page - 1);
+    const std::uintptr_t end = object->dlpi_addr + segment.p_vaddr + segment.p_memsz;
+    madvise(reinterpret_cast<void*>(begin), end - begin, MADV_DONTNEED);
+  }
+  return 0;
+}
+
+}  // namespace
+
+void give_back_start_memory() {
+  malloc_trim(0);
+  dl_iterate_phdr(give_back_code, nullptr);
+}
+
+}  // namespace convene::app
