@@ -39,12 +39,17 @@ class CapacityPage {
     form_token_ = page.substr(value, page.find('"', value) - value);
   }
 
+  // Looks first at what it would do, and saves it then. Whether both were answered as they should.
   bool change_to(int capacity) {
-    const auto form = fmt::format("form_token={}&capacity={}", form_token_, capacity);
-    return client_.http().post_form(address_, form, RaceServer::office_headers()).status == 303;
+    return send(capacity, "preview") == 200 && send(capacity, "save") == 303;
   }
 
  private:
+  int send(int capacity, std::string_view step) {
+    const auto form = fmt::format("form_token={}&capacity={}&step={}", form_token_, capacity, step);
+    return client_.http().post_form(address_, form, RaceServer::office_headers()).status;
+  }
+
   RaceClient client_;
   const std::string address_;
   std::string form_token_;
