@@ -14,13 +14,16 @@ const NOTHING = [
   ["bookings without a mail", "SELECT count(*) FROM booking WHERE id NOT IN (SELECT booking_id FROM outbox)"],
   ["bookings without a person", "SELECT count(*) FROM booking WHERE id NOT IN (SELECT booking_id FROM delegate)"],
   ["events that count wrongly", `SELECT count(*) FROM event
-     JOIN (SELECT 'confirmed' AS counted UNION SELECT 'offered' UNION SELECT 'waiting')
-     WHERE CASE counted WHEN 'confirmed' THEN confirmed WHEN 'offered' THEN offered ELSE waiting END <>
-       (SELECT count(*) FROM delegate WHERE event_id = event.id AND takes_seat AND delegate.state = counted)`],
+     JOIN (SELECT 'confirmed' AS of_state UNION SELECT 'offered' UNION SELECT 'waiting')
+     WHERE CASE of_state WHEN 'confirmed' THEN confirmed WHEN 'offered' THEN offered ELSE waiting END <>
+       (SELECT count(*) FROM delegate WHERE event_id = event.id AND takes_seat AND delegate.state = of_state)`],
   ["people who wait in no list", `SELECT count(*) FROM delegate WHERE state IN ('waiting', 'offered')
      AND NOT EXISTS (SELECT 1 FROM standing WHERE standing.id = standing_id AND standing.state = delegate.state)`],
   ["lists in which nobody stands", `SELECT count(*) FROM standing WHERE state <> 'ended'
      AND id NOT IN (SELECT standing_id FROM delegate WHERE standing_id IS NOT NULL)`],
+  ["places on offer without an offer, or offers without a place", `SELECT count(*) FROM standing
+     WHERE (state = 'offered') <> EXISTS (SELECT 1 FROM offer WHERE standing_id = standing.id AND outcome IS NULL)`],
+  ["offers without a mail", "SELECT count(*) FROM offer WHERE id NOT IN (SELECT offer_id FROM outbox WHERE offer_id IS NOT NULL)"],
 ];
 
 export async function assertSound(folder) {
