@@ -91,6 +91,9 @@ struct Application::Parts {
     writer.run_blocking([](storage::Transaction& transaction) {
       services::ClockKeeper::forgive_downtime(transaction);
     });
+    // Whoever is told that it serves may stop it, even before run().
+    signals.add(SIGINT);
+    signals.add(SIGTERM);
   }
 
   const Config config;
@@ -109,6 +112,7 @@ struct Application::Parts {
 
   // Outlives the writer, which posts to it; nothing is left in it once run() has returned.
   asio::io_context io{config.io_threads};
+  asio::signal_set signals{io};
 
   storage::Writer writer{*database, clock,
                          [this](storage::Connection& connection, const storage::Changes& changes) {
@@ -244,8 +248,7 @@ std::optional<std::string> Application::first_administrator_link() {
 void Application::run() {
   give_back_start_memory();
   auto& io = parts_->io;
-  asio::signal_set signals(io, SIGINT, SIGTERM);
-  signals.async_wait([this](boost::system::error_code failure, int) {
+  parts_->signals.async_wait([this](boost::system::error_code failure, int) {
     if (!failure) stop();
   });
   asio::co_spawn(io, parts_->clock_keeper.run(), asio::detached);
@@ -260,6 +263,7 @@ void Application::run() {
   parts_->hashing.stop();
   parts_->readers.stop();
   parts_->writer.stop();
+  parts_->signals.clear();
 }
 
 void Application::stop() {

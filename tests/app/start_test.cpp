@@ -1,5 +1,6 @@
 // What stands in the way of a start is one clear sentence, and nothing is lost by it.
 
+#include <csignal>
 #include <fstream>
 #include <functional>
 
@@ -141,6 +142,15 @@ BOOST_AUTO_TEST_CASE(a_data_directory_that_cannot_be_written_is_named) {
   BOOST_TEST(contains(failure_of(config_in(file)), file.string()));
   BOOST_TEST(contains(failure_of(config_in(file / "below")), "below"));
   BOOST_TEST(contains(failure_of(config_in("/proc/convene")), "/proc/convene"));
+}
+
+BOOST_AUTO_TEST_CASE(a_signal_that_comes_before_it_runs_stops_it) {
+  const support::TemporaryDirectory directory;
+  const support::FixedClock clock;
+  app::Application application(config_in(directory.path()), clock);
+  raise(SIGTERM);  // ends the test where nobody takes it
+  application.run();
+  BOOST_CHECK_THROW(support::HttpClient(application.port()).get("/livez"), std::runtime_error);
 }
 
 BOOST_AUTO_TEST_CASE(machines_can_ask_whether_it_lives_and_can_book) {
