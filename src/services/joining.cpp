@@ -182,7 +182,7 @@ class Joining {
         rows.push_back(places_.enter(delegate, Act::joined_list));
         there[booking_.delegates[index].id] = rows.back().id;
       }
-      places_.join(entry, other.id, rows);
+      places_.welcome(places_.join(entry, other.id, rows));
       places_.touch(other.id);
     }
   }

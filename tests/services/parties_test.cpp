@@ -110,6 +110,16 @@ BOOST_AUTO_TEST_CASE(nobody_waits_for_an_event_that_has_a_place) {
   BOOST_TEST(rows("SELECT count(*) FROM booking WHERE contact_name = 'ann'").front() == "0");
 }
 
+BOOST_AUTO_TEST_CASE(nobody_waits_for_an_event_that_has_a_place_while_its_list_is_paused) {
+  fill("leeds");
+  run(rooms.pause(organiser, "york")).value();
+  auto wish = asked("ann");
+  wish.also_wait_for = {"york"};
+  const auto refused = book(wish);
+  BOOST_REQUIRE(refused.has_error());
+  BOOST_TEST(refused.error().fields.at(0).field == "also_wait_for.0");
+}
+
 BOOST_AUTO_TEST_CASE(two_offers_that_run_out_anywhere_end_the_wait_everywhere) {
   const auto leeds = fill("leeds");
   const auto york = fill("york");
