@@ -84,6 +84,7 @@ domain::result<void> move_by_hand(PlaceKeeper& places, const domain::Delegate& d
                                   const domain::Event& to, const std::string& reason) {
   if (!domain::is_live(delegate.state)) return cannot("They have no place and wait for none");
   if (to.id == delegate.event) return cannot("Choose another event");
+  if (delegate.companion_of) return cannot("Move the person they support: they come along");
   if (!domain::serves_waiting_list(to, places.now())) {
     return cannot("Choose an event that is open and still to come");
   }
@@ -92,21 +93,24 @@ domain::result<void> move_by_hand(PlaceKeeper& places, const domain::Delegate& d
   for (const auto& companion : delegates.live_companions(delegate.id)) {
     moving.push_back(delegates.by_id(companion.id).value().delegate);
   }
-  if (to.places.free() < std::ranges::count(moving, true, &domain::Delegate::takes_seat)) {
-    return Problem{ProblemKind::event_full};
-  }
-  // Whoever waits there already gives that up with the rest.
   for (const auto& person : moving) {
     const auto known = delegates.live_with_address(to.id, domain::email_key(person.email));
     if (known && known->person != person.person) return Problem{ProblemKind::already_booked};
   }
+  // Whoever waits there already, or is asked, gives that up with the rest.
+  for (const auto& person : moving) {
+    for (const auto& row : delegates.live_places(person.person)) {
+      if (row.event != to.id) continue;
+      if (row.state == domain::DelegateState::confirmed) return cannot("They have a place there");
+      places.conclude(row, domain::DelegateState::cancelled, Act::withdrawn);
+    }
+  }
+  const auto room =
+      storage::EventStore(places.transaction().connection()).facts_by_id(to.id).value().places;
+  const auto seats = std::ranges::count(moving, true, &domain::Delegate::takes_seat);
+  if (seats > 0 && room.free() < seats) return Problem{ProblemKind::event_full};
   std::optional<domain::DelegateId> host;
   for (auto& person : moving) {
-    for (const auto& row : delegates.live_places(person.person)) {
-      if (row.event == to.id) {
-        places.conclude(row, domain::DelegateState::cancelled, Act::withdrawn);
-      }
-    }
     person.event = to.id;
     person.state = domain::DelegateState::confirmed;
     person.standing.reset();
