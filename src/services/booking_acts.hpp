@@ -34,7 +34,8 @@ void expire(PlaceKeeper& places, const domain::Offer& offer);
 // Everybody gets a place at `to` before their old ones are given up; or, if they `wait` and it is
 // full, they join its list and keep what they have. Problems: event_full, nothing having changed;
 // already_booked with the people concerned (an address of theirs has a place there);
-// invalid_input where nobody of them has or waits for a place; why nobody may book there now.
+// invalid_input where nobody of them has or waits for a place, or a support companion would leave
+// whom they come with; why nobody may book there now.
 domain::result<void> move(PlaceKeeper& places, const domain::Booking& booking,
                           const domain::Event& to, const std::vector<domain::DelegateId>& people,
                           bool wait);

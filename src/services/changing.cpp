@@ -27,6 +27,13 @@ bool has_room_for(PlaceKeeper& places, const domain::Delegate& delegate,
   return places.admit(event, std::array{guest}).confirmed.front();
 }
 
+// Whoever needs no seat does not wait for one.
+void confirm_without_seat(PlaceKeeper& places, const storage::PlaceRow& row) {
+  places.conclude(row, DelegateState::confirmed, Act::place_found);
+  places.withdraw_elsewhere(row.person, row.event);
+  places.tell({domain::MailKind::place_found, row.event}, row);
+}
+
 }  // namespace
 
 domain::result<void> change_roles(PlaceKeeper& places, const domain::Delegate& delegate,
@@ -54,16 +61,17 @@ domain::result<void> change_roles(PlaceKeeper& places, const domain::Delegate& d
   // Only a seat that was asked for before is worth waiting for: a new one was found free above.
   const bool goes_on_waiting = stays_companion || (takes_seat && delegate.takes_seat);
   if (delegate.standing && !goes_on_waiting) {
-    const storage::PlaceRow row{.id = delegate.id,
-                                .person = delegate.person,
-                                .booking = delegate.booking,
-                                .event = delegate.event,
-                                .takes_seat = takes_seat,
-                                .state = delegate.state,
-                                .standing = delegate.standing};
-    places.conclude(row, DelegateState::confirmed, Act::place_found);
-    places.withdraw_elsewhere(row.person, row.event);
-    places.tell({domain::MailKind::place_found, row.event}, row);
+    // Who comes with them does not wait on with the rest of a party.
+    for (const auto& companion : delegates.live_companions(delegate.id)) {
+      if (companion.standing) confirm_without_seat(places, companion);
+    }
+    confirm_without_seat(places, {.id = delegate.id,
+                                  .person = delegate.person,
+                                  .booking = delegate.booking,
+                                  .event = delegate.event,
+                                  .takes_seat = takes_seat,
+                                  .state = delegate.state,
+                                  .standing = delegate.standing});
   }
   return {};
 }

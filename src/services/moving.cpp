@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <map>
 
 #include "domain/booking_rules.hpp"
 #include "domain/email_address.hpp"
@@ -30,6 +29,14 @@ bool has_place_at(const Delegate& person, domain::EventId event) {
   return person.event == event && person.state == DelegateState::confirmed;
 }
 
+// Whether somebody comes with `host`, at whichever event that is written down.
+bool comes_with(const Delegate& companion, const Delegate& host) {
+  return companion.companion_of &&
+         (companion.companion_of == host.id ||
+          std::ranges::find(host.also_waits, *companion.companion_of,
+                            &domain::WaitsElsewhere::id) != host.also_waits.end());
+}
+
 // One move while it is made.
 class Moving {
  public:
@@ -46,6 +53,11 @@ class Moving {
       return Problem{.kind = ProblemKind::invalid_input,
                      .fields = {{"delegates", "Choose somebody who has a place or waits for one"}}};
     }
+    if (std::ranges::any_of(chosen, [&](const auto* one) { return leaves_host(*one, chosen); })) {
+      return Problem{
+          .kind = ProblemKind::invalid_input,
+          .fields = {{"delegates", "A support companion moves with the person they support"}}};
+    }
     const auto is_there = [&](const Delegate* person) { return is_at(*person, to_.id); };
     const auto is_done = [&](const Delegate* person) {
       return wait ? is_there(person) : has_place_at(*person, to_.id);
@@ -56,6 +68,10 @@ class Moving {
     }
     Party moving;
     std::ranges::remove_copy_if(chosen, std::back_inserter(moving), is_done);
+    // Nobody comes with somebody who is there already: a companion who had left stays away.
+    std::erase_if(moving, [everybody = moving](const Delegate* person) {
+      return leaves_host(*person, everybody);
+    });
     // Who waits there already has their turn in the list, not before others.
     if (std::ranges::any_of(moving, is_there)) return Problem{ProblemKind::event_full};
     if (auto known = known_there(moving); !known.empty()) {
@@ -82,16 +98,21 @@ class Moving {
   }
 
  private:
+  static bool leaves_host(const Delegate& person, const Party& chosen) {
+    return person.companion_of && std::ranges::none_of(chosen, [&person](const Delegate* host) {
+             return comes_with(person, *host);
+           });
+  }
+
   Party chosen_people(const std::vector<domain::DelegateId>& people) const {
     const auto is_chosen = [&](const Delegate& person) {
       return people.empty() || std::ranges::find(people, person.person) != people.end();
     };
     Party chosen;
     for (const auto& person : booking_.delegates) {
-      const auto host = person.companion_of ? std::ranges::find(booking_.delegates,
-                                                                *person.companion_of, &Delegate::id)
-                                            : booking_.delegates.end();
-      const bool comes_along = host != booking_.delegates.end() && is_chosen(*host);
+      const bool comes_along = std::ranges::any_of(booking_.delegates, [&](const Delegate& host) {
+        return comes_with(person, host) && is_chosen(host);
+      });
       if (domain::is_live(person.state) && (is_chosen(person) || comes_along)) {
         chosen.push_back(&person);
       }
@@ -116,9 +137,8 @@ class Moving {
       if (!person->takes_seat) continue;
       if (parties.empty() || !booking_.together) parties.emplace_back();
       parties.back().push_back(person);
-      std::ranges::copy_if(people, std::back_inserter(parties.back()), [&](const Delegate* guest) {
-        return guest->companion_of == person->id;
-      });
+      std::ranges::copy_if(people, std::back_inserter(parties.back()),
+                           [&](const Delegate* guest) { return comes_with(*guest, *person); });
     }
     return parties;
   }
@@ -165,18 +185,16 @@ class Moving {
 
   std::vector<PlaceRow> enter(const Party& party, DelegateState state, Act act) {
     std::vector<PlaceRow> rows;
-    std::map<domain::DelegateId, domain::DelegateId> there;  // rows here and at the other event
     for (const auto* person : party) {
       auto delegate = *person;
       delegate.event = to_.id;
       delegate.state = state;
       delegate.standing.reset();
-      if (person->companion_of) {
-        const auto host = there.find(*person->companion_of);
-        delegate.companion_of = host == there.end() ? std::nullopt : std::optional(host->second);
+      delegate.companion_of.reset();
+      for (std::size_t host = 0; host < rows.size(); ++host) {
+        if (comes_with(*person, *party[host])) delegate.companion_of = rows[host].id;
       }
       rows.push_back(places_.enter(delegate, act));
-      there[person->id] = rows.back().id;
     }
     return rows;
   }
