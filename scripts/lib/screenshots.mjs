@@ -43,7 +43,7 @@ async function main(folder) {
     const events = await listEvents(server);
     const rooms = [];
     for (const [index, { slug }] of events.entries()) rooms.push(await fillRoom(server, slug, TAKEN[index]));
-    const inFullRoom = rooms[0].slice(0, 10);
+    const inFullRoom = rooms[0].slice(1, 11);
     for (const width of [1280, 320]) {
       const person = await Person.arrive(browser, server, { name: `${width} px`, width, javaScript: true });
       const take = async (name) => {

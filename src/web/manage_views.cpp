@@ -143,7 +143,7 @@ void add_story(View& page, const HeldBooking& held, const services::BookingServi
 void add_link(View& change, std::string address, std::string text, std::string means) {
   View& link = change.add("LINK");
   link.set("ADDRESS", std::move(address)).set("TEXT", std::move(text));
-  link.set_or_hide("MEANS", std::move(means));
+  link.set("MEANS", std::move(means));
 }
 
 // Each place and each wait on its own, where there are several.
@@ -170,7 +170,7 @@ void add_substitutes(View& change, const HeldBooking& held) {
              held.address() + "/delegates/" + std::to_string(person.person.value) + "/substitute",
              is_one ? "Name a colleague who comes instead"
                     : "Name a colleague who comes instead of " + person.name,
-             "Your organisation keeps its place.");
+             "Your organisation keeps " + what_is_kept(person) + ".");
   }
 }
 

@@ -23,9 +23,9 @@ std::string working_days(std::chrono::seconds working) {
   return counted(working / domain::working_day, "working day");
 }
 
-std::string whose(const Asked& asked) {
-  if (!asked.who.empty()) return asked.who;
-  return asked.seats > 1 ? "all of you" : "you";
+std::string is_for(const Asked& asked) {
+  if (!asked.who.empty()) return "is kept for " + asked.who;
+  return asked.seats == 1 ? "is yours if you want it" : "are yours if you want them";
 }
 
 AnswerWords accept(const Asked& asked) {
@@ -74,10 +74,8 @@ Asked asked_by(const services::Wait& wait, const domain::Booking& booking) {
 }
 
 std::string offer_news(const OpenOffer& offer, const Asked& asked, const domain::Event& event) {
-  const bool is_one = asked.seats == 1;
-  const auto* what = is_one ? "A place" : "Places";
-  auto text = fmt::format("{} in {} {} kept for {}. ", what, event.town, is_one ? "is" : "are",
-                          whose(asked));
+  auto text = fmt::format("{} in {} {}. ", asked.seats == 1 ? "A place" : "Places", event.town,
+                          is_for(asked));
   if (offer.ends_at) return text + "Answer before " + moment(*offer.ends_at) + ".";
   return text +
          fmt::format(

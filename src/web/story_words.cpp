@@ -23,7 +23,7 @@ std::string story_words(const domain::StoryLine& line) {
     case moved_up_to_end:
       return moved(line, "went to the end of the list");
     case offered:
-      return "A place was kept for you.";
+      return "We kept a place for you and asked you.";
     case more_time:
       return "You were given more time to answer.";
     case position_kept:

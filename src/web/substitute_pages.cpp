@@ -33,7 +33,7 @@ http::Response form_page(const PublicSite& site, const HeldBooking& held,
   View view;
   fill_event(view, *held.event, held.now);
   view.set("TITLE", title).set("BOOKING", held.address());
-  view.set("ORGANISATION_KEPT", person.organisation);
+  view.set("KEEPS", person.organisation + " keeps " + what_is_kept(person));
   view.set("PERSON", person.person.value);
   FormView fields(view, errors);
   fields.input("NAME", {.name = "name", .label = "Full name"}, typed.name);
@@ -107,6 +107,11 @@ bool can_name_substitute(const HeldBooking& held, const domain::Delegate& person
   const auto event = held.events->by_id(person.event);
   return domain::is_live(person.state) && !domain::organisation_key(person.organisation).empty() &&
          event->state == domain::EventState::published && held.now < event->booking_closes_at;
+}
+
+std::string what_is_kept(const domain::Delegate& person) {
+  return person.state == domain::DelegateState::confirmed ? "its place"
+                                                          : "its position on the waiting list";
 }
 
 awaitable<http::Response> ask_for_substitute(const PublicSite& site, const http::Request& request) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string>
+
 #include <boost/asio/awaitable.hpp>
 
 #include "http/request.hpp"
@@ -12,6 +14,9 @@ namespace convene::web {
 
 // Whether the page is worth a link: until booking closes, for somebody of an organisation.
 bool can_name_substitute(const HeldBooking& held, const domain::Delegate& person);
+
+// "its place", or "its position on the waiting list"
+std::string what_is_kept(const domain::Delegate& person);
 
 // GET /bookings/{reference}/delegates/{person}/substitute
 boost::asio::awaitable<http::Response> ask_for_substitute(const PublicSite& site,

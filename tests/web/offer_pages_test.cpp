@@ -116,7 +116,7 @@ BOOST_AUTO_TEST_CASE(the_story_of_a_wait_is_told_the_newest_first) {
   give_up(anna);
   answer(offer_on(cara), "decline");
   const auto page = body(get(dan));
-  const auto asked = page.find("A place was kept for you.");
+  const auto asked = page.find("We kept a place for you and asked you.");
   const auto moved = page.find("You moved from 2 to 1: somebody ahead of you left the list.");
   const auto joined = page.find("You joined the waiting list as number 2.");
   BOOST_TEST(asked < moved);

@@ -20,7 +20,7 @@ BOOST_AUTO_TEST_CASE(each_turn_is_told_without_anybodys_name) {
        "You moved from 3 to 1: somebody ahead of you left the list."},
       {{.turn = moved_up_to_end, .from = 2, .to = 1},
        "You moved from 2 to 1: somebody ahead of you went to the end of the list."},
-      {{.turn = offered, .from = 1, .to = 1}, "A place was kept for you."},
+      {{.turn = offered, .from = 1, .to = 1}, "We kept a place for you and asked you."},
       {{.turn = more_time, .from = 1, .to = 1}, "You were given more time to answer."},
       {{.turn = position_kept, .from = 1, .to = 1}, "You gave the place up for this time."},
       {{.turn = not_answered, .from = 1, .to = 5}, "You went to the end of the list, as number 5."},

@@ -35,7 +35,7 @@ BOOST_AUTO_TEST_CASE(a_colleague_comes_instead) {
   BOOST_TEST(
       has(body(get(anna)), "href=\"" + form_of(anna) + "\">Name a colleague who comes instead"));
   BOOST_TEST(has(body(get(form_of(anna))), "Who comes instead of Anna Example?"));
-  BOOST_TEST(has(body(get(form_of(anna))), "Hill School keeps what it has"));
+  BOOST_TEST(has(body(get(form_of(anna))), "Hill School keeps its place."));
   const auto done = name(anna, ben());
   BOOST_TEST(status(done) == 303);
   const auto page = body(follow(done));
