@@ -2,6 +2,7 @@
 
 #include "base/london_time.hpp"
 #include "base/text.hpp"
+#include "domain/waiting_list.hpp"
 #include "services/event_board.hpp"
 #include "web/office_history_words.hpp"
 #include "web/office_party_words.hpp"
@@ -27,7 +28,9 @@ std::string act_words(const storage::ListedHistory& listed, const std::string& t
     case Act::place_found:
       return "Has a place in " + town + " without being asked";
     case Act::skipped:
-      return "Is skipped in " + town + ": " + listed.entry.after + " of 3 times";
+      // Written of the first of them: they are skipped as one.
+      return "Is skipped in " + town + ", with those they wait with: " + listed.entry.after +
+             " of " + std::to_string(domain::skips_max) + " times";
     case Act::withdrawn:
       return loss_words(listed.entry, town);
     default:
