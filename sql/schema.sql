@@ -1,6 +1,18 @@
 -- What all migrations give, for reading: nothing runs it. A test compares it with them and says
 -- how to write it anew.
 
+CREATE TABLE access_token (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  account_id   INTEGER NOT NULL REFERENCES account (id),
+  name         TEXT NOT NULL CHECK (name <> ''),
+  token_digest BLOB NOT NULL UNIQUE,
+  made_at      INTEGER NOT NULL,
+  last_used_at INTEGER,
+  revoked_at   INTEGER
+) STRICT;
+
+CREATE UNIQUE INDEX access_token_name ON access_token (account_id, name) WHERE revoked_at IS NULL;
+
 CREATE TABLE account (
   id            INTEGER PRIMARY KEY AUTOINCREMENT,
   email         TEXT NOT NULL,
@@ -189,7 +201,8 @@ CREATE TABLE history (
   booking_id  INTEGER REFERENCES booking (id),
   delegate_id INTEGER REFERENCES delegate (id),
   before      TEXT NOT NULL,
-  after       TEXT NOT NULL,
+  after       TEXT NOT NULL, access_token_id INTEGER REFERENCES access_token (id)
+  CHECK (access_token_id IS NULL OR account_id IS NOT NULL),
   CHECK ((actor = 'account') = (account_id IS NOT NULL))
 ) STRICT;
 

@@ -2,12 +2,12 @@
 
 #include <boost/json.hpp>
 
+#include "api/bearer.hpp"
 #include "api/booking_changes.hpp"
 #include "api/booking_json.hpp"
 #include "api/json_body.hpp"
 #include "api/json_response.hpp"
 #include "api/problem_json.hpp"
-#include "base/text.hpp"
 
 namespace convene::api {
 namespace {
@@ -16,13 +16,8 @@ using boost::asio::awaitable;
 using http::Response;
 using http::Status;
 
-// The reference of the address with the token of "Authorization: Bearer …" (RFC 6750).
 services::ManageLink manage_link(const http::Request& request) {
-  constexpr std::string_view scheme = "bearer ";
-  const auto header = request.header("authorization");
-  const bool is_bearer = equals_ignoring_case(header.substr(0, scheme.size()), scheme);
-  return {request.parameters.front(),
-          is_bearer ? std::string(header.substr(scheme.size())) : std::string()};
+  return {request.parameters.front(), bearer_token(request)};
 }
 
 Response shown(const domain::result<domain::Booking>& booking) {

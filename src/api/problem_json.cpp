@@ -82,6 +82,10 @@ Wording wording(http::Status status) {
   switch (status) {
     case Status::bad_request:
       return {status, "bad-request", "The request cannot be read", "It is not JSON, or not HTTP."};
+    case Status::unauthorized:
+      return {status, "token-refused", "This needs an access token",
+              "Send Authorization: Bearer with a token that was made in the office, is not revoked "
+              "and whose owner may sign in."};
     case Status::not_found:
       return wording(ProblemKind::not_found);
     case Status::too_many_requests:

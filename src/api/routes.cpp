@@ -2,43 +2,68 @@
 
 #include "api/booking_calls.hpp"
 #include "api/event_calls.hpp"
+#include "api/staff_calls.hpp"
+#include "api/staff_gate.hpp"
 #include "embedded/openapi.hpp"
 
 namespace convene::api {
+namespace {
+
+using boost::asio::awaitable;
+using http::Request;
+using http::Response;
+
+template <class Calls>
+http::Handler handler(const Calls& calls,
+                      awaitable<Response> (Calls::*call)(const Request&) const) {
+  return [calls, call](const Request& request) { return (calls.*call)(request); };
+}
+
+http::Handler document() {
+  const auto body = std::make_shared<const http::SharedBody>(
+      http::make_shared_body(std::string(openapi_document())));
+  return [body](const Request&) -> awaitable<Response> {
+    Response response;
+    response.shared_body = body;
+    response.with("Content-Type", "application/json");
+    co_return response;
+  };
+}
+
+}  // namespace
 
 std::string_view openapi_document() { return embedded::openapi().front().content; }
 
 std::vector<http::Route> routes(const Services& services) {
-  using http::Method;
-  using http::Request;
+  using enum http::Method;
+  using enum domain::Permission;
   const EventCalls events(services.events, services.programmes, services.clock);
   const BookingCalls bookings(services.bookings);
-  const auto document = std::make_shared<const http::SharedBody>(
-      http::make_shared_body(std::string(openapi_document())));
+  const StaffCalls staff(services.events, services.exports, services.catalogue);
+  const auto who = [&services, &staff](domain::Permission permission, auto call) {
+    return for_tokens_that_may(permission, services.tokens,
+                               [staff, call](const Request& request, domain::Actor actor) {
+                                 return (staff.*call)(request, actor);
+                               });
+  };
   return {
-      {Method::get, "/api/v1/events",
-       [events](const Request& request) { return events.list(request); }},
-      {Method::get, "/api/v1/events/{slug}",
-       [events](const Request& request) { return events.one(request); }},
-      {Method::post, "/api/v1/events/{slug}/bookings",
-       [bookings](const Request& request) { return bookings.book(request); }},
-      {Method::get, "/api/v1/bookings/{reference}",
-       [bookings](const Request& request) { return bookings.find(request); }},
-      {Method::post, "/api/v1/bookings/{reference}/cancel",
-       [bookings](const Request& request) { return bookings.cancel(request); }},
-      {Method::post, "/api/v1/bookings/{reference}/offer",
-       [bookings](const Request& request) { return bookings.answer_offer(request); }},
-      {Method::post, "/api/v1/bookings/{reference}/move",
-       [bookings](const Request& request) { return bookings.move(request); }},
-      {Method::post, "/api/v1/bookings/{reference}/substitute",
-       [bookings](const Request& request) { return bookings.substitute(request); }},
-      {Method::get, "/api/v1/openapi.json",
-       [document](const Request&) -> boost::asio::awaitable<http::Response> {
-         http::Response response;
-         response.shared_body = document;
-         response.with("Content-Type", "application/json");
-         co_return response;
-       }},
+      {get, "/api/v1/events", handler(events, &EventCalls::list)},
+      {get, "/api/v1/events/{slug}", handler(events, &EventCalls::one)},
+
+      {post, "/api/v1/events/{slug}/bookings", handler(bookings, &BookingCalls::book)},
+      {get, "/api/v1/bookings/{reference}", handler(bookings, &BookingCalls::find)},
+      {post, "/api/v1/bookings/{reference}/cancel", handler(bookings, &BookingCalls::cancel)},
+      {post, "/api/v1/bookings/{reference}/offer", handler(bookings, &BookingCalls::answer_offer)},
+      {post, "/api/v1/bookings/{reference}/move", handler(bookings, &BookingCalls::move)},
+      {post, "/api/v1/bookings/{reference}/substitute",
+       handler(bookings, &BookingCalls::substitute)},
+
+      {get, "/api/v1/events/{slug}/delegates", who(export_lists, &StaffCalls::delegates)},
+      {get, "/api/v1/events/{slug}/delegates.csv", who(export_lists, &StaffCalls::delegates_csv)},
+      {get, "/api/v1/emails", who(export_lists, &StaffCalls::emails)},
+      {get, "/api/v1/emails.csv", who(export_lists, &StaffCalls::emails_csv)},
+
+      {get, "/api/v1/openapi.json", document()},
   };
 }
 

@@ -3,9 +3,12 @@
 #include <vector>
 
 #include "base/clock.hpp"
+#include "domain/catalogue.hpp"
 #include "http/router.hpp"
+#include "services/access_token_service.hpp"
 #include "services/booking_service.hpp"
 #include "services/event_board.hpp"
+#include "services/export_service.hpp"
 #include "services/programme_service.hpp"
 
 namespace convene::api {
@@ -15,6 +18,9 @@ struct Services {
   const services::EventBoard& events;
   services::BookingService& bookings;
   services::ProgrammeService& programmes;
+  services::AccessTokenService& tokens;
+  services::ExportService& exports;
+  const domain::Catalogue& catalogue;
   const Clock& clock;
 };
 

@@ -24,6 +24,7 @@
 #include "email/outbox_worker.hpp"
 #include "embedded/templates.hpp"
 #include "http/server.hpp"
+#include "services/access_token_service.hpp"
 #include "services/account_link.hpp"
 #include "services/account_service.hpp"
 #include "services/booking_service.hpp"
@@ -137,12 +138,13 @@ struct Application::Parts {
   ThreadPool hashing{hashing_threads, hashing_queue_limit};
   services::SignInService sign_ins{writer, readers, hashing, clock};
   services::AccountService accounts{writer, readers, hashing, clock};
+  services::AccessTokenService tokens{writer, readers, clock};
   services::RoomService rooms{writer, readers, config.capacity_cap};
   services::ExportService exports{writer, readers};
   services::SettingsService settings_service{writer};
   web::OfficeNotices notices;
-  web::Office office{pages,    form_guard, notices, clock,   catalogue,        events,
-                     sign_ins, accounts,   rooms,   exports, settings_service, {}};
+  web::Office office{pages,    form_guard, notices, clock,   catalogue,        events, sign_ins,
+                     accounts, tokens,     rooms,   exports, settings_service, {}};
 
   services::ClockKeeper clock_keeper{writer, readers, clock};
 
@@ -187,7 +189,7 @@ struct Application::Parts {
     std::vector<http::Route> all = health_routes(writer);
     append(all, web::public_routes(site));
     append(all, web::office_routes(office));
-    append(all, api::routes({events, bookings, programmes, clock}));
+    append(all, api::routes({events, bookings, programmes, tokens, exports, catalogue, clock}));
     return all;
   }
 

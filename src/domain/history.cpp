@@ -46,7 +46,9 @@ constexpr auto acts = slugs<Act>({{Act::booked, "booked"},
                                   {Act::account_changed, "account_changed"},
                                   {Act::account_link_made, "account_link_made"},
                                   {Act::password_chosen, "password_chosen"},
-                                  {Act::signed_in, "signed_in"}});
+                                  {Act::signed_in, "signed_in"},
+                                  {Act::access_token_made, "access_token_made"},
+                                  {Act::access_token_revoked, "access_token_revoked"}});
 
 }  // namespace
 

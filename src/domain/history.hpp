@@ -19,12 +19,15 @@ enum class ActorKind {
 
 struct Actor {
   ActorKind kind = ActorKind::delegate;
-  std::optional<AccountId> account;  // exactly where the kind is account
+  std::optional<AccountId> account = {};    // exactly where the kind is account
+  std::optional<AccessTokenId> token = {};  // where a program acts for the account
 
-  static Actor delegate() { return {ActorKind::delegate, std::nullopt}; }
-  static Actor of(AccountId account) { return {ActorKind::account, account}; }
-  static Actor clock() { return {ActorKind::clock, std::nullopt}; }
-  static Actor command() { return {ActorKind::command, std::nullopt}; }
+  static Actor delegate() { return {.kind = ActorKind::delegate}; }
+  static Actor of(AccountId account, std::optional<AccessTokenId> token = {}) {
+    return {.kind = ActorKind::account, .account = account, .token = token};
+  }
+  static Actor clock() { return {.kind = ActorKind::clock}; }
+  static Actor command() { return {.kind = ActorKind::command}; }
 
   friend bool operator==(const Actor&, const Actor&) = default;
 };
@@ -68,6 +71,8 @@ enum class Act {
   account_link_made,
   password_chosen,
   signed_in,
+  access_token_made,
+  access_token_revoked,
 };
 
 std::string_view slug_of(ActorKind kind);

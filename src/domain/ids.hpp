@@ -14,5 +14,6 @@ using EntryId = Id<struct EntryTag>;
 using StandingId = Id<struct StandingTag>;
 using OfferId = Id<struct OfferTag>;
 using HoldId = Id<struct HoldTag>;
+using AccessTokenId = Id<struct AccessTokenTag>;
 
 }  // namespace convene::domain

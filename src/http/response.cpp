@@ -23,6 +23,8 @@ std::string_view reason(Status status) {
       return "Not Modified";
     case Status::bad_request:
       return "Bad Request";
+    case Status::unauthorized:
+      return "Unauthorized";
     case Status::forbidden:
       return "Forbidden";
     case Status::not_found:

@@ -15,6 +15,7 @@ enum class Status : int {
   see_other = 303,
   not_modified = 304,
   bad_request = 400,
+  unauthorized = 401,
   forbidden = 403,
   not_found = 404,
   method_not_allowed = 405,

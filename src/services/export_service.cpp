@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include "base/text.hpp"
-#include "domain/history.hpp"
 #include "storage/history_store.hpp"
 
 namespace convene::services {
@@ -48,7 +47,7 @@ std::vector<domain::ListedDelegate> chosen(Connection& connection,
 }  // namespace
 
 awaitable<std::vector<domain::ListedDelegate>> ExportService::attendance_list(
-    domain::AccountId actor, domain::EventId event, std::vector<domain::DelegateState> states) {
+    domain::Actor actor, domain::EventId event, std::vector<domain::DelegateState> states) {
   const storage::DelegateFilter filter{.event = event, .states = std::move(states)};
   auto listed = co_await readers_.run(
       [&filter](Connection& connection) { return DelegateStore(connection).list(filter); });
@@ -60,7 +59,7 @@ awaitable<std::vector<domain::ListedDelegate>> ExportService::attendance_list(
   co_return listed;
 }
 
-awaitable<std::vector<domain::EmailLine>> ExportService::email_list(domain::AccountId actor,
+awaitable<std::vector<domain::EmailLine>> ExportService::email_list(domain::Actor actor,
                                                                     EmailChoice choice) {
   if (choice.states.empty()) choice.states = domain::live_states();
   const auto listed = co_await readers_.run(
@@ -71,13 +70,11 @@ awaitable<std::vector<domain::EmailLine>> ExportService::email_list(domain::Acco
 }
 
 // An export of several events stands once at each of them.
-awaitable<void> ExportService::record(domain::AccountId actor, std::vector<domain::EventId> events,
+awaitable<void> ExportService::record(domain::Actor actor, std::vector<domain::EventId> events,
                                       std::string what) {
   co_await writer_.run([actor, &events, &what](Transaction& transaction) {
-    domain::HistoryEntry entry{.at = transaction.now(),
-                               .actor = domain::Actor::of(actor),
-                               .act = domain::Act::exported,
-                               .after = what};
+    domain::HistoryEntry entry{
+        .at = transaction.now(), .actor = actor, .act = domain::Act::exported, .after = what};
     storage::HistoryStore history(transaction.connection());
     if (events.empty()) history.append(entry);
     for (const auto event : events) {

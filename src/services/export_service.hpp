@@ -6,6 +6,7 @@
 #include <boost/asio/awaitable.hpp>
 
 #include "domain/delegate_list.hpp"
+#include "domain/history.hpp"
 #include "domain/problem.hpp"
 #include "storage/delegate_store.hpp"
 #include "storage/readers.hpp"
@@ -22,7 +23,7 @@ class ExportService {
 
   // By name.
   boost::asio::awaitable<std::vector<domain::ListedDelegate>> attendance_list(
-      domain::AccountId actor, domain::EventId event, std::vector<domain::DelegateState> states);
+      domain::Actor actor, domain::EventId event, std::vector<domain::DelegateState> states);
 
   struct EmailChoice {
     std::vector<domain::EventId> events;        // empty: all
@@ -31,11 +32,11 @@ class ExportService {
     std::string sector;                         // slug; empty: all
   };
   // Each address once.
-  boost::asio::awaitable<std::vector<domain::EmailLine>> email_list(domain::AccountId actor,
+  boost::asio::awaitable<std::vector<domain::EmailLine>> email_list(domain::Actor actor,
                                                                     EmailChoice choice);
 
  private:
-  boost::asio::awaitable<void> record(domain::AccountId actor, std::vector<domain::EventId> events,
+  boost::asio::awaitable<void> record(domain::Actor actor, std::vector<domain::EventId> events,
                                       std::string what);
 
   storage::Writer& writer_;

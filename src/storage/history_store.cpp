@@ -30,6 +30,8 @@ ListedHistory read_listed(const Statement& row) {
   line.event_slug = row.text(13);
   line.reference = row.text(14);
   line.delegate_name = row.text(15);
+  entry.actor.token = row.optional_id<domain::AccessTokenId>(16);
+  line.token_name = row.text(17);
   return line;
 }
 
@@ -43,10 +45,11 @@ constexpr std::string_view listed = R"sql(
     SELECT history.id, at, actor, history.account_id, act, history.event_id, history.booking_id,
            history.delegate_id, history.before, history.after, personal.before, personal.after,
            coalesce(account.name, ''), coalesce(event.slug, ''), coalesce(booking.reference, ''),
-           coalesce(delegate.name, '')
+           coalesce(delegate.name, ''), access_token_id, coalesce(access_token.name, '')
       FROM history
       LEFT JOIN history_personal AS personal ON personal.history_id = history.id
       LEFT JOIN account ON account.id = history.account_id
+      LEFT JOIN access_token ON access_token.id = history.access_token_id
       LEFT JOIN event ON event.id = history.event_id
       LEFT JOIN booking ON booking.id = history.booking_id
       LEFT JOIN delegate ON delegate.id = history.delegate_id)sql";
@@ -55,10 +58,11 @@ constexpr std::string_view listed = R"sql(
 
 void HistoryStore::append(const domain::HistoryEntry& entry) {
   auto statement = connection_.statement(R"sql(
-    INSERT INTO history (at, actor, account_id, act, event_id, booking_id, delegate_id, before, after)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?))sql");
+    INSERT INTO history (at, actor, account_id, access_token_id, act, event_id, booking_id,
+                         delegate_id, before, after)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?))sql");
   statement
-      .bind(entry.at, domain::slug_of(entry.actor.kind), entry.actor.account,
+      .bind(entry.at, domain::slug_of(entry.actor.kind), entry.actor.account, entry.actor.token,
             domain::slug_of(entry.act), entry.event, entry.booking, entry.delegate, entry.before,
             entry.after)
       .run();

@@ -14,6 +14,7 @@ struct ListedHistory {
   domain::HistoryId id;
   domain::HistoryEntry entry;
   std::string account_name;
+  std::string token_name;
   std::string event_slug;
   std::string reference;
   std::string delegate_name;

@@ -7,6 +7,7 @@ namespace convene::domain {
 struct Catalogue;
 }
 namespace convene::services {
+class AccessTokenService;
 class AccountService;
 class EventBoard;
 class ExportService;
@@ -29,6 +30,7 @@ struct Office {
   const services::EventBoard& events;
   services::SignInService& sign_ins;
   services::AccountService& accounts;
+  services::AccessTokenService& tokens;
   services::RoomService& rooms;
   services::ExportService& exports;
   services::SettingsService& settings;

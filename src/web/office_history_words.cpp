@@ -164,6 +164,10 @@ std::string act_label(Act act) {
       return "Password chosen";
     case Act::signed_in:
       return "Signed in";
+    case Act::access_token_made:
+      return "Access token made";
+    case Act::access_token_revoked:
+      return "Access token revoked";
   }
   return {};
 }
@@ -171,6 +175,7 @@ std::string act_label(Act act) {
 std::string actor_label(const storage::ListedHistory& listed) {
   switch (listed.entry.actor.kind) {
     case ActorKind::account:
+      if (listed.entry.actor.token) return listed.token_name + ", for " + listed.account_name;
       return listed.account_name;
     case ActorKind::delegate:
       return "By their link";

@@ -10,7 +10,7 @@ namespace convene::web {
 
 // "Roles changed"
 std::string act_label(domain::Act act);
-// "By their link" where no account did it.
+// "By their link" where no account did it; "Badge printer, for" somebody where a program did.
 std::string actor_label(const storage::ListedHistory& listed);
 
 struct ChangeWords {

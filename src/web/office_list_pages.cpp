@@ -151,7 +151,7 @@ awaitable<Response> take_attendance_list(const Visit& visit) {
     co_return office_problem_page(visit, domain::Problem{domain::ProblemKind::not_found});
   }
   const auto delegates = co_await visit.office.exports.attendance_list(
-      visit.account.id, event->id, states_of_attendance(visit.form.get("who")));
+      domain::Actor::of(visit.account.id), event->id, states_of_attendance(visit.form.get("who")));
   co_return download("attendance-" + event->slug,
                      formats::csv(attendance_rows(delegates, visit.office.catalogue)));
 }
@@ -166,8 +166,8 @@ awaitable<Response> take_email_list(const Visit& visit) {
   const auto errors = unknown_words(typed, *snapshot, visit.office.catalogue);
   if (!errors.empty()) co_return email_page(visit, typed, nullptr, errors);
 
-  const auto lines =
-      co_await visit.office.exports.email_list(visit.account.id, typed.choice(*snapshot));
+  const auto lines = co_await visit.office.exports.email_list(domain::Actor::of(visit.account.id),
+                                                              typed.choice(*snapshot));
   if (visit.form.get("format") == "csv") {
     co_return download("email-list",
                        formats::csv(email_rows(lines, *snapshot, visit.office.catalogue)));

@@ -12,7 +12,8 @@ namespace convene::web {
 // What the next page tells somebody about what they have just done.
 struct Notice {
   std::string text;
-  std::string link = {};  // to be passed on; shown this once
+  std::string link = {};    // to be passed on; shown this once
+  std::string secret = {};  // of an access token; shown this once
 };
 
 // Holds notices between an act and the page that its answer redirects to: they go through no

@@ -13,6 +13,7 @@
 #include "web/office_settings_pages.hpp"
 #include "web/office_sign_in_pages.hpp"
 #include "web/office_substitute_pages.hpp"
+#include "web/office_token_pages.hpp"
 #include "web/office_waiting_list.hpp"
 
 namespace convene::web {
@@ -74,6 +75,9 @@ std::vector<http::Route> office_routes(const Office& office) {
       {post, "/office/email-list", who(export_lists, take_email_list)},
       {get, "/office/history", who(see_history, show_history)},
 
+      {get, "/office/access-tokens", who(export_lists, show_access_tokens)},
+      {post, "/office/access-tokens", who(export_lists, make_access_token)},
+      {post, "/office/access-tokens/{id}/revocation", who(export_lists, revoke_access_token)},
       {get, "/office/accounts", who(manage_accounts, show_accounts)},
       {get, "/office/accounts/new", who(manage_accounts, show_new_account)},
       {post, "/office/accounts", who(manage_accounts, add_account)},

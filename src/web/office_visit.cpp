@@ -24,6 +24,7 @@ constexpr Section sections[] = {
     {Permission::see_rooms, "/office/events", "Events"},
     {Permission::export_lists, "/office/email-list", "Email list"},
     {Permission::see_history, "/office/history", "History"},
+    {Permission::export_lists, "/office/access-tokens", "Access tokens"},
     {Permission::manage_accounts, "/office/accounts", "Accounts"},
     {Permission::change_settings, "/office/settings", "Settings"},
 };
@@ -42,7 +43,9 @@ void show_notice(View& body, const Visit& visit) {
   const auto notice = visit.office.notices.take(visit.sign_in);
   if (!notice) return;
   View& banner = body.include("NOTICE", "office/notice.html");
-  banner.set("TEXT", notice->text).set_or_hide("LINK", notice->link);
+  banner.set("TEXT", notice->text)
+      .set_or_hide("LINK", notice->link)
+      .set_or_hide("SECRET", notice->secret);
 }
 
 // Nothing of a POST survives a sign-in: what it was about to change may be another thing by then.

@@ -13,7 +13,9 @@
 #include "openapi_check.hpp"
 #include "services/manage_links.hpp"
 #include "services/offer_times.hpp"
+#include "storage/account_store.hpp"
 #include "storage/booking_store.hpp"
+#include "storage/catalogue_store.hpp"
 #include "storage/outbox_store.hpp"
 
 namespace convene::tests {
@@ -48,10 +50,10 @@ std::string Answer::at(std::string_view pointer) const {
 std::string Answer::people() const {
   std::vector<std::string> all;
   for (const auto& delegate : body.at("delegates").as_array()) {
-    const auto text = [&delegate](std::string_view name) {
+    const auto word = [&delegate](std::string_view name) {
       return std::string_view(delegate.at(name).as_string());
     };
-    all.push_back(fmt::format("{} {} {}", text("name"), text("state"), text("event")));
+    all.push_back(fmt::format("{} {} {}", word("name"), word("state"), word("event")));
   }
   return join(all, ", ");
 }
@@ -71,7 +73,13 @@ std::string Answer::lists(std::size_t delegate) const {
 ApiCaller::ApiCaller(const std::vector<domain::Event>& events)
     : bookings_(filled(database_, events_, events).writer(), database_.readers(), events_, Key{}),
       programmes_(database_.readers()),
-      router_(api::routes({events_, bookings_, programmes_, database_.clock()})) {}
+      tokens_(database_.writer(), database_.readers(), database_.clock()),
+      exports_(database_.writer(), database_.readers()),
+      catalogue_(database_.readers().run_blocking([](storage::Connection& connection) {
+        return storage::CatalogueStore(connection).catalogue();
+      })),
+      router_(api::routes(
+          {events_, bookings_, programmes_, tokens_, exports_, catalogue_, database_.clock()})) {}
 
 Answer ApiCaller::get(std::string_view target, std::string_view bearer) {
   return get_with_authorization(target, bearer.empty() ? "" : fmt::format("Bearer {}", bearer));
@@ -136,6 +144,28 @@ void ApiCaller::relay_takes_the_mails() {
   });
 }
 
+std::string ApiCaller::access_token(domain::AccountKind kind) {
+  const auto slug = std::string(domain::slug_of(kind));
+  const auto owner = database_.writer().run_blocking([&](storage::Transaction& transaction) {
+    return storage::AccountStore(transaction.connection())
+        .insert({.email = slug + "@charity.example", .name = "The " + slug, .kind = kind},
+                transaction.now());
+  });
+  boost::asio::io_context io;
+  auto made = boost::asio::co_spawn(io, tokens_.make(owner, "Printer"), boost::asio::use_future);
+  io.run();
+  return made.get().value().secret;
+}
+
+std::vector<std::string> ApiCaller::rows(const std::string& sql) {
+  return database_.readers().run_blocking([&sql](storage::Connection& connection) {
+    std::vector<std::string> rows;
+    auto row = connection.statement(sql);
+    while (row.step()) rows.push_back(row.text(0));
+    return rows;
+  });
+}
+
 Answer ApiCaller::call(http::Request request) {
   auto match = router_.match(request.method, request.path);
   if (!match.route) throw std::logic_error("no route for " + request.path);
@@ -145,13 +175,21 @@ Answer ApiCaller::call(http::Request request) {
   io.run();
   const auto response = answered.get();
   const auto& text = response.shared_body ? response.shared_body->plain : response.body;
-  Answer answer{static_cast<int>(response.status), {}, boost::json::parse(text).as_object()};
+  Answer answer{.status = static_cast<int>(response.status)};
   for (const auto& [name, value] : response.headers) {
-    if (name == "Content-Type") answer.content_type = value;
+    if (name == "Content-Type") answer.content_type = value.substr(0, value.find(';'));
+    if (name == "WWW-Authenticate") answer.challenge = value;
+  }
+  boost::json::value content(text);
+  if (answer.content_type.ends_with("json")) {
+    content = boost::json::parse(text);
+    answer.body = content.as_object();
+  } else {
+    answer.text = text;
   }
   const auto* method = request.method == http::Method::get ? "get" : "post";
-  for (const auto& fault : faults_by_openapi(match.route->path, method, answer.status,
-                                             answer.content_type, answer.body)) {
+  for (const auto& fault :
+       faults_by_openapi(match.route->path, method, answer.status, answer.content_type, content)) {
     BOOST_ERROR(fault);
   }
   if (request.method == http::Method::post && answer.status < 300) {

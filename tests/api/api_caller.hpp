@@ -19,6 +19,8 @@ struct Answer {
   int status = 0;
   std::string content_type;
   boost::json::object body;
+  std::string text;       // of an answer that is no JSON
+  std::string challenge;  // WWW-Authenticate
 
   // The last segment of a problem's type.
   std::string problem() const;
@@ -58,6 +60,12 @@ class ApiCaller {
   // The mails of all offers are taken by a relay: the time to answer runs.
   void relay_takes_the_mails();
 
+  // Of a new account of this kind, which is called "The staff" and so on; the program is "Printer".
+  std::string access_token(domain::AccountKind kind);
+  services::AccessTokenService& tokens() { return tokens_; }
+  // The first column of a query.
+  std::vector<std::string> rows(const std::string& sql);
+
   support::FixedClock& clock() { return database_.clock(); }
   const http::Router& router() const { return router_; }
 
@@ -68,6 +76,9 @@ class ApiCaller {
   services::EventBoard events_;
   services::BookingService bookings_;
   services::ProgrammeService programmes_;
+  services::AccessTokenService tokens_;
+  services::ExportService exports_;
+  domain::Catalogue catalogue_;
   http::Router router_;
 };
 

@@ -22,7 +22,8 @@ class Fixture : public OfficeFixture {
   }
   std::vector<std::string> addresses(ExportService::EmailChoice choice) {
     std::vector<std::string> result;
-    for (const auto& line : run(exports.email_list(organiser, std::move(choice)))) {
+    for (const auto& line :
+         run(exports.email_list(domain::Actor::of(organiser), std::move(choice)))) {
       result.push_back(line.email);
     }
     return result;
@@ -67,7 +68,8 @@ BOOST_AUTO_TEST_CASE(an_email_list_holds_who_was_asked_for_once) {
 }
 
 BOOST_AUTO_TEST_CASE(a_colleague_without_an_address_is_reached_by_the_contact) {
-  const auto lines = run(exports.email_list(organiser, {.events = {event("hull")}}));
+  const auto lines =
+      run(exports.email_list(domain::Actor::of(organiser), {.events = {event("hull")}}));
   BOOST_REQUIRE(lines.size() == 2U);
   BOOST_TEST(lines.back().email == "dan@school.example");
   BOOST_TEST(lines.back().names == (Lines{"dan", "eve"}), boost::test_tools::per_element());
@@ -76,8 +78,8 @@ BOOST_AUTO_TEST_CASE(a_colleague_without_an_address_is_reached_by_the_contact) {
 BOOST_AUTO_TEST_CASE(an_attendance_list_holds_the_states_asked_for_by_name) {
   const auto names = [this](std::vector<domain::DelegateState> states) {
     Lines result;
-    for (const auto& listed :
-         run(exports.attendance_list(organiser, event("leeds"), std::move(states)))) {
+    for (const auto& listed : run(exports.attendance_list(domain::Actor::of(organiser),
+                                                          event("leeds"), std::move(states)))) {
       result.push_back(listed.delegate.name);
     }
     return result;
@@ -94,7 +96,8 @@ BOOST_AUTO_TEST_CASE(each_list_that_is_taken_away_stands_in_the_history) {
              .states = {domain::DelegateState::waiting},
              .role = "delegate",
              .sector = "education"});
-  run(exports.attendance_list(organiser, event("leeds"), {domain::DelegateState::confirmed}));
+  run(exports.attendance_list(domain::Actor::of(organiser), event("leeds"),
+                              {domain::DelegateState::confirmed}));
   const Lines expected{
       "organiser exported: >email list, 4 addresses, confirmed or waiting or offered",
       "organiser exported: >email list, 1 address, waiting, role delegate, sector education",

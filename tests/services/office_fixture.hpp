@@ -3,6 +3,7 @@
 #include "base/password.hpp"
 #include "base/thread_pool.hpp"
 #include "booking_fixture.hpp"
+#include "services/access_token_service.hpp"
 #include "services/account_service.hpp"
 #include "services/export_service.hpp"
 #include "services/room_service.hpp"
@@ -75,6 +76,7 @@ class OfficeFixture : public BookingFixture {
   ThreadPool hashing{1, 16};
   SignInService sign_ins{writer_, database_.readers(), hashing, database_.clock()};
   AccountService accounts{writer_, database_.readers(), hashing, database_.clock()};
+  AccessTokenService tokens{writer_, database_.readers(), database_.clock()};
   RoomService rooms{writer_, database_.readers(), 50};
   ExportService exports{writer_, database_.readers()};
   SettingsService settings{writer_};

@@ -2,6 +2,7 @@
 
 #include "base/password.hpp"
 #include "base/thread_pool.hpp"
+#include "services/access_token_service.hpp"
 #include "services/account_service.hpp"
 #include "services/export_service.hpp"
 #include "services/room_service.hpp"
@@ -99,13 +100,14 @@ class OfficeFixture : public SiteFixture {
   services::SignInService sign_ins_{with_accounts_, database.readers(), hashing_, database.clock()};
   services::AccountService accounts_{with_accounts_, database.readers(), hashing_,
                                      database.clock()};
+  services::AccessTokenService tokens_{with_accounts_, database.readers(), database.clock()};
   services::RoomService rooms_{with_accounts_, database.readers(), 50};
   services::ExportService exports_{with_accounts_, database.readers()};
   services::SettingsService settings_service_{with_accounts_};
   OfficeNotices notices_;
-  const Office office_{pages_,     guard_,   notices_,          database.clock(),
-                       catalogue_, events,   sign_ins_,         accounts_,
-                       rooms_,     exports_, settings_service_, {origin, true}};
+  const Office office_{
+      pages_,    guard_,  notices_, database.clock(), catalogue_,        events,        sign_ins_,
+      accounts_, tokens_, rooms_,   exports_,         settings_service_, {origin, true}};
   http::Router both_{all_routes()};
 };
 
