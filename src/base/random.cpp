@@ -9,8 +9,8 @@
 namespace convene {
 
 void initialise_cryptography() {
-  // ChaCha20, seeded by the system, with a key that each use erases: a booking draws nine times, and
-  // asking the system itself each time cost as much as a row.
+  // ChaCha20, seeded by the system, with a key that each use erases: a booking draws nine times,
+  // and asking the system itself each time cost as much as a row.
   randombytes_set_implementation(&randombytes_internal_implementation);
   if (sodium_init() < 0) throw std::runtime_error("The cryptographic library cannot start.");
 }

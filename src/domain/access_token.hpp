@@ -16,7 +16,8 @@ constexpr std::size_t access_tokens_max = 20;             // of one account, in 
 struct AccessToken {
   AccessTokenId id;
   AccountId owner;
-  std::string name;  // what its owner calls the program; no two of theirs in use are called the same
+  std::string
+      name;  // what its owner calls the program; no two of theirs in use are called the same
   UtcTime made_at;
   std::optional<UtcTime> last_used_at;  // about
 };

@@ -2,8 +2,8 @@
 
 #include "services/clock_keeper.hpp"
 #include "services/offer_times.hpp"
-#include "services/room_service.hpp"
 #include "services/office_fixture.hpp"
+#include "services/room_service.hpp"
 #include "storage/outbox_store.hpp"
 
 namespace convene::services {
