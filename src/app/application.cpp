@@ -261,6 +261,7 @@ void Application::run() {
     }
     io.run();
   }
+  parts_->clock_keeper.stop();
   parts_->outbox.stop();
   parts_->hashing.stop();
   parts_->readers.stop();

@@ -130,7 +130,7 @@ boost::asio::awaitable<void> ClockKeeper::forgive_downtime() {
 
 boost::asio::awaitable<int> ClockKeeper::do_what_is_due() {
   int done = 0;
-  for (bool may_be_more = true; may_be_more;) {
+  for (bool may_be_more = true; may_be_more && !is_stopped_;) {
     const int acts =
         co_await writer_.run([](Transaction& transaction) { return do_some(transaction); });
     done += acts;
@@ -149,12 +149,13 @@ boost::asio::awaitable<std::optional<UtcTime>> ClockKeeper::next_due() {
 
 boost::asio::awaitable<void> ClockKeeper::run() {
   boost::asio::steady_timer timer(co_await boost::asio::this_coro::executor);
-  for (;;) {
+  while (!is_stopped_) {
     std::chrono::seconds rest = clock_rest_max;
     try {
       auto next = co_await next_due();
       if (next && *next <= clock_.now()) {
         co_await do_what_is_due();
+        if (is_stopped_) break;
         next = co_await next_due();
       }
       if (next)
@@ -163,6 +164,7 @@ boost::asio::awaitable<void> ClockKeeper::run() {
     } catch (const std::exception& failure) {
       spdlog::warn("The clock rests for a while: {}", failure.what());
     }
+    if (is_stopped_) break;
     timer.expires_after(rest);
     co_await timer.async_wait(boost::asio::use_awaitable);
   }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <optional>
 
 #include <boost/asio/awaitable.hpp>
@@ -33,13 +34,16 @@ class ClockKeeper {
   // When something falls due next; nothing if nothing is to come.
   boost::asio::awaitable<std::optional<UtcTime>> next_due();
 
-  // Does what is due, for ever. A disk that is full or slow is tried again after a rest.
+  // Does what is due until it is stopped. A disk that is full or slow is tried again after a rest.
   boost::asio::awaitable<void> run();
+  // From any thread: run() begins nothing more.
+  void stop() { is_stopped_ = true; }
 
  private:
   storage::Writer& writer_;
   storage::Readers& readers_;
   const Clock& clock_;
+  std::atomic<bool> is_stopped_ = false;
 };
 
 }  // namespace convene::services
