@@ -267,6 +267,9 @@ void Application::run() {
   parts_->readers.stop();
   parts_->writer.stop();
   parts_->signals.clear();
+  // What waited for one of these threads comes to its end: nobody else destroys it.
+  io.restart();
+  io.poll();
 }
 
 void Application::stop() {
