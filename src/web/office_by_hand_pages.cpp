@@ -70,20 +70,21 @@ Choices targets(const Situation& situation, UtcTime now) {
   return events;
 }
 
-std::string names_of(const RoomService::Person& person) {
-  if (!person.in_line) return person.listed.delegate.name;
+// Who stands in line as one is asked and confirmed as one; a move is of one person.
+std::string names_of(const HandAct& act, const RoomService::Person& person) {
+  if (&act == &moving || !person.in_line) return person.listed.delegate.name;
   std::vector<std::string> names;
   for (const auto& one : person.in_line->people) names.push_back(one.name);
   return join(names, "\n");
 }
 
-void fill_facts(View& body, const Situation& situation) {
+void fill_facts(View& body, const HandAct& act, const Situation& situation) {
   View& list = body.include("FACTS", "partials/summary_list.html");
   const auto row = [&list](const char* key, std::string value) {
     list.add("ROW").set("KEY", key).set("VALUE", std::move(value));
   };
   const auto& person = situation.person;
-  row("Who", names_of(person));
+  row("Who", names_of(act, person));
   if (person.in_line) row("Position", std::to_string(person.in_line->position));
   if (situation.event) {
     row("Event", situation.event->town + ", " + london::short_date(situation.event->starts_at));
@@ -99,7 +100,7 @@ Response act_page(const Visit& visit, const HandAct& act, const Situation& situa
   View body;
   body.set("NAME", delegate.name).set("ADDRESS", address).set("ACTION", address + act.path);
   body.set("TITLE", act.title).set("TEXT", act.text).set("BUTTON", act.button);
-  fill_facts(body, situation);
+  fill_facts(body, act, situation);
   FormView form(body, errors);
   if (&act == &moving) {
     form.select("TO_FIELD", targets(situation, visit.office.clock.now()), typed.to);

@@ -51,12 +51,12 @@ Response problem(const Visit& visit, const domain::Event& event, std::string_vie
 awaitable<Response> preview(const Visit& visit, const domain::Event& event, std::string typed) {
   const auto preview = co_await visit.office.rooms.preview_capacity(event.slug, typed);
   if (!preview) co_return problem(visit, event, typed, preview.error());
-  co_return preview_page(visit, event,
-                         {.address = room_address(event) + "/capacity",
-                          .summary = {{"Capacity", std::to_string(event.places.capacity) +
-                                                       " now, then " + tidy_line(typed)}},
-                          .fields = {{"capacity", typed}}},
-                         *preview);
+  co_return preview_page(
+      visit, event,
+      {.address = room_address(event) + "/capacity",
+       .summary = {{"Capacity", now_and_then(event.places.capacity, std::stoi(tidy_line(typed)))}},
+       .fields = {{"capacity", typed}}},
+      *preview);
 }
 
 awaitable<Response> save(const Visit& visit, const domain::Event& event, std::string typed) {

@@ -67,8 +67,7 @@ void fill_summary(View& body, const ProposedChange& change, const services::Prev
   }
   list.add("ROW")
       .set("KEY", "Places open to everybody")
-      .set("VALUE", std::to_string(preview.open_places_before) + " now, then " +
-                        std::to_string(preview.open_places_after));
+      .set("VALUE", now_and_then(preview.open_places_before, preview.open_places_after));
 }
 
 std::string over_capacity_words(int over) {
@@ -79,6 +78,11 @@ std::string over_capacity_words(int over) {
 }
 
 }  // namespace
+
+std::string now_and_then(int now, int then) {
+  if (now == then) return std::to_string(now) + ", as now";
+  return std::to_string(now) + " now, then " + std::to_string(then);
+}
 
 Step step_of(const Visit& visit) {
   const auto step = visit.form.get("step");

@@ -46,8 +46,9 @@ void fill_rules_form(View& body, const RulesForm& typed, const domain::Catalogue
   if (rows.empty() || begins_with_new_row) rows.emplace_back();
   for (std::size_t number = 0; number < rows.size(); ++number) {
     const bool is_last = number + 1 == rows.size();
-    fill_hold(body.add("HOLD"), rows[number], number, begins_with_new_row && is_last, catalogue,
-              errors);
+    View& row = body.add("HOLD");
+    row.show_if(rows.size() > 1 || !rows[number].is_empty(), "REMOVE");
+    fill_hold(row, rows[number], number, begins_with_new_row && is_last, catalogue, errors);
   }
   FormView form(body, errors);
   body.show_if(rows.size() < domain::holds_max, "ADD");

@@ -8,6 +8,7 @@
 
 #include "base/london_time.hpp"
 #include "base/text.hpp"
+#include "web/office_rules_words.hpp"
 
 namespace convene::web {
 namespace {
@@ -35,6 +36,13 @@ std::optional<UtcTime> end_of(const TypedDate& typed) {
   if (!date.ok()) return std::nullopt;
   return london::at(std::chrono::local_days{date} + std::chrono::days{1}, std::chrono::hours{0},
                     std::chrono::minutes{0});
+}
+
+// "Group 1: enter a whole number from 1 to 50": the form asks the same several times.
+std::string about(const std::string& what, const domain::FieldError& error) {
+  auto message = error.message;
+  if (!message.empty() && message[0] >= 'A' && message[0] <= 'Z') message[0] += 'a' - 'A';
+  return what + ": " + message;
 }
 
 TypedDate last_day_before(UtcTime moment) {
@@ -131,22 +139,25 @@ domain::RoomRules RulesForm::rules() const {
   return rules;
 }
 
-std::vector<domain::FieldError> RulesForm::errors(
-    const std::vector<domain::FieldError>& found) const {
+std::vector<domain::FieldError> RulesForm::errors(const std::vector<domain::FieldError>& found,
+                                                  const domain::Catalogue& catalogue) const {
   auto errors = found;
-  const auto ceilings = typed_ceilings();
   for (auto& error : errors) {
-    // Of all kept places together: said where they begin.
+    // Of all groups together: said where they begin.
     if (error.field == "holds") error.field = hold_field(0, "places");
+    if (error.field == "organisation_ceiling") error.message = about("One organisation", error);
     for (std::size_t number = 0; number < holds.size(); ++number) {
+      if (!error.field.starts_with(hold_field(number, ""))) continue;
       if (error.field == hold_field(number, "keeps_until") && !end_of(holds[number].until)) {
         error.message = "Enter a date with day, month and year, like 27 3 2027";
       }
+      error.message = about(fmt::format("Group {}", number + 1), error);
     }
+    const auto ceilings = typed_ceilings();
     for (std::size_t number = 0; number < ceilings.size(); ++number) {
-      if (error.field.starts_with(fmt::format("sector_ceilings.{}.", number))) {
-        error.field = ceiling_field(ceilings[number]->sector);
-      }
+      if (!error.field.starts_with(fmt::format("sector_ceilings.{}.", number))) continue;
+      error.field = ceiling_field(ceilings[number]->sector);
+      error.message = about(group_label(ceilings[number]->sector, catalogue), error);
     }
   }
   return errors;

@@ -46,8 +46,10 @@ struct RulesForm {
 
   // What was typed as a number or a date and is none becomes one that domain::checked() refuses.
   domain::RoomRules rules() const;
-  // What the service finds wrong with rules(), as fields of this form.
-  std::vector<domain::FieldError> errors(const std::vector<domain::FieldError>& found) const;
+  // What the service finds wrong with rules(), as fields of this form, each saying which it is
+  // about.
+  std::vector<domain::FieldError> errors(const std::vector<domain::FieldError>& found,
+                                         const domain::Catalogue& catalogue) const;
 
   // Its fields, to be hidden on the page that asks whether to save them.
   std::vector<std::pair<std::string, std::string>> fields() const;

@@ -39,7 +39,7 @@ Response problem(const Visit& visit, const domain::Event& event, const RulesForm
   if (problem.kind != domain::ProblemKind::invalid_input) {
     return office_problem_page(visit, problem);
   }
-  return form_page(visit, event, typed, typed.errors(problem.fields));
+  return form_page(visit, event, typed, typed.errors(problem.fields, visit.office.catalogue));
 }
 
 std::string in_lines(const std::vector<std::string>& lines) {

@@ -49,6 +49,12 @@ std::string note_on_free_places(const domain::Places& places) {
          " kept for a group, saved for a party or set aside for those who wait.";
 }
 
+std::string count_words(const domain::Places& places) {
+  auto words = counted(places.waiting, "person waits", "people wait");
+  if (places.offered > 0) words += ", " + counted(places.offered, "is asked", "are asked");
+  return words;
+}
+
 awaitable<Response> after_switch(const Visit& visit, awaitable<domain::result<void>> switching,
                                  const char* notice) {
   const auto switched = co_await std::move(switching);
@@ -69,8 +75,7 @@ void fill_waiting_list(View& body, const Visit& visit, const services::EventSnap
   view.show_if(list.parties.empty(), "NOBODY");
   if (list.parties.empty()) return;
   View& table = view.add("LIST");
-  table.set("COUNT", counted(event.places.waiting, "person waits", "people wait") + ", " +
-                         counted(event.places.offered, "is asked", "are asked"));
+  table.set("COUNT", count_words(event.places));
   for (const auto& party : list.parties) {
     fill_party(table.add("PARTY"), party,
                words_of(party, list.kept_out.contains(party.standing.id), events));

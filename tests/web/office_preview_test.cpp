@@ -116,7 +116,7 @@ BOOST_AUTO_TEST_CASE(rules_show_who_they_would_keep_out_and_then_apply) {
 
 BOOST_AUTO_TEST_CASE(rows_are_added_and_removed_without_losing_what_was_typed) {
   const auto more = body(ask(rules, one_hold(), "add"));
-  BOOST_TEST(has(more, "Kept places 2"));
+  BOOST_TEST(has(more, "Group 2</legend>"));
   BOOST_TEST(has(more, "name=\"holds.1.group\" autofocus"));
   BOOST_TEST(has(more, "value=\"sector:hospice\" selected"));
   auto typed = one_hold();
@@ -144,14 +144,17 @@ BOOST_AUTO_TEST_CASE(rules_that_cannot_be_are_asked_for_again) {
     const char* message;
     const char* error_at;
   } cases[] = {
-      {"holds.0.group", "", "Select the sector or the role", "holds.0.group"},
-      {"holds.0.places", "3", "Enter a whole number from 1 to 2", "holds.0.places"},
-      {"holds.0.keeps_until.day", "32", "Enter a date with day, month and year",
+      {"holds.0.group", "", "Group 1: select the sector or the role", "holds.0.group"},
+      {"holds.0.places", "3", "Group 1: enter a whole number from 1 to 2", "holds.0.places"},
+      {"holds.0.keeps_until.day", "32", "Group 1: enter a date with day, month and year",
        "holds.0.keeps_until"},
-      {"holds.0.keeps_until.year", "2026", "Enter a date that is still to come",
+      {"holds.0.keeps_until.year", "2026", "Group 1: enter a date that is still to come",
        "holds.0.keeps_until"},
-      {"organisation_ceiling", "few", "Enter a whole number from 1 to 2", "organisation_ceiling"},
-      {"ceiling.education", "51", "Enter a whole number from 1 to 2", "ceiling.education"},
+      {"organisation_ceiling", "few", "One organisation: enter a whole number from 1 to 2",
+       "organisation_ceiling"},
+      {"ceiling.education", "51",
+       "Education: school, college or early years: enter a whole number from 1 to 2",
+       "ceiling.education"},
   };
   for (const auto& [field, value, message, error_at] : cases) {
     for (const char* step : {"preview", "save"}) {

@@ -81,8 +81,10 @@ BOOST_AUTO_TEST_CASE(what_is_no_date_is_refused_with_words_of_its_own) {
   };
   for (const auto& [until, is_date] : cases) {
     BOOST_TEST_CONTEXT(until.day << " " << until.month << " " << until.year) {
-      const auto errors = typed_row(until).errors(found);
-      BOOST_TEST((errors.at(0).message == found[0].message) == is_date);
+      const auto errors = typed_row(until).errors(found, catalogue);
+      BOOST_TEST(errors.at(0).message ==
+                 (is_date ? "Group 1: enter a date that is still to come"
+                          : "Group 1: enter a date with day, month and year, like 27 3 2027"));
       if (!is_date) {
         BOOST_TEST(typed_row(until).rules().holds.at(0).keeps_until.time_since_epoch().count() ==
                    0);
@@ -149,16 +151,19 @@ BOOST_AUTO_TEST_CASE(an_error_stands_at_the_field_it_is_about) {
   const struct {
     const char* found;
     const char* field;
+    const char* message;
   } cases[] = {
-      {"holds", "holds.0.places"},
-      {"holds.0.group", "holds.0.group"},
-      {"organisation_ceiling", "organisation_ceiling"},
-      {"sector_ceilings.0.places", "ceiling.education"},
-      {"sector_ceilings.1.places", "ceiling.other"},
+      {"holds", "holds.0.places", "Group 1: enter it"},
+      {"holds.0.group", "holds.0.group", "Group 1: enter it"},
+      {"organisation_ceiling", "organisation_ceiling", "One organisation: enter it"},
+      {"sector_ceilings.0.places", "ceiling.education", "Education: enter it"},
+      {"sector_ceilings.1.places", "ceiling.other", "Other: enter it"},
   };
-  for (const auto& [found, field] : cases) {
+  for (const auto& [found, field, message] : cases) {
     BOOST_TEST_CONTEXT(found) {
-      BOOST_TEST(typed.errors({{found, "message"}}).at(0).field == field);
+      const auto error = typed.errors({{found, "Enter it"}}, catalogue).at(0);
+      BOOST_TEST(error.field == field);
+      BOOST_TEST(error.message == message);
     }
   }
 }

@@ -167,7 +167,7 @@ export class Person {
     const links = summary.locator("a");
     assert.deepEqual(await links.allInnerTexts(), messages);
     for (const link of await links.all()) {
-      const target = this.page.locator(await link.getAttribute("href"));
+      const target = this.page.locator(`[id="${(await link.getAttribute("href")).slice(1)}"]`);
       assert.equal(await target.count(), 1, "an error's link leads to one field");
     }
     const inline = await this.page.locator(".govuk-error-message").allInnerTexts();
