@@ -18,7 +18,7 @@ function day(days) {
 
 way("an organiser keeps places for a group and sees before whom it would affect", async (server, arrive) => {
   const [event] = await listEvents(server);
-  const bookings = await fillRoom(server, event.slug, 51);
+  const bookings = await fillRoom(server, event.slug, 51, 1, {});
   const organiser = await arrive();
   await setUpOffice(organiser, server);
   await organiser.open(`/office/events/${event.slug}`);
@@ -64,7 +64,7 @@ way("an organiser keeps places for a group and sees before whom it would affect"
 
 way("an organiser serves a waiting list out of order", async (server, arrive) => {
   const [event, other] = await listEvents(server);
-  const bookings = await fillRoom(server, event.slug, 53);
+  const bookings = await fillRoom(server, event.slug, 53, 1, {});
   const organiser = await arrive();
   await setUpOffice(organiser, server);
   const room = `/office/events/${event.slug}`;

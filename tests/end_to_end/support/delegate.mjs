@@ -29,15 +29,15 @@ async function post(server, path, body, headers = {}) {
 }
 
 // Books for so many people by the API; their bookings in that order. Who comes late waits, and has the
-// next place without being asked.
-export async function fillRoom(server, event, count, first = 1) {
+// next place without being asked unless `wishes` say otherwise.
+export async function fillRoom(server, event, count, first = 1, wishes = { book_straight_away: true }) {
   const bookings = [];
   for (let number = first; number < first + count; number++) {
     const name = `Sample Filler ${number}`;
     const email = `filler-${number}.${event}@example.org`;
     bookings.push({ email, ...await post(server, `/api/v1/events/${event}/bookings`, {
       submission_id: randomUUID(), contact: { name, email },
-      delegates: [{ name, email, sector: "education" }], wait_if_full: true, book_straight_away: true,
+      delegates: [{ name, email, sector: "education" }], wait_if_full: true, ...wishes,
       notice_days: 0 }) });
   }
   return bookings;
