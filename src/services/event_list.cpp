@@ -7,7 +7,6 @@
 namespace convene::services {
 namespace {
 
-
 bool comes_before(const EventList::Pointer& one, const EventList::Pointer& other) {
   return std::tie(one->starts_at, one->slug) < std::tie(other->starts_at, other->slug);
 }

@@ -84,7 +84,7 @@ std::string turn_words(const domain::Booking& booking) {
     return "When it is your turn, we keep a place for you and send an email to " + email +
            ". You then have two working days to answer.";
   }
-  const auto at_once =
+  auto at_once =
       "When it is your turn, the place is yours at once and we send an email to " + email + ".";
   if (booking.notice_days == 0) return at_once;
   return at_once + " If there are fewer than " + counted(booking.notice_days, "day") +

@@ -36,6 +36,7 @@ PageHead head_of(const PublicSite& site, const HeldBooking& held, std::string ti
 
 std::vector<std::string> values_of(const std::vector<domain::DelegateId>& people) {
   std::vector<std::string> values;
+  values.reserve(people.size());
   for (const auto id : people) values.push_back(std::to_string(id.value));
   return values;
 }

@@ -53,6 +53,7 @@ std::string line_words(const RoomService::Person& person, const services::EventS
 std::string elsewhere_words(const RoomService::Person& person,
                             const services::EventSnapshot& events) {
   std::vector<std::string> lines;
+  lines.reserve(person.elsewhere.size());
   for (const auto& delegate : person.elsewhere) {
     lines.push_back(town_of(delegate.event, events) + ": " + state_words(delegate));
   }

@@ -27,6 +27,7 @@ std::string until_words(UtcTime keeps_until) {
 std::vector<std::string> hold_words(const domain::RoomRules& rules,
                                     const domain::Catalogue& catalogue) {
   std::vector<std::string> words;
+  words.reserve(rules.holds.size());
   for (const auto& hold : rules.holds) {
     words.push_back(counted(hold.places, "place", "places") + " for " +
                     group_label(hold.sector.empty() ? hold.role : hold.sector, catalogue) +
