@@ -57,7 +57,7 @@ BOOST_AUTO_TEST_CASE(an_address_or_method_that_is_not_there_is_a_problem) {
   }
 }
 
-BOOST_AUTO_TEST_CASE(a_body_over_64_KB_is_not_read) {
+BOOST_AUTO_TEST_CASE(a_body_over_its_limit_is_not_read) {
   const support::TestServer server({support::sample_event()});
   const auto answer =
       server.client().post_json(bookings, std::string(std::size_t{64} * 1024 + 1, ' '));
