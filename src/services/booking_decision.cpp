@@ -11,7 +11,6 @@
 #include "services/joining.hpp"
 #include "services/request_digest.hpp"
 #include "storage/booking_store.hpp"
-#include "storage/catalogue_store.hpp"
 #include "storage/event_store.hpp"
 
 namespace convene::services {
@@ -26,26 +25,22 @@ class Deciding {
   Deciding(storage::Transaction& transaction, const EventBoard& board)
       : transaction_(transaction), connection_(transaction.connection()), board_(board) {}
 
-  domain::result<BookingDecision> run(const domain::BookingRequest& typed) {
-    const auto catalogue = storage::CatalogueStore(connection_).catalogue();
-    const auto request = domain::checked(typed, catalogue);
-    if (!request) return request.error();
-    const auto digest = request_digest(*request);
-
+  domain::result<BookingDecision> run(const CheckedBooking& checked) {
+    const auto& [request, digest] = checked;
     const storage::BookingStore bookings(connection_);
-    if (const auto earlier = bookings.submission(request->submission_id)) {
+    if (const auto earlier = bookings.submission(request.submission_id)) {
       if (earlier->request_digest != digest) return Problem{ProblemKind::submission_reused};
       return BookingDecision{bookings.by_id(earlier->booking), true, {}};
     }
-    const auto events = events_of(*request);
+    const auto events = events_of(request);
     if (!events) return events.error();
-    if (auto known = delegates_with_a_place(*events, *request); !known.empty()) {
+    if (auto known = delegates_with_a_place(*events, request); !known.empty()) {
       return BookingDecision{std::nullopt, false, std::move(known)};
     }
     PlaceKeeper places(transaction_, domain::Actor::delegate());
-    auto booking =
-        join(places, events->front(), std::span(*events).subspan(1), *request, digest, catalogue);
-    if (auto problem = what_is_wrong(*request, booking)) return *std::move(problem);
+    auto booking = join(places, events->front(), std::span(*events).subspan(1), request, digest,
+                        *board_.catalogue());
+    if (auto problem = what_is_wrong(request, booking)) return *std::move(problem);
     return BookingDecision{std::move(booking), false, {}};
   }
 
@@ -129,9 +124,17 @@ class Deciding {
 
 }  // namespace
 
+domain::result<CheckedBooking> check(const domain::BookingRequest& typed,
+                                     const domain::Catalogue& catalogue) {
+  auto request = domain::checked(typed, catalogue);
+  if (!request) return request.error();
+  auto digest = request_digest(*request);
+  return CheckedBooking{*std::move(request), std::move(digest)};
+}
+
 domain::result<BookingDecision> decide(storage::Transaction& transaction, const EventBoard& board,
-                                       const domain::BookingRequest& typed) {
-  return Deciding(transaction, board).run(typed);
+                                       const CheckedBooking& checked) {
+  return Deciding(transaction, board).run(checked);
 }
 
 }  // namespace convene::services

@@ -1,9 +1,11 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "domain/booking.hpp"
+#include "domain/catalogue.hpp"
 #include "domain/problem.hpp"
 #include "storage/transaction.hpp"
 
@@ -19,9 +21,19 @@ struct BookingDecision {
   std::vector<int> already_booked;  // indexes of the request's delegates
 };
 
-// Decides about what a delegate typed. A step of a transaction, which an error undoes; problems are
+// What a delegate typed, when it went through domain::checked(), and what it is known by.
+struct CheckedBooking {
+  domain::BookingRequest request;
+  std::string digest;
+};
+// Needs nothing that is stored, so it is no work for the writer's thread, for which everybody
+// waits. Problems: invalid_input.
+domain::result<CheckedBooking> check(const domain::BookingRequest& typed,
+                                     const domain::Catalogue& catalogue);
+
+// Decides about it. A step of a transaction, which an error undoes; problems are
 // BookingService::book()'s.
 domain::result<BookingDecision> decide(storage::Transaction& transaction, const EventBoard& board,
-                                       const domain::BookingRequest& typed);
+                                       const CheckedBooking& checked);
 
 }  // namespace convene::services

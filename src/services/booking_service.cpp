@@ -105,9 +105,11 @@ BookingService::BookingService(storage::Writer& writer, storage::Readers& reader
                                const EventBoard& events, const Key& manage_links)
     : writer_(writer), readers_(readers), events_(events), manage_links_(manage_links) {}
 
-awaitable<result<BookingService::Booked>> BookingService::book(domain::BookingRequest request) {
-  auto decided = co_await writer_.run([this, &request](storage::Transaction& transaction) {
-    return decide(transaction, events_, request);
+awaitable<result<BookingService::Booked>> BookingService::book(domain::BookingRequest typed) {
+  const auto checked = check(typed, *events_.catalogue());
+  if (!checked) co_return checked.error();
+  auto decided = co_await writer_.run([this, &checked](storage::Transaction& transaction) {
+    return decide(transaction, events_, *checked);
   });
   if (!decided) co_return decided.error();
   if (!decided->booking) {

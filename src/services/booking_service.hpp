@@ -39,7 +39,7 @@ class BookingService {
   // event_cancelled, booking_not_open, booking_closed, event_full with alternatives, already_booked
   // with the delegates concerned (their owners get a mail that tells the same as their link),
   // submission_reused.
-  boost::asio::awaitable<domain::result<Booked>> book(domain::BookingRequest request);
+  boost::asio::awaitable<domain::result<Booked>> book(domain::BookingRequest typed);
 
   using ManageLink = services::ManageLink;
 

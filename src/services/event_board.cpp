@@ -1,5 +1,6 @@
 #include "services/event_board.hpp"
 
+#include "storage/catalogue_store.hpp"
 #include "storage/event_store.hpp"
 
 namespace convene::services {
@@ -74,7 +75,18 @@ std::shared_ptr<const EventSnapshot> EventBoard::current() const {
   return current_;
 }
 
+std::shared_ptr<const domain::Catalogue> EventBoard::catalogue() const {
+  const std::lock_guard lock(mutex_);
+  return catalogue_;
+}
+
 void EventBoard::load(storage::Connection& connection) {
+  {
+    auto catalogue =
+        std::make_shared<const domain::Catalogue>(storage::CatalogueStore(connection).catalogue());
+    const std::lock_guard lock(mutex_);
+    catalogue_.swap(catalogue);
+  }
   auto snapshot = std::make_shared<EventSnapshot>();
   snapshot->version = current()->version + 1;
   snapshot->events = EventList(storage::EventStore(connection).all_facts());

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "domain/catalogue.hpp"
 #include "domain/event.hpp"
 #include "services/event_list.hpp"
 #include "storage/connection.hpp"
@@ -39,6 +40,8 @@ struct EventSnapshot {
 class EventBoard {
  public:
   std::shared_ptr<const EventSnapshot> current() const;
+  // The words that bookings may use. They change with the program, not while it runs.
+  std::shared_ptr<const domain::Catalogue> catalogue() const;
 
   // Reads everything. Once, at start.
   void load(storage::Connection& connection);
@@ -51,6 +54,8 @@ class EventBoard {
   mutable std::mutex mutex_;
   std::shared_ptr<const EventSnapshot> current_ =
       std::make_shared<EventSnapshot>();  // under mutex_
+  std::shared_ptr<const domain::Catalogue> catalogue_ =
+      std::make_shared<domain::Catalogue>();  // under mutex_
 };
 
 }  // namespace convene::services

@@ -26,12 +26,13 @@ domain::BookingRequest request_of(std::size_t person, int events) {
           .wait_if_full = true};
 }
 
-void book(storage::Connection& connection, const domain::BookingRequest& request) {
-  // Looked at where a booking is refused, which none is here.
-  static const services::EventBoard board;
+void book(storage::Connection& connection, const services::EventBoard& board,
+          const domain::BookingRequest& typed) {
+  const auto request = services::check(typed, *board.catalogue());
+  if (!request) throw std::runtime_error("what the loop types cannot be booked");
   connection.statement("BEGIN IMMEDIATE").run();
   storage::Transaction transaction(connection, SystemClock().now());
-  const auto decided = services::decide(transaction, board, request);
+  const auto decided = services::decide(transaction, board, *request);
   if (!decided || !decided->booking) throw std::runtime_error("the loop could not book");
   connection.statement("COMMIT").run();
 }
@@ -42,10 +43,12 @@ LoopResult run_plain_loop(const std::filesystem::path& data, int events, double 
   const storage::DataDirectory directory{data};
   const storage::DataLock lock(directory);
   const auto connection = storage::open_database(directory);
+  services::EventBoard board;
+  board.load(*connection);
   LoopResult result;
   const auto started_at = Watch::Clock::now();
   while (result.seconds < seconds) {
-    book(*connection, request_of(result.bookings, events));
+    book(*connection, board, request_of(result.bookings, events));
     ++result.bookings;
     result.seconds = std::chrono::duration<double>(Watch::Clock::now() - started_at).count();
   }
