@@ -1,12 +1,11 @@
 #include "web/booking_views.hpp"
 
-#include "base/london_time.hpp"
-#include "base/text.hpp"
 #include "domain/booking_rules.hpp"
 #include "web/event_words.hpp"
 #include "web/form_guard.hpp"
 #include "web/form_view.hpp"
 #include "web/page.hpp"
+#include "web/wish_views.hpp"
 
 namespace convene::web {
 namespace {
@@ -104,64 +103,6 @@ void add_role(FormView& fields, const BookingForm& form, const domain::Catalogue
   fields.radios("ROLE", roles, form.role);
 }
 
-// Full, so that one would wait there, and open for it.
-std::vector<const domain::Event*> others_to_wait_for(const EventNow& at) {
-  std::vector<const domain::Event*> others;
-  for (const auto* event : at.events->upcoming(at.now)) {
-    if (event->id != at.event->id && event->takes_bookings(at.now) && event->places.is_full()) {
-      others.push_back(event);
-    }
-  }
-  return others;
-}
-
-// What is asked of who waits.
-void add_wishes(View& wishes, const EventNow& at, const BookingForm& form,
-                const std::vector<domain::FieldError>& errors) {
-  FormView fields(wishes, errors, FormView::Summary::elsewhere);
-  const Input notice{.name = "notice_days",
-                     .label = "How many days of notice do you need?",
-                     .hint = "With fewer days left until the event, we ask you first.",
-                     .inputmode = "numeric",
-                     .width_class = "govuk-input--width-2",
-                     .is_strong = false};
-  Choices straight_away{
-      .name = "book_straight_away",
-      .label = "When it is your turn (optional)",
-      .hint =
-          "We keep a place for you and ask you by email. You have two working days to answer. "
-          "If you would rather not be asked, tick the box."};
-  straight_away.choices.push_back({.value = "yes",
-                                   .label = "Book me straight away, without asking",
-                                   .reveals = &notice,
-                                   .revealed_value = form.notice_days});
-  fields.checkboxes("STRAIGHT_AWAY", straight_away, {form.book_straight_away});
-  const auto others = others_to_wait_for(at);
-  if (others.empty()) return;
-  Choices regions{.name = "also_wait_for",
-                  .label = "Other regions to wait for (optional)",
-                  .hint = "The first place that becomes yours ends your wait for the others."};
-  for (const auto* event : others) {
-    regions.choices.push_back(
-        {.value = event->slug, .label = event->town + ", " + london::date(event->starts_at)});
-  }
-  fields.checkboxes("OTHER_REGIONS", regions, form.other_events());
-}
-
-std::string label_of_turn(const BookingForm& form) {
-  return form.book_straight_away.empty()
-             ? "Ask me first"
-             : "Book me straight away. Days of notice: " + tidy_line(form.notice_days);
-}
-
-std::string label_of_other_events(const EventNow& at, const BookingForm& form) {
-  std::vector<std::string> towns;
-  for (const auto& slug : form.other_events()) {
-    if (const auto* event = at.events->published(slug)) towns.push_back(event->town);
-  }
-  return towns.empty() ? "None" : join(towns, ", ");
-}
-
 std::string label_of_sector(const BookingForm& form, const domain::Catalogue& catalogue) {
   const auto* sector = catalogue.sector(form.sector);
   if (!sector) return {};
@@ -177,13 +118,6 @@ std::string label_of_role(const BookingForm& form, const domain::Catalogue& cata
   return form.companion_name.empty()
              ? role->label
              : role->label + ", with " + form.companion_name + " as support companion";
-}
-
-void add_answer(View& view, const char* field, const char* key, const char* noun,
-                const std::string& value) {
-  View& answer = view.add("ROW");
-  answer.set("FIELD", field).set("KEY", key).set("NOUN", noun);
-  answer.set("VALUE", value.empty() ? "Not given" : value);
 }
 
 void add_answers(View& view, const BookingForm& form, const domain::Catalogue& catalogue) {
@@ -202,14 +136,6 @@ void add_answers(View& view, const BookingForm& form, const domain::Catalogue& c
       {"role", "Role", "role", label_of_role(form, catalogue)},
   };
   for (const auto& row : rows) add_answer(view, row.field, row.key, row.noun, row.value);
-}
-
-void add_wishes_to_check(View& view, const EventNow& at, const BookingForm& form) {
-  add_answer(view, "book_straight_away", "When it is your turn",
-             "what happens when it is your turn", label_of_turn(form));
-  if (others_to_wait_for(at).empty() && form.also_wait_for.empty()) return;
-  add_answer(view, "also_wait_for", "Other regions", "other regions",
-             label_of_other_events(at, form));
 }
 
 std::string sealed(const PublicSite& site, const EventNow& at, const BookingForm& form) {

@@ -9,10 +9,9 @@
 #include "http/response.hpp"
 #include "web/held_booking.hpp"
 #include "web/site.hpp"
+#include "web/wait_views.hpp"
 
 namespace convene::web {
-
-using Stories = std::vector<services::BookingService::Story>;
 
 // `stories`: of those who wait.
 http::Response booking_page(const PublicSite& site, const HeldBooking& held,

@@ -225,6 +225,10 @@ BOOST_AUTO_TEST_CASE(who_waits_together_is_answered_for_by_one) {
   BOOST_TEST(events.current()->any("leeds")->places.confirmed == 0);
 
   get(pair + "?key=" + made.manage_token);
+  const auto all = body(get(pair));
+  const auto story = all.find("The story of your wait");
+  BOOST_TEST(story != all.npos);
+  BOOST_TEST(all.find("The story of your wait", story + 1) == all.npos);  // one wait, one story
   const auto question = body(get(offer_on(pair)));
   BOOST_TEST(has(question, "Do you want the places in Leeds?"));
   BOOST_TEST(has(body(follow(answer(offer_on(pair), "accept"))), "Your places are confirmed"));
