@@ -63,6 +63,7 @@ std::vector<Wait> waits_of(storage::Connection& connection, const OpenedBooking&
     Wait wait{.event = standing.event,
               .offer = open_offer(connection, standing, now),
               .left_out_until = lists.passed_over_until(id)};
+    if (wait.left_out_until <= now) wait.left_out_until.reset();
     for (const auto& row : delegates.in_standing(id)) {
       wait.people.push_back(row.person);
       if (row.takes_seat && !opens(opened, row.person)) wait.are_all_opened = false;
