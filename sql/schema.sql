@@ -154,7 +154,7 @@ CREATE TABLE event (
   offered           INTEGER NOT NULL DEFAULT 0 CHECK (offered >= 0),
   waiting           INTEGER NOT NULL DEFAULT 0 CHECK (waiting >= 0),
   -- The number that the next to join the waiting list gets.
-  next_in_line      INTEGER NOT NULL DEFAULT 1, paused INTEGER NOT NULL DEFAULT 0 CHECK (paused IN (0, 1)), organisation_ceiling INTEGER CHECK (organisation_ceiling >= 1), open_places INTEGER NOT NULL DEFAULT 0 CHECK (open_places >= 0), booking_closed_at INTEGER, saving_ended_at INTEGER, counted INTEGER NOT NULL DEFAULT 0,
+  next_in_line      INTEGER NOT NULL DEFAULT 1, paused INTEGER NOT NULL DEFAULT 0 CHECK (paused IN (0, 1)), organisation_ceiling INTEGER CHECK (organisation_ceiling >= 1), open_places INTEGER NOT NULL DEFAULT 0 CHECK (open_places >= 0), booking_closed_at INTEGER, saving_ended_at INTEGER, counted INTEGER NOT NULL DEFAULT 0, revision INTEGER NOT NULL DEFAULT 0,
   CHECK (starts_at < ends_at),
   CHECK (booking_opens_at < booking_closes_at)
 ) STRICT;
@@ -189,6 +189,18 @@ END;
 CREATE TRIGGER event_keeps_its_number BEFORE UPDATE ON event WHEN OLD.id <> NEW.id
 BEGIN
   SELECT RAISE(ABORT, 'an event keeps its number');
+END;
+
+CREATE TRIGGER event_revised
+  AFTER UPDATE OF title, summary, starts_at, ends_at, venue_name, venue_address, venue_postcode,
+                  venue_travel, venue_access, state ON event
+  WHEN OLD.title <> NEW.title OR OLD.summary <> NEW.summary
+    OR OLD.starts_at <> NEW.starts_at OR OLD.ends_at <> NEW.ends_at
+    OR OLD.venue_name <> NEW.venue_name OR OLD.venue_address <> NEW.venue_address
+    OR OLD.venue_postcode <> NEW.venue_postcode OR OLD.venue_travel <> NEW.venue_travel
+    OR OLD.venue_access <> NEW.venue_access OR OLD.state <> NEW.state
+BEGIN
+  UPDATE event SET revision = revision + 1 WHERE id = NEW.id;
 END;
 
 CREATE TABLE history (

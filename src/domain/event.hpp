@@ -49,6 +49,7 @@ struct Event {
   Venue venue;
   std::vector<ProgrammeSession> programme;  // by time
   Places places;
+  int revision = 0;  // rises with whatever of it stands in people's calendars
 
   bool is_past(UtcTime now) const { return now >= ends_at; }
   bool takes_bookings(UtcTime now) const {

@@ -20,7 +20,7 @@ std::string select_where(std::string_view rest) {
   return "SELECT event.id, event.slug, title, summary, region.name, town, starts_at, ends_at,"
          "       booking_opens_at, booking_closes_at, state, venue_name, venue_address,"
          "       venue_postcode, venue_travel, venue_access, capacity, confirmed, offered, waiting,"
-         "       open_places, paused"
+         "       open_places, paused, revision"
          "  FROM event JOIN region ON region.slug = event.region " +
          std::string(rest);
 }
@@ -62,6 +62,7 @@ Event read_facts(const Statement& row) {
   event.places.waiting = static_cast<int>(row.integer(column++));
   event.places.open = static_cast<int>(row.integer(column++));
   event.paused = row.boolean(column++);
+  event.revision = static_cast<int>(row.integer(column++));
   return event;
 }
 

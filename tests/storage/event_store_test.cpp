@@ -77,6 +77,29 @@ BOOST_AUTO_TEST_CASE(capacity_is_set) {
   BOOST_TEST(EventStore(connection()).facts_by_id(id)->places.capacity == 7);
 }
 
+BOOST_AUTO_TEST_CASE(a_revision_rises_with_what_stands_in_calendars_and_with_nothing_else) {
+  const auto id = insert_event(connection(), sample_event());
+  const auto revision = [&] { return EventStore(connection()).facts_by_id(id)->revision; };
+  const struct {
+    const char* change;
+    int expected;
+  } cases[] = {
+      {"starts_at = starts_at", 0},
+      {"starts_at = starts_at + 60", 1},
+      {"capacity = 12", 1},
+      {"open_places = 3", 1},
+      {"paused = 1", 1},
+      {"venue_name = 'Town Hall', venue_postcode = 'LS2 2BB'", 2},
+      {"state = 'cancelled'", 3},
+  };
+  for (const auto& [change, expected] : cases) {
+    BOOST_TEST_CONTEXT(change) {
+      connection().execute((std::string("UPDATE event SET ") + change).c_str());
+      BOOST_TEST(revision() == expected);
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_region_that_is_none_is_refused) {
   auto event = sample_event();
   event.region = "Atlantis";
