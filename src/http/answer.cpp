@@ -106,7 +106,7 @@ void Answer::choose_body(const Delivery& delivery) {
     } else {
       body_ = Body::shared;
     }
-  } else if (is_worth_gzip(response_)) {
+  } else if (!response_.stream && is_worth_gzip(response_)) {
     varies_ = true;
     if (!delivery.accepts_gzip) return;
     body_ = Body::own_gzip;
@@ -120,7 +120,8 @@ void Answer::write_head(const Delivery& delivery, const CommonHeaders& common_he
   head_.append("HTTP/1.1 ").append(fmt::format_int(static_cast<int>(status)).str());
   head_.append(" ").append(reason(status)).append("\r\n");
   add_own_header(head_, "Date", http_date());
-  if (status != Status::not_modified) {
+  // A stream ends where the connection does (RFC 9112, 6.3).
+  if (status != Status::not_modified && !response_.stream) {
     add_own_header(head_, "Content-Length", fmt::format_int(body().size()).str());
   }
   if (delivery.closes || delivery.is_http_1_0) {

@@ -73,6 +73,16 @@ asio::awaitable<Sending> Connection::flush() {
   co_return Sending::failed;
 }
 
+asio::awaitable<bool> Connection::client_stirs() {
+  // Thousands may wait like this: none needs memory to read into.
+  buffer_.shrink_to_fit();
+  is_idle_ = true;
+  const auto [error] = co_await socket_.async_wait(asio::socket_base::wait_read,
+                                                   asio::as_tuple(asio::use_awaitable));
+  is_idle_ = false;
+  co_return error != asio::error::operation_aborted;
+}
+
 asio::awaitable<void> Connection::finish() {
   deadline.set(finish_time);
   boost::system::error_code error;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -20,7 +21,7 @@ enum class Sending {
 
 // A client's socket and what was received but not yet read. Used on the socket's executor only,
 // except for `deadline`.
-class Connection {
+class Connection : public std::enable_shared_from_this<Connection> {
  public:
   explicit Connection(boost::asio::ip::tcp::socket socket);
 
@@ -37,6 +38,8 @@ class Connection {
   // as a whole. The rest waits for flush(), until when both must live.
   Sending send(std::string_view head, std::string_view body);
   boost::asio::awaitable<Sending> flush();
+  // Waits, idle, until the client sends anything or leaves: true; until cancel(): false.
+  boost::asio::awaitable<bool> client_stirs();
   // For a client that was refused and may still be sending: says that nothing more comes, and waits
   // until the client, too, has closed. Closing with bytes unread would make the system take back
   // the answer that is on its way.
@@ -59,7 +62,7 @@ class Connection {
   std::string peer_;
   boost::beast::flat_buffer buffer_;
   std::array<boost::asio::const_buffer, 2> unsent_;
-  bool is_idle_ = true;  // between two requests
+  bool is_idle_ = true;  // between two requests, or two pieces of a stream
 };
 
 }  // namespace convene::http

@@ -18,8 +18,9 @@ Admission ConnectionList::enter(const std::shared_ptr<Connection>& connection, b
 
 Admission ConnectionList::admission(const std::string& key) const {
   if (limits_.are_off) return Admission::served;
-  if (entries_.size() >= limits_.connections + refusals_max) return Admission::closed;
-  if (entries_.size() >= limits_.connections) return Admission::too_many;
+  const auto counted = entries_.size() - uncounted_;
+  if (counted >= limits_.connections + refusals_max) return Admission::closed;
+  if (counted >= limits_.connections) return Admission::too_many;
   const auto found = count_by_key_.find(key);
   if (found == count_by_key_.end() || found->second < limits_.connections_per_address) {
     return Admission::served;
@@ -33,8 +34,22 @@ Admission ConnectionList::admission(const std::string& key) const {
 void ConnectionList::leave(const Connection& connection) {
   const std::lock_guard lock(mutex_);
   const auto entry = entries_.extract(&connection);
-  if (entry.empty() || entry.mapped().key.empty()) return;
-  const auto count = count_by_key_.find(entry.mapped().key);
+  if (entry.empty()) return;
+  if (!entry.mapped().is_counted) --uncounted_;
+  release(entry.mapped().key);
+}
+
+void ConnectionList::stop_counting(const Connection& connection) {
+  const std::lock_guard lock(mutex_);
+  auto& entry = entries_.at(&connection);
+  entry.is_counted = false;
+  ++uncounted_;
+  release(std::exchange(entry.key, {}));
+}
+
+void ConnectionList::release(const std::string& key) {
+  if (key.empty()) return;
+  const auto count = count_by_key_.find(key);
   if (--count->second == 0) count_by_key_.erase(count);
 }
 

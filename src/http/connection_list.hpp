@@ -26,6 +26,8 @@ class ConnectionList {
   // connections only the number in all counts.
   Admission enter(const std::shared_ptr<Connection>& connection, bool is_proxy);
   void leave(const Connection& connection);
+  // It stays in the list and counts no more: its answer goes on, which StreamList counts.
+  void stop_counting(const Connection& connection);
   std::size_t size() const;
 
   // Each on its connection's executor:
@@ -36,17 +38,21 @@ class ConnectionList {
  private:
   template <class Act>
   void for_each(Act act) const;
-  Admission admission(const std::string& key) const;  // REQUIRES: mutex_ is held
+  // REQUIRES: mutex_ is held
+  Admission admission(const std::string& key) const;
+  void release(const std::string& key);
 
   struct Entry {
     std::shared_ptr<Connection> connection;
-    std::string key;  // by which it counts; empty: it does not
+    std::string key;         // by which it counts; empty: it does not
+    bool is_counted = true;  // among all
   };
 
   const Limits limits_;
   mutable std::mutex mutex_;
   // Under mutex_:
   std::unordered_map<const Connection*, Entry> entries_;
+  std::size_t uncounted_ = 0;  // of the entries
   std::unordered_map<std::string, std::size_t> count_by_key_;
 };
 

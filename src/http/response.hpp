@@ -44,6 +44,8 @@ struct SharedBody {
   std::string etag;  // with quotes; If-None-Match is answered with it
 };
 
+class Stream;
+
 // An answer. The session adds Date, Content-Length, Connection, X-Request-Id and the headers that
 // every answer has (unless the answer has one of that name itself), compresses the body where the
 // client takes it and it is worth it, and leaves the body out for HEAD. Every answer can have a
@@ -54,6 +56,7 @@ struct Response {
       headers;  // Content-Type, Set-Cookie, Location, …
   std::string body;
   std::shared_ptr<const SharedBody> shared_body;  // instead of `body`
+  std::shared_ptr<Stream> stream;                 // instead of both: see stream.hpp
 
   Response& with(std::string name, std::string value) {
     headers.emplace_back(std::move(name), std::move(value));

@@ -34,6 +34,10 @@ struct Limits {
   std::size_t connections = 4000;
   // Of the peer; of a client that a trusted proxy forwards for, requests at once.
   std::size_t connections_per_address = 200;
+  // Answers that go on (stream.hpp). They count apart: who looks on takes nobody's connection.
+  std::size_t streams = 2000;
+  std::size_t streams_per_client = 200;
+  Time heartbeat_time = std::chrono::seconds(25);  // proxies end what is silent for a minute
   bool are_off = false;  // --rate-limit off: no connection caps and no rate limits
 };
 
@@ -75,6 +79,7 @@ class Server {
 
   unsigned short port() const;
   std::size_t connection_count() const;
+  std::size_t stream_count() const;
 
   // Stops accepting, closes idle connections, and lets running requests finish within `limit`. Must
   // run on the io_context. Afterwards no connection is left.

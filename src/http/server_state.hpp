@@ -7,6 +7,7 @@
 #include "http/connection_list.hpp"
 #include "http/requests_in_flight.hpp"
 #include "http/server.hpp"
+#include "http/stream_list.hpp"
 
 namespace convene::http {
 
@@ -18,7 +19,8 @@ struct ServerState {
         common_headers(options.common_headers),
         proxies(options.trusted_proxies),
         connections(options.limits),
-        in_flight(options.limits.connections_per_address) {}
+        in_flight(options.limits.connections_per_address),
+        streams(options.limits) {}
 
   const Router& router;
   const ServerOptions options;
@@ -26,6 +28,7 @@ struct ServerState {
   const TrustedProxies proxies;
   ConnectionList connections;
   RequestsInFlight in_flight;
+  StreamList streams;
   std::atomic<bool> is_draining = false;
 };
 

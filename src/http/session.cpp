@@ -7,6 +7,7 @@
 #include "http/compression.hpp"
 #include "http/dispatch.hpp"
 #include "http/request_reader.hpp"
+#include "http/streaming.hpp"
 
 namespace convene::http {
 namespace {
@@ -29,6 +30,7 @@ class Session {
 
  private:
   Message new_message();
+  void admit_stream(const Message& message, Response& response);
   awaitable<void> answer_last(const Message& message, Response response);
   Sending begin_to_send(const Answer& answer);
   Answer make_answer(const Message& message, Response response, bool closes) const;
@@ -40,6 +42,7 @@ class Session {
   const std::string id_;
   std::uint64_t request_count_ = 0;
   Clock::time_point read_at_;
+  std::optional<StreamList::Stay> streaming_;  // the last answer goes on
 };
 
 awaitable<void> Session::run() {
@@ -54,13 +57,32 @@ awaitable<void> Session::run() {
       co_return co_await answer_last(message, std::move(page));
     }
     auto response = co_await dispatch(state_, message);
-    const bool closes = !message.keeps_alive || state_.is_draining;
+    if (response.stream) admit_stream(message, response);
+    const bool closes = !message.keeps_alive || state_.is_draining || streaming_;
     const auto answer = make_answer(message, std::move(response), closes);
     auto sending = begin_to_send(answer);
     if (sending == Sending::begun) sending = co_await connection_.flush();
     log(message, answer);
-    is_open = sending == Sending::done && !closes;
+    if (sending != Sending::done) co_return;
+    is_open = !closes;
   }
+  if (streaming_) co_await keep_streaming(state_, connection_, streaming_->stream());
+}
+
+// Who asks for the head of a stream gets nothing that goes on.
+void Session::admit_stream(const Message& message, Response& response) {
+  if (message.is_head) return;
+  const auto& request = message.request;
+  auto stay =
+      state_.streams.enter(connection_.shared_from_this(), response.stream, request.client_address);
+  if (!stay) {
+    response =
+        error_response(state_.options, Status::service_unavailable, request.path, request.id);
+    return;
+  }
+  streaming_.emplace(*std::move(stay));
+  state_.connections.stop_counting(connection_);
+  response.body = first_piece(*response.stream);
 }
 
 awaitable<void> Session::refuse(Status status) {

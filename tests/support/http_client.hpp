@@ -104,6 +104,17 @@ class HttpClient {
     return response;
   }
 
+  // Reads on until `text` has come; gives everything up to its end. For answers that go on.
+  std::string read_until(std::string_view text) {
+    auto found = received_.find(text);
+    for (; found == std::string::npos; found = received_.find(text)) {
+      if (!receive()) throw std::runtime_error("the connection ended before an awaited text");
+    }
+    auto read = received_.substr(0, found + text.size());
+    received_.erase(0, read.size());
+    return read;
+  }
+
   // Waits until the server closes. True: without having sent anything more.
   bool read_end() {
     while (receive()) {

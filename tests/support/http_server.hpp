@@ -37,6 +37,7 @@ class HttpServer {
   HttpClient client() const { return HttpClient(server_.port()); }
   unsigned short port() const { return server_.port(); }
   std::size_t connection_count() const { return server_.connection_count(); }
+  std::size_t stream_count() const { return server_.stream_count(); }
 
   // Starts to drain; the future is ready when it is done.
   std::future<void> drain(std::chrono::seconds limit) {
