@@ -27,11 +27,23 @@ bool has_room_for(PlaceKeeper& places, const domain::Delegate& delegate,
   return places.admit(event, std::array{guest}).confirmed.front();
 }
 
-// Whoever needs no seat does not wait for one.
+// Whoever needs no seat does not wait for one, nor for the rest of a party; who comes with them
+// comes along. The last who needed a seat has taken the others out of the list already.
 void confirm_without_seat(PlaceKeeper& places, const storage::PlaceRow& row) {
+  const storage::DelegateStore delegates(places.transaction().connection());
+  std::vector<storage::PlaceRow> confirmed = {row};
+  for (const auto& companion : delegates.live_companions(row.id)) {
+    if (companion.standing) confirmed.push_back(companion);
+  }
   places.conclude(row, DelegateState::confirmed, Act::place_found);
-  places.withdraw_elsewhere(row.person, row.event);
-  places.tell({domain::MailKind::place_found, row.event}, row);
+  for (const auto& companion : delegates.live_companions(row.id)) {
+    if (!companion.standing) continue;
+    places.conclude(companion, DelegateState::confirmed, Act::place_found);
+  }
+  for (const auto& each : confirmed) {
+    places.withdraw_elsewhere(each.person, each.event);
+    places.tell({domain::MailKind::place_found, each.event}, each);
+  }
 }
 
 }  // namespace
@@ -61,10 +73,6 @@ domain::result<void> change_roles(PlaceKeeper& places, const domain::Delegate& d
   // Only a seat that was asked for before is worth waiting for: a new one was found free above.
   const bool goes_on_waiting = stays_companion || (takes_seat && delegate.takes_seat);
   if (delegate.standing && !goes_on_waiting) {
-    // Who comes with them does not wait on with the rest of a party.
-    for (const auto& companion : delegates.live_companions(delegate.id)) {
-      if (companion.standing) confirm_without_seat(places, companion);
-    }
     confirm_without_seat(places, {.id = delegate.id,
                                   .person = delegate.person,
                                   .booking = delegate.booking,

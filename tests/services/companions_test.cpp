@@ -78,6 +78,16 @@ BOOST_AUTO_TEST_CASE(a_companion_leaves_a_waiting_party_with_whom_they_come_with
         {"ann confirmed", "ben waiting 1", "companion confirmed"});
 }
 
+BOOST_AUTO_TEST_CASE(the_last_of_a_party_who_needed_a_seat_leaves_its_list_once) {
+  fill();
+  book(three(false)).value();
+  run(rooms.change_delegate(organiser, delegate("ann"), {{"speaker"}, "education"})).value();
+  check(rows("SELECT name || ' ' || before || ' to ' || after FROM history"
+             " JOIN delegate ON delegate.id = delegate_id WHERE act = 'place_found' ORDER BY name"),
+        {"ann waiting to confirmed", "companion waiting to confirmed"});
+  check(rows("SELECT to_name FROM outbox WHERE kind = 'place_found' ORDER BY to_name"), {"ann"});
+}
+
 BOOST_AUTO_TEST_CASE(a_companion_has_one_place_where_the_wait_of_both_ends_by_a_role) {
   const auto booked = book(three(false)).value();
   fill("york");
