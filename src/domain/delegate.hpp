@@ -49,7 +49,8 @@ struct Delegate {
   std::string sector_text;         // where the sector asks for it
   std::vector<std::string> roles;  // slugs, in the catalogue's order
   bool takes_seat = true;
-  std::optional<DelegateId> companion_of;  // whom a support companion comes with
+  std::optional<DelegateId> companion_of;  // whom a support companion comes with, at this event
+  std::optional<DelegateId> host;          // the same, as Delegate::person has them: people_of()
   DelegateState state = DelegateState::waiting;
   std::optional<StandingId> standing;    // while waiting or offered
   std::optional<int> position;           // 1 is next; only while waiting

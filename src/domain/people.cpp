@@ -28,9 +28,19 @@ WaitsElsewhere elsewhere(const Delegate& place) {
           place.state, place.position, place.offer_ends_at};
 }
 
+// Who comes with whom, also where one of the two has left the event where it was written down.
+void note_hosts(std::vector<Delegate>& places) {
+  for (auto& place : places) {
+    if (!place.companion_of) continue;
+    const auto host = std::ranges::find(places, *place.companion_of, &Delegate::id);
+    if (host != places.end()) place.host = host->person;
+  }
+}
+
 }  // namespace
 
 std::vector<Delegate> people_of(std::vector<Delegate> places) {
+  note_hosts(places);
   std::vector<Delegate> people;
   for (auto& place : places) {
     const auto known = std::ranges::find(people, place.person, &Delegate::person);

@@ -29,12 +29,8 @@ bool has_place_at(const Delegate& person, domain::EventId event) {
   return person.event == event && person.state == DelegateState::confirmed;
 }
 
-// Whether somebody comes with `host`, at whichever event that is written down.
 bool comes_with(const Delegate& companion, const Delegate& host) {
-  return companion.companion_of &&
-         (companion.companion_of == host.id ||
-          std::ranges::find(host.also_waits, *companion.companion_of,
-                            &domain::WaitsElsewhere::id) != host.also_waits.end());
+  return companion.host == host.person;
 }
 
 // One move while it is made.
@@ -99,7 +95,7 @@ class Moving {
 
  private:
   static bool leaves_host(const Delegate& person, const Party& chosen) {
-    return person.companion_of && std::ranges::none_of(chosen, [&person](const Delegate* host) {
+    return person.host && std::ranges::none_of(chosen, [&person](const Delegate* host) {
              return comes_with(person, *host);
            });
   }
