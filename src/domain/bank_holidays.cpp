@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "domain/mutants.hpp"
+
 namespace convene::domain {
 namespace {
 
@@ -80,6 +82,7 @@ bool is_christmas(local_days date) {
 }  // namespace
 
 bool is_bank_holiday(local_days date) {
+  if (is_on(Mutant::bank_holidays_are_forgotten)) return false;
   const year_month_day ymd{date};
   if (std::ranges::find(added, ymd) != std::end(added)) return true;
   if (std::ranges::find(moved, ymd, &Moved::to) != std::end(moved)) return true;

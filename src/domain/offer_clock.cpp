@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "domain/mutants.hpp"
+
 namespace convene::domain {
 
 UtcTime offer_limit(UtcTime event_starts_at) { return event_starts_at - last_answer_before_start; }
@@ -30,6 +32,7 @@ bool saves_places(UtcTime now, UtcTime event_starts_at) {
 }
 
 bool notice_kept(UtcTime now, int notice_days, UtcTime event_starts_at) {
+  if (is_on(Mutant::notice_is_not_kept)) return true;
   return now + notice_days * day_of_notice <= event_starts_at;
 }
 

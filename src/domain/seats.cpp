@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "domain/mutants.hpp"
+
 namespace convene::domain {
 namespace {
 
@@ -16,6 +18,7 @@ int count(const std::map<std::string, int, std::less<>>& counts, std::string_vie
 Seats::Seats(int capacity, int taken, std::span<const Guest> seated, RoomRules rules)
     : capacity_(capacity), rules_(std::move(rules)) {
   for (const auto& hold : rules_.holds) kept_.push_back(hold.places);
+  if (is_on(Mutant::holds_keep_nothing)) kept_.assign(kept_.size(), 0);
   for (const auto& guest : seated) {
     use_first_hold(guest);
     ++by_organisation_[guest.organisation_key];
@@ -62,6 +65,7 @@ void Seats::take(std::span<const Guest> party, const Seating& seating) {
 }
 
 bool Seats::bars(std::span<const Guest> party) const {
+  if (is_on(Mutant::ceilings_bar_nobody)) return false;
   const auto would_be = [party](const auto& counts, auto member, const std::string& key) {
     return count(counts, key) + std::ranges::count(party, key, member);
   };

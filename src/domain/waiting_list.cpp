@@ -1,12 +1,15 @@
 #include "domain/waiting_list.hpp"
 
+#include "domain/mutants.hpp"
 #include "domain/offer_clock.hpp"
 
 namespace convene::domain {
 
 ListService service_of(const Event& event, UtcTime now) {
-  return {.gives = serves_waiting_list(event, now) && !event.paused,
-          .makes_offers = may_offer(now, event.starts_at),
+  const bool is_paused = event.paused && !is_on(Mutant::paused_lists_are_served);
+  const bool is_near = !may_offer(now, event.starts_at);
+  return {.gives = serves_waiting_list(event, now) && !is_paused,
+          .makes_offers = !is_near || is_on(Mutant::offers_are_made_near_the_start),
           .saves_places = saves_places(now, event.starts_at)};
 }
 
@@ -30,6 +33,7 @@ Walk::Gives Walk::next(const InLine& entry) {
 }
 
 void Walk::count_skips(const Seats::Seating& given) {
+  if (is_on(Mutant::skips_are_not_counted)) return;
   for (auto& waiter : waits_on_) {
     if (waiter.skips == skips_max || !seats_.could_use(waiter.entry.party, given)) continue;
     ++waiter.skips;
@@ -38,6 +42,7 @@ void Walk::count_skips(const Seats::Seating& given) {
 }
 
 void Walk::save_where_due(Skipped& waiter) {
+  if (is_on(Mutant::nothing_is_saved_up)) return;
   if (waiter.skips < skips_max || waiter.entry.saves_elsewhere || !service_.saves_places) return;
   waiter.saves_places = true;
   seats_.save_for(waiter.entry.party);

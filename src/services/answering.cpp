@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 
+#include "domain/mutants.hpp"
 #include "domain/offer_clock.hpp"
 #include "services/booking_acts.hpp"
 #include "storage/event_store.hpp"
@@ -12,6 +13,7 @@ namespace {
 using domain::Act;
 using domain::Answer;
 using domain::DelegateState;
+using domain::Mutant;
 using domain::OfferOutcome;
 using domain::Problem;
 using domain::ProblemKind;
@@ -97,6 +99,7 @@ class Answering {
   }
 
   bool has_ended(const storage::PlaceRow& row, const domain::Offer& offer) const {
+    if (is_on(Mutant::late_answers_are_heard)) return false;
     return domain::has_ended(offer, event_of(row.event).starts_at, places_.now());
   }
 
@@ -148,14 +151,16 @@ class Answering {
   void keep_position(const domain::Offer& offer, const domain::Standing& standing) {
     places_.end_offer(offer, OfferOutcome::position_kept);
     places_.put_back(standing, Act::position_kept);
-    if (standing.kept_position == domain::kept_position_max) places_.send_to_end(standing);
+    const bool was_the_last = standing.kept_position == domain::kept_position_max &&
+                              !is_on(Mutant::positions_are_kept_for_ever);
+    if (was_the_last || is_on(Mutant::kept_positions_are_lost)) places_.send_to_end(standing);
     lists_.pass_over(standing.id, domain::passed_over_until(places_.now()),
                      std::min(standing.kept_position + 1, domain::kept_position_max));
   }
 
   void extend(const domain::Offer& offer, const domain::Standing& standing) {
-    if (offer.is_extended) return;
-    auto due_at = offer.due_at;
+    if (offer.is_extended && !is_on(Mutant::extensions_are_given_twice)) return;
+    auto due_at = offer.due_at + (offer.is_extended ? domain::extension : std::chrono::hours{0});
     if (offer.clock_from) {
       const auto starts_at = event_of(standing.event).starts_at;
       due_at = std::max(due_at, domain::offer_ends_at(*offer.clock_from, true, starts_at));
@@ -196,9 +201,10 @@ void expire(PlaceKeeper& places, const domain::Offer& offer) {
   const storage::DelegateStore delegates(connection);
   const auto standing = lists.by_id(offer.standing).value();
   places.end_offer(offer, OfferOutcome::expired);
-  if (lists.count_expired_offer(offer.entry) < domain::expired_offers_max) {
+  if (lists.count_expired_offer(offer.entry) < domain::expired_offers_max ||
+      is_on(Mutant::second_expiry_does_not_end_the_wait)) {
     places.put_back(standing, Act::offer_expired);
-    places.send_to_end(standing);
+    if (!is_on(Mutant::expiry_keeps_the_position)) places.send_to_end(standing);
     for (const auto& row : delegates.in_standing(standing.id)) {
       places.tell({domain::MailKind::offer_expired, row.event}, row);
     }

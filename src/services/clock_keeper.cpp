@@ -7,6 +7,7 @@
 #include <boost/asio/use_awaitable.hpp>
 #include <spdlog/spdlog.h>
 
+#include "domain/mutants.hpp"
 #include "domain/offer_clock.hpp"
 #include "services/booking_acts.hpp"
 #include "services/offer_times.hpp"
@@ -61,7 +62,7 @@ class ClockAct {
     const int released =
         storage::RoomRulesStore(transaction_.connection()).release(event, places_.now());
     places_.record({.act = Act::hold_released, .event = event, .after = std::to_string(released)});
-    places_.touch(event);
+    if (!is_on(domain::Mutant::holds_outlast_their_date)) places_.touch(event);
   }
 
   void stop_passing_over(domain::StandingId id) {
@@ -100,6 +101,7 @@ int do_some(Transaction& transaction) {
 }  // namespace
 
 void ClockKeeper::forgive_downtime(Transaction& transaction) {
+  if (is_on(domain::Mutant::downtime_is_not_forgiven)) return;
   storage::OfferStore offers(transaction.connection());
   const storage::WaitingListStore lists(transaction.connection());
   const storage::EventStore events(transaction.connection());

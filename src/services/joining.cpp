@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/random.hpp"
+#include "domain/mutants.hpp"
 #include "domain/organisation.hpp"
 #include "services/booking_mail.hpp"
 #include "services/unused_reference.hpp"
@@ -91,7 +92,8 @@ class Joining {
     std::vector<Party> parties;
     for (std::size_t index = 0; index < request_.delegates.size(); ++index) {
       if (!booking_.delegates[index].takes_seat) continue;
-      if (parties.empty() || !request_.together) parties.emplace_back();
+      const bool is_together = request_.together && !is_on(domain::Mutant::parties_are_split);
+      if (parties.empty() || !is_together) parties.emplace_back();
       parties.back().push_back(index);
       for (std::size_t guest = 0; guest < request_.delegates.size(); ++guest) {
         const auto comes_with = request_.delegates[guest].companion_of;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "domain/mutants.hpp"
 #include "domain/offer_clock.hpp"
 #include "services/place_keeper.hpp"
 #include "storage/event_store.hpp"
@@ -10,6 +11,7 @@
 namespace convene::services {
 namespace {
 
+using domain::Mutant;
 using domain::Walk;
 
 // How many of a list are read at once. Most walks end with the first that fill the free places.
@@ -33,6 +35,9 @@ bool PlaceKeeper::serve(const domain::Event& event, Walk& walk, bool reads_guest
       if (walk.is_over()) break;
       const auto& standing = waiter.standing;
       behind = standing.in_line;
+      const bool is_asked_now = waiter.has_open_offer && !is_on(Mutant::open_offers_are_forgotten);
+      const bool is_left_out = waiter.passed_over_until && *waiter.passed_over_until > now() &&
+                               !is_on(Mutant::who_gave_up_is_asked_again);
       const auto gives = walk.next(
           {.standing = standing.id,
            .party = reads_guests
@@ -40,8 +45,7 @@ bool PlaceKeeper::serve(const domain::Event& event, Walk& walk, bool reads_guest
                         : std::vector<domain::Guest>(static_cast<std::size_t>(standing.seats)),
            .skips = standing.skips,
            .saves_elsewhere = waiter.saves_elsewhere,
-           .is_passed_over = waiter.has_open_offer ||
-                             (waiter.passed_over_until && *waiter.passed_over_until > now()),
+           .is_passed_over = is_asked_now || is_left_out,
            .is_newcomer = newcomers_.contains(standing.id),
            .is_confirmed_unasked =
                waiter.book_straight_away &&
@@ -66,7 +70,7 @@ PlaceKeeper::Admitted PlaceKeeper::admit(const domain::Event& event,
   if (event.places.free() > 0) {
     const auto rules = storage::RoomRulesStore(transaction_.connection()).of_event(event.id);
     auto walk = walk_of(event, rules);
-    serve(event, walk, !rules.empty());
+    if (!is_on(Mutant::newcomers_pass_waiters)) serve(event, walk, !rules.empty());
     for (std::size_t index = 0; index < newcomers.size(); ++index) {
       admitted.confirmed[index] =
           walk.next({.party = newcomers[index], .is_newcomer = true}) != Walk::Gives::nothing;

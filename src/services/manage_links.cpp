@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "domain/mutants.hpp"
+
 namespace convene::services {
 namespace {
 
@@ -10,8 +12,9 @@ std::string booking_message(const domain::Booking& booking) {
 }
 
 std::string delegate_message(const domain::Booking& booking, const domain::Delegate& delegate) {
+  const bool is_first = is_on(domain::Mutant::substitutes_share_the_old_link);
   return fmt::format("delegate:{}:{}.{}", delegate.person.value, booking.generation,
-                     delegate.generation);
+                     is_first ? 1 : delegate.generation);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include "domain/booking_rules.hpp"
 #include "domain/email_address.hpp"
+#include "domain/mutants.hpp"
 #include "domain/organisation.hpp"
 #include "services/booking_acts.hpp"
 
@@ -72,6 +73,9 @@ class Moving {
     if (std::ranges::any_of(moving, is_there)) return Problem{ProblemKind::event_full};
     if (auto known = known_there(moving); !known.empty()) {
       return Problem{.kind = ProblemKind::already_booked, .delegates = std::move(known)};
+    }
+    if (is_on(domain::Mutant::moves_give_up_the_old_place_first)) {
+      for (const auto* person : moving) places_.withdraw_elsewhere(person->person, to_.id);
     }
     const auto parties = parties_of(moving);
     const auto admitted = admit(parties);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "domain/mutants.hpp"
 #include "domain/offer_clock.hpp"
 #include "storage/booking_store.hpp"
 #include "storage/event_store.hpp"
@@ -81,6 +82,9 @@ void PlaceKeeper::confirm(const domain::Standing& standing, Act act, const std::
 void PlaceKeeper::offer(const domain::Standing& standing, Act act, const std::string& reason) {
   const auto starts_at = facts(transaction_.connection(), standing.event).starts_at;
   const auto offer = offers_.add(standing, now(), domain::mail_due_at(now(), starts_at));
+  if (is_on(domain::Mutant::clocks_start_without_a_mail)) {
+    offers_.start_clock(offer, now(), domain::offer_ends_at(now(), false, starts_at), false);
+  }
   lists_.set_offered(standing.id, true);
   lists_.stop_passing_over(standing.id);
   for (const auto& row : delegates_.in_standing(standing.id)) {
@@ -149,6 +153,7 @@ void PlaceKeeper::conclude(const PlaceRow& row, DelegateState to, Act act) {
 }
 
 bool PlaceKeeper::withdraw_elsewhere(domain::DelegateId person, domain::EventId here) {
+  if (is_on(domain::Mutant::places_elsewhere_are_kept)) return false;
   bool had_place = false;
   for (const auto& row : delegates_.live_places(person)) {
     if (row.event == here) continue;
