@@ -49,6 +49,20 @@ std::string date(UtcTime moment) {
 
 std::string short_date(UtcTime moment) { return day_month_year(read(moment)); }
 
+std::string brief_date(UtcTime moment) {
+  constexpr std::size_t letters = 3;
+  const auto reading = read(moment);
+  const std::string_view weekday = weekdays[reading.weekday];
+  const std::string_view month = months[static_cast<unsigned>(reading.day.month()) - 1];
+  return fmt::format("{} {} {}", weekday.substr(0, letters),
+                     static_cast<unsigned>(reading.day.day()), month.substr(0, letters));
+}
+
+std::string month_name(std::chrono::year_month month) {
+  return fmt::format("{} {}", months[static_cast<unsigned>(month.month()) - 1],
+                     static_cast<int>(month.year()));
+}
+
 std::string time(UtcTime moment) {
   const auto reading = read(moment);
   if (reading.minute == 0 && reading.hour == 0) return "midnight";
@@ -70,6 +84,15 @@ std::string date_and_time(UtcTime moment) {
 std::chrono::local_days day(UtcTime moment) {
   const auto local = zone().to_local(date::sys_seconds{moment.time_since_epoch()});
   return std::chrono::local_days{date::floor<date::days>(local).time_since_epoch()};
+}
+
+std::chrono::year_month month(UtcTime moment) {
+  const std::chrono::year_month_day date{day(moment)};
+  return date.year() / date.month();
+}
+
+UtcTime begin_of(std::chrono::year_month month) {
+  return at(std::chrono::local_days{month / 1}, std::chrono::hours{0}, std::chrono::minutes{0});
 }
 
 UtcTime at(std::chrono::local_days day, std::chrono::hours hour, std::chrono::minutes minute) {

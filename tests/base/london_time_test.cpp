@@ -20,6 +20,7 @@ BOOST_AUTO_TEST_CASE(an_event_reads_as_people_say_it) {
   BOOST_TEST(london::span(start, start + 5h + 30min) == "Thursday 14 January 2027, 10am to 3:30pm");
   BOOST_TEST(london::short_date(start) == "14 January 2027");
   BOOST_TEST(london::date_and_time(start + 5min) == "14 January 2027, 10:05am");
+  BOOST_TEST(london::brief_date(start) == "Thu 14 Jan");
 }
 
 BOOST_AUTO_TEST_CASE(noon_and_midnight_have_names) {
@@ -39,6 +40,15 @@ BOOST_AUTO_TEST_CASE(summer_time_is_an_hour_ahead) {
 
 BOOST_AUTO_TEST_CASE(the_day_is_london_s_not_utc_s) {
   BOOST_TEST((london::day(utc(2027y / June / 1, 23h, 30min)) == local_days{2027y / June / 2}));
+}
+
+BOOST_AUTO_TEST_CASE(a_month_begins_at_midnight_in_london) {
+  const auto june = 2027y / June;
+  BOOST_TEST((london::begin_of(june) == utc(2027y / May / 31, 23h)));
+  BOOST_TEST((london::month(london::begin_of(june)) == june));
+  BOOST_TEST((london::month(london::begin_of(june) - 1s) == 2027y / May));
+  BOOST_TEST((london::begin_of(2027y / January) == utc(2027y / January / 1, 0h)));
+  BOOST_TEST(london::month_name(june) == "June 2027");
 }
 
 BOOST_AUTO_TEST_CASE(hours_that_summer_time_skips_or_repeats_have_one_answer) {
