@@ -17,6 +17,8 @@ const Sector* Catalogue::sector(std::string_view slug) const { return find(secto
 
 const Role* Catalogue::role(std::string_view slug) const { return find(roles, slug); }
 
+const Region* Catalogue::region(std::string_view slug) const { return find(regions, slug); }
+
 bool Catalogue::takes_seat(const std::vector<std::string>& role_slugs) const {
   return std::ranges::any_of(role_slugs, [this](const std::string& slug) {
     const Role* found = role(slug);

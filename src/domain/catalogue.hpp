@@ -21,14 +21,22 @@ struct Role {
   bool is_public = false;  // people may choose it themselves; the office gives the others
 };
 
+// One of the nine that England is divided into.
+struct Region {
+  std::string slug;  // "north-east"
+  std::string name;  // "North East"
+};
+
 // The words that forms offer and that requests may use, in the order in which they are shown.
 struct Catalogue {
   std::vector<Sector> sectors;
   std::vector<Role> roles;
+  std::vector<Region> regions;  // from north to south
 
   // nullptr if there is none.
   const Sector* sector(std::string_view slug) const;
   const Role* role(std::string_view slug) const;
+  const Region* region(std::string_view slug) const;
   // A person may hold several roles and takes one seat if any of them does.
   bool takes_seat(const std::vector<std::string>& role_slugs) const;
 };

@@ -14,6 +14,8 @@ domain::Catalogue CatalogueStore::catalogue() const {
   while (roles.step()) {
     catalogue.roles.push_back({roles.text(0), roles.text(1), roles.boolean(2), roles.boolean(3)});
   }
+  auto regions = connection_.statement("SELECT slug, name FROM region ORDER BY position, slug");
+  while (regions.step()) catalogue.regions.push_back({regions.text(0), regions.text(1)});
   return catalogue;
 }
 

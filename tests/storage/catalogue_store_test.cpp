@@ -34,4 +34,14 @@ BOOST_AUTO_TEST_CASE(a_delegate_takes_a_seat_and_the_public_may_choose_two_roles
   }
 }
 
+BOOST_AUTO_TEST_CASE(regions_stand_from_north_to_south) {
+  const auto catalogue = CatalogueStore(connection()).catalogue();
+  BOOST_REQUIRE(catalogue.regions.size() == 9U);
+  BOOST_TEST(catalogue.regions.front().name == "North East");
+  BOOST_TEST(catalogue.regions.back().name == "South West");
+  BOOST_REQUIRE(catalogue.region("london"));
+  BOOST_TEST(catalogue.region("london")->name == "London");
+  BOOST_TEST(!catalogue.region("scotland"));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
