@@ -105,9 +105,13 @@ void EventBoard::refresh(storage::Connection& connection, const storage::Changes
 }
 
 void EventBoard::publish(std::shared_ptr<const EventSnapshot> snapshot) {
-  // Swapped, so that the old one is taken down after the lock is given back.
-  const std::lock_guard lock(mutex_);
-  current_.swap(snapshot);
+  const auto version = snapshot->version;
+  {
+    // Swapped, so that the old one is taken down after the lock is given back.
+    const std::lock_guard lock(mutex_);
+    current_.swap(snapshot);
+  }
+  version_.store(version, std::memory_order_release);
 }
 
 }  // namespace convene::services

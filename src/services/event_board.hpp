@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <memory>
 #include <mutex>
@@ -40,6 +41,8 @@ struct EventSnapshot {
 class EventBoard {
  public:
   std::shared_ptr<const EventSnapshot> current() const;
+  // The newest snapshot's. Costs next to nothing: whoever looks on asks every second.
+  std::uint64_t version() const { return version_.load(std::memory_order_acquire); }
   // The words that bookings may use. They change with the program, not while it runs.
   std::shared_ptr<const domain::Catalogue> catalogue() const;
 
@@ -51,6 +54,7 @@ class EventBoard {
  private:
   void publish(std::shared_ptr<const EventSnapshot> snapshot);
 
+  std::atomic<std::uint64_t> version_ = 0;  // set once the snapshot can be had
   mutable std::mutex mutex_;
   std::shared_ptr<const EventSnapshot> current_ =
       std::make_shared<EventSnapshot>();  // under mutex_

@@ -46,6 +46,14 @@ BOOST_AUTO_TEST_CASE(a_change_gives_a_new_version_and_leaves_the_old_one_as_it_w
   BOOST_TEST(after->any("leeds")->places.confirmed == 1);
 }
 
+BOOST_AUTO_TEST_CASE(the_version_of_the_newest_is_known_without_it) {
+  BOOST_TEST(board.version() == board.current()->version);
+  const auto before = board.version();
+  board.refresh(connection(), Changes{.events = {leeds}});
+  BOOST_TEST(board.version() != before);
+  BOOST_TEST(board.version() == board.current()->version);
+}
+
 BOOST_AUTO_TEST_CASE(only_what_changed_is_read_again) {
   const auto before = board.current();
   support::insert_raw_delegate(connection(), leeds, "confirmed");
