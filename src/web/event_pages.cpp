@@ -3,53 +3,16 @@
 #include <span>
 
 #include "base/london_time.hpp"
-#include "base/text.hpp"
+#include "formats/calendar.hpp"
 #include "services/event_board.hpp"
 #include "services/programme_service.hpp"
-#include "services/settings_board.hpp"
 #include "web/event_words.hpp"
 #include "web/page.hpp"
-#include "web/page_cache.hpp"
 #include "web/problem_pages.hpp"
+#include "web/shared_page.hpp"
 
 namespace convene::web {
 namespace {
-
-PageBasis basis(const PublicSite& site, UtcTime now) {
-  return {.settings = site.pages.settings().current(),
-          .minute = std::chrono::floor<std::chrono::minutes>(now)};
-}
-
-http::Response shared(std::shared_ptr<const http::SharedBody> body) {
-  http::Response response;
-  response.shared_body = std::move(body);
-  response.with("Content-Type", "text/html; charset=utf-8");
-  // Kept by browsers, and asked for again each time: the places change.
-  response.with("Cache-Control", "no-cache");
-  return response;
-}
-
-std::string home_document(const PublicSite& site, const services::EventSnapshot& events,
-                          UtcTime now) {
-  View view;
-  view.set("TITLE", "Meet the people who make a difference in your region");
-  const auto upcoming = events.upcoming(now);
-  view.show_if(upcoming.empty(), "NO_EVENTS");
-  if (!upcoming.empty()) {
-    View& list = view.add("EVENTS");
-    for (const auto* event : upcoming) {
-      View& card = list.add("EVENT");
-      fill_event(card, *event, now);
-      card.set("REGION", event->region).set("VENUE", event->venue.name);
-    }
-  }
-  PageHead head;
-  head.title = "Regional network events";
-  head.description =
-      "Free regional events on special educational needs and disability. See dates and places, and "
-      "book.";
-  return site.pages.document(head, "public/home.html", std::move(view));
-}
 
 void fill_programme(View& view, std::span<const domain::ProgrammeSession> programme) {
   if (programme.empty()) return;
@@ -71,26 +34,16 @@ bool shows_others(const domain::Event& event, UtcTime now) {
   return event.places.is_full() || !event.takes_bookings(now);
 }
 
-// What can be done about a place now: the button, or why there is none.
+// The button, or why there is none. Where booking has not opened yet the button is there for the
+// script to show when it does.
 void fill_booking(View& view, const services::EventSnapshot& events, const domain::Event& event,
                   UtcTime now) {
-  std::string explanation;
-  if (event.state == domain::EventState::cancelled) {
-    explanation = "This event will not take place.";
-  } else if (!event.is_past(now) && event.takes_bookings(now)) {
-    const bool is_full = event.places.is_full();
-    view.add("BOOK").set("BUTTON", is_full ? "Join the waiting list" : "Book a place");
-    if (is_full) {
-      explanation = event.places.waiting == 0
-                        ? "All places are taken. You can wait for one."
-                        : "All places are taken and " +
-                              counted(event.places.waiting, "person", "people") +
-                              (event.places.waiting == 1 ? " is" : " are") + " waiting.";
-    }
-  } else if (!event.is_past(now) && now >= event.booking_closes_at) {
-    explanation = "If you have booked or are waiting, the link in your email still works.";
-  }
-  view.set_or_hide("EXPLANATION", explanation);
+  const auto words = places_words(event, now);
+  view.set("EXPLANATION", words.explanation).show_if(words.explanation.empty(), "SILENT");
+  const bool opens_later =
+      event.state == domain::EventState::published && now < event.booking_opens_at;
+  if (!words.button.empty()) view.add("BOOK").set("BUTTON", words.button);
+  if (opens_later) view.add("BOOK").set("BUTTON", "Book a place").show("LATER");
   if (shows_others(event, now)) fill_others(view, events, event, now);
 }
 
@@ -114,23 +67,13 @@ std::string event_document(const PublicSite& site, const services::EventSnapshot
 
 }  // namespace
 
-boost::asio::awaitable<http::Response> show_home(const PublicSite& site, const http::Request&) {
-  const UtcTime now = site.clock.now();
-  const auto events = site.events.current();
-  auto made_from = basis(site, now);
-  made_from.events_version = events->version;
-  auto page = site.page_cache.find("/", made_from);
-  if (!page) page = site.page_cache.keep("/", made_from, home_document(site, *events, now));
-  co_return shared(std::move(page));
-}
-
 boost::asio::awaitable<http::Response> show_event(const PublicSite& site,
                                                   const http::Request& request) {
   const UtcTime now = site.clock.now();
   const auto events = site.events.current();
   const auto* event = events->published(request.parameters.at(0));
   if (!event) co_return error_page(site.pages, http::Status::not_found, {});
-  auto made_from = basis(site, now);
+  auto made_from = basis_of(site, now);
   made_from.event = events->by_id(event->id);
   if (shows_others(*event, now)) made_from.events_version = events->version;
   const auto path = "/events/" + event->slug;
@@ -140,7 +83,21 @@ boost::asio::awaitable<http::Response> show_event(const PublicSite& site,
     auto document = event_document(site, *events, *event, programme, now);
     page = site.page_cache.keep(path, made_from, std::move(document));
   }
-  co_return shared(std::move(page));
+  co_return shared_page(std::move(page));
+}
+
+boost::asio::awaitable<http::Response> send_event_calendar(const PublicSite& site,
+                                                           const http::Request& request) {
+  const auto events = site.events.current();
+  const auto* event = events->published(request.parameters.at(0));
+  if (!event) co_return error_page(site.pages, http::Status::not_found, {});
+  http::Response response;
+  response.body = formats::calendar(*event, site.options.public_url, site.clock.now());
+  response.with("Content-Type", "text/calendar; charset=utf-8");
+  // Not as an attachment: phones then ask at once whether to put it into the calendar.
+  response.with("Content-Disposition", "inline; filename=\"" + event->slug + ".ics\"");
+  response.with("Cache-Control", "no-cache");
+  co_return response;
 }
 
 }  // namespace convene::web

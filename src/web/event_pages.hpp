@@ -6,14 +6,14 @@
 #include "http/response.hpp"
 #include "web/site.hpp"
 
-// What everybody may read about the events.
+// What everybody may read about one event.
 namespace convene::web {
 
-// GET /
-boost::asio::awaitable<http::Response> show_home(const PublicSite& site,
-                                                 const http::Request& request);
 // GET /events/{slug}
 boost::asio::awaitable<http::Response> show_event(const PublicSite& site,
                                                   const http::Request& request);
+// GET /events/{slug}/calendar.ics
+boost::asio::awaitable<http::Response> send_event_calendar(const PublicSite& site,
+                                                           const http::Request& request);
 
 }  // namespace convene::web

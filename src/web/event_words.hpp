@@ -12,11 +12,17 @@
 namespace convene::web {
 
 struct PlacesWords {
-  std::string text;       // "18 places left"
-  std::string_view tone;  // of the tag: "places", "few", "waiting", "closed"
+  std::string text;         // "18 places left"
+  std::string brief;        // "18 left": where there is little room
+  std::string_view tone;    // of the tag: "places", "few", "waiting", "closed"
+  std::string explanation;  // what follows from it; may be empty
+  std::string button;       // what can be done about it; empty: nothing
 };
 
 PlacesWords places_words(const domain::Event& event, UtcTime now);
+
+// "London", "the North East": as it stands after "in".
+std::string region_words(const std::string& name);
 
 // {{SLUG}}, {{TOWN}}, {{DATE}}, {{HOURS}}, {{PLACES}}, {{TONE}}.
 void fill_event(View& view, const domain::Event& event, UtcTime now);

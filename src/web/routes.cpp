@@ -3,7 +3,9 @@
 #include "web/assets.hpp"
 #include "web/booking_pages.hpp"
 #include "web/event_pages.hpp"
+#include "web/home_page.hpp"
 #include "web/information_pages.hpp"
+#include "web/live_places.hpp"
 #include "web/manage_pages.hpp"
 #include "web/move_pages.hpp"
 #include "web/offer_pages.hpp"
@@ -36,6 +38,8 @@ std::vector<http::Route> public_routes(const PublicSite& site) {
   } table[] = {
       {get, "/", show_home},
       {get, "/events/{slug}", show_event},
+      {get, "/events/{slug}/calendar.ics", send_event_calendar},
+      {get, "/live/places", stream_places},
 
       {get, "/events/{slug}/book", show_booking_form},
       {post, "/events/{slug}/book", check_booking},

@@ -11,14 +11,6 @@ using namespace convene::web;
 
 BOOST_FIXTURE_TEST_SUITE(event_pages, SiteFixture)
 
-BOOST_AUTO_TEST_CASE(the_first_page_lists_the_events_with_their_places) {
-  const auto page = get("/");
-  BOOST_TEST(status(page) == 200);
-  BOOST_TEST(has(body(page), "href=\"/events/leeds\""));
-  BOOST_TEST(has(body(page), "Only 2 places left"));
-  BOOST_TEST(has(body(page), "50 places left"));
-}
-
 BOOST_AUTO_TEST_CASE(an_event_shows_its_programme_and_the_way_to_a_place) {
   const auto page = body(get("/events/leeds"));
   BOOST_TEST(has(page, "Parent perspective"));
@@ -26,6 +18,28 @@ BOOST_AUTO_TEST_CASE(an_event_shows_its_programme_and_the_way_to_a_place) {
   BOOST_TEST(has(page, "LS1 1AA"));
   BOOST_TEST(has(page, "Book a place"));
   BOOST_TEST(status(get("/events/nowhere")) == 404);
+}
+
+BOOST_AUTO_TEST_CASE(a_map_of_the_venue_is_found_on_another_website) {
+  const auto page = body(get("/events/leeds"));
+  BOOST_TEST(has(page, "href=\"https://www.openstreetmap.org/search?query=LS1+1AA\""));
+  BOOST_TEST(has(page, "a map on another website"));
+}
+
+BOOST_AUTO_TEST_CASE(an_event_can_be_put_into_a_calendar) {
+  BOOST_TEST(has(body(get("/events/leeds")), "href=\"/events/leeds/calendar.ics\""));
+  const auto file = get("/events/leeds/calendar.ics");
+  BOOST_TEST(header(file, "Content-Type") == "text/calendar; charset=utf-8");
+  BOOST_TEST(header(file, "Content-Disposition") == "inline; filename=\"leeds.ics\"");
+  BOOST_TEST(has(body(file), "UID:leeds@events.example.org\r\n"));
+  BOOST_TEST(status(get("/events/nowhere/calendar.ics")) == 404);
+}
+
+BOOST_AUTO_TEST_CASE(before_booking_opens_its_button_is_there_and_hidden) {
+  database.clock().set(support::sample_event().booking_opens_at - std::chrono::seconds{1});
+  BOOST_TEST(has(body(get("/events/leeds")), "data-live=\"leeds button\" hidden>Book a place<"));
+  database.clock().advance(std::chrono::seconds{1});
+  BOOST_TEST(has(body(get("/events/leeds")), "data-live=\"leeds button\">Book a place<"));
 }
 
 BOOST_AUTO_TEST_CASE(a_page_shows_a_booking_as_soon_as_it_is_made) {
@@ -67,19 +81,21 @@ BOOST_AUTO_TEST_CASE(places_are_told_in_the_same_words_everywhere) {
     int confirmed;
     int waiting;
     const char* text;
+    const char* brief;
     const char* tone;
   } cases[] = {
-      {EventState::published, start, 0, 0, "50 places left", "places"},
-      {EventState::published, start, 44, 0, "6 places left", "places"},
-      {EventState::published, start, 45, 0, "Only 5 places left", "few"},
-      {EventState::published, start, 49, 0, "Only 1 place left", "few"},
-      {EventState::published, start, 50, 0, "Waiting list", "waiting"},
-      {EventState::published, start, 49, 1, "Waiting list", "waiting"},
+      {EventState::published, start, 0, 0, "50 places left", "50 left", "places"},
+      {EventState::published, start, 44, 0, "6 places left", "6 left", "places"},
+      {EventState::published, start, 45, 0, "Only 5 places left", "5 left", "few"},
+      {EventState::published, start, 49, 0, "Only 1 place left", "1 left", "few"},
+      {EventState::published, start, 50, 0, "Waiting list", "Waiting list", "waiting"},
+      {EventState::published, start, 49, 1, "Waiting list", "Waiting list", "waiting"},
       {EventState::published, sample.booking_opens_at - seconds{1}, 0, 0,
-       "Booking opens on 11 January 2027", "waiting"},
-      {EventState::published, sample.booking_closes_at, 0, 0, "Booking has closed", "closed"},
-      {EventState::published, sample.ends_at, 0, 0, "This event is over", "closed"},
-      {EventState::cancelled, start, 0, 0, "Cancelled", "closed"},
+       "Booking opens on 11 January 2027", "Opens Mon 11 Jan", "waiting"},
+      {EventState::published, sample.booking_closes_at, 0, 0, "Booking has closed", "Closed",
+       "closed"},
+      {EventState::published, sample.ends_at, 0, 0, "This event is over", "Over", "closed"},
+      {EventState::cancelled, start, 0, 0, "Cancelled", "Cancelled", "closed"},
   };
   for (const auto& expected : cases) {
     auto event = sample;
@@ -90,6 +106,7 @@ BOOST_AUTO_TEST_CASE(places_are_told_in_the_same_words_everywhere) {
     const auto words = places_words(event, expected.now);
     BOOST_TEST_CONTEXT(expected.text) {
       BOOST_TEST(words.text == expected.text);
+      BOOST_TEST(words.brief == expected.brief);
       BOOST_TEST(words.tone == expected.tone);
     }
   }

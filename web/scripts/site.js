@@ -1,5 +1,6 @@
 // Makes the pages nicer where scripts run; every page is complete without it.
 import { Button, ErrorSummary, NotificationBanner, SkipLink, createAll } from "govuk-frontend";
+import "./live_places.js";
 
 // govuk-frontend's styles and components ask for these two classes. They are set here, and not by a
 // script in the page, because the pages allow no inline script.
