@@ -16,7 +16,7 @@ constexpr auto insert_events_sql = R"sql(
          || 'see the same child, and meet the people of your own region who can help.',
          (SELECT slug FROM region WHERE position = 1 + n % 9),
          'Town ' || n, ?2 + (n % 200) * 86400 + 36000, ?2 + (n % 200) * 86400 + 55800,
-         ?2 - 8640000, ?2 + (n % 200 - 1) * 86400, 'Hall ' || (n * 7919 % 100003),
+         ?2 - 8640000, ?2 + (n % 200 - 1) * 86400, 'Hall ' || (n * 7919 % 100003) || substr(hex(randomblob(?4)), 1, 2 * ?4),
          (n * 104729 % 997) || ' Example Road, Town ' || n, 'ZZ1 1ZZ',
          'Ten minutes on foot from the station. Buses stop outside.',
          'Step-free from the street. Hearing loop. Two parking places for blue badges.',
@@ -125,7 +125,7 @@ void insert_events(storage::Connection& connection, const Events& events) {
   const auto first_day =
       std::chrono::floor<std::chrono::days>(SystemClock().now()) + until_the_first;
   connection.statement(insert_events_sql)
-      .bind(events.count, UtcTime{first_day}, events.capacity)
+      .bind(events.count, UtcTime{first_day}, events.capacity, events.venue_noise_bytes)
       .run();
   connection.statement(insert_programmes_sql).run();
 }
