@@ -123,7 +123,7 @@ boost::asio::awaitable<http::Response> show_home(const PublicSite& site,
   const bool is_kept = !events.shown.empty() || choice.is_all();
   page = is_kept ? site.page_cache.keep(name, made_from, std::move(document))
                  : std::make_shared<const http::SharedBody>(
-                       http::make_shared_body(std::move(document), false));
+                       http::make_shared_body(std::move(document)));
   co_return shared_page(std::move(page));
 }
 
