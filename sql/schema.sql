@@ -61,7 +61,8 @@ CREATE TABLE delegate (
   takes_seat   INTEGER NOT NULL CHECK (takes_seat IN (0, 1)),
   companion_of INTEGER REFERENCES delegate (id),
   state        TEXT NOT NULL
-               CHECK (state IN ('confirmed', 'waiting', 'offered', 'cancelled', 'expired', 'declined')),
+               CHECK (state = 'confirmed' OR state = 'waiting' OR state = 'offered'
+                      OR state = 'cancelled' OR state = 'expired' OR state = 'declined'),
   -- The order of the waiting list: from event.next_in_line, kept for ever once given.
   booked_at    INTEGER NOT NULL,
   changed_at   INTEGER NOT NULL
@@ -76,7 +77,7 @@ CREATE INDEX delegate_by_event ON delegate (event_id, state);
 CREATE INDEX delegate_by_standing ON delegate (standing_id) WHERE standing_id IS NOT NULL;
 
 CREATE UNIQUE INDEX delegate_one_live_place ON delegate (event_id, email_key)
-  WHERE email_key <> '' AND state IN ('confirmed', 'waiting', 'offered');
+  WHERE email_key <> '' AND (state = 'confirmed' OR state = 'waiting' OR state = 'offered');
 
 CREATE TRIGGER delegate_counted_again AFTER UPDATE OF state, takes_seat, event_id ON delegate
   WHEN OLD.event_id = NEW.event_id AND (OLD.state <> NEW.state OR OLD.takes_seat <> NEW.takes_seat)
@@ -206,7 +207,7 @@ END;
 CREATE TABLE history (
   id          INTEGER PRIMARY KEY AUTOINCREMENT,
   at          INTEGER NOT NULL,
-  actor       TEXT NOT NULL CHECK (actor IN ('delegate', 'account', 'clock', 'command')),
+  actor       TEXT NOT NULL CHECK (actor = 'delegate' OR actor = 'account' OR actor = 'clock' OR actor = 'command'),
   account_id  INTEGER REFERENCES account (id),
   act         TEXT NOT NULL,
   event_id    INTEGER REFERENCES event (id),
@@ -283,8 +284,10 @@ CREATE UNIQUE INDEX offer_one_open ON offer (entry_id) WHERE outcome IS NULL;
 CREATE TABLE "outbox" (
   id              INTEGER PRIMARY KEY AUTOINCREMENT,
   message_id      TEXT NOT NULL UNIQUE,
-  kind            TEXT NOT NULL CHECK (kind IN ('confirmed', 'waiting', 'place_found', 'cancelled', 'your_booking',
-                                                'offer', 'offer_expired', 'wait_ended', 'moved', 'replaced')),
+  kind            TEXT NOT NULL CHECK (kind = 'confirmed' OR kind = 'waiting' OR kind = 'place_found'
+                         OR kind = 'cancelled' OR kind = 'your_booking' OR kind = 'offer'
+                         OR kind = 'offer_expired' OR kind = 'wait_ended' OR kind = 'moved'
+                         OR kind = 'replaced'),
   booking_id      INTEGER NOT NULL REFERENCES booking (id),
   delegate_id     INTEGER REFERENCES delegate (id),  -- null: to the contact, about the whole booking
   event_id        INTEGER NOT NULL REFERENCES event (id),
@@ -369,7 +372,7 @@ CREATE TABLE standing (
   saves_places      INTEGER NOT NULL DEFAULT 0 CHECK (saves_places IN (0, 1)),
   kept_position     INTEGER NOT NULL DEFAULT 0 CHECK (kept_position BETWEEN 0 AND 2),
   passed_over_until INTEGER,
-  state             TEXT NOT NULL CHECK (state IN ('waiting', 'offered', 'ended')),
+  state             TEXT NOT NULL CHECK (state = 'waiting' OR state = 'offered' OR state = 'ended'),
   CHECK (state <> 'ended' OR (passed_over_until IS NULL AND saves_places = 0))
 ) STRICT;
 

@@ -11,7 +11,7 @@ namespace {
 constexpr std::string_view live_with_address_sql = R"sql(
   SELECT id, coalesce(person_id, id), booking_id FROM delegate
    WHERE event_id = ? AND email_key = ? AND email_key <> ''
-     AND state IN ('confirmed', 'waiting', 'offered'))sql";
+     AND (state = 'confirmed' OR state = 'waiting' OR state = 'offered'))sql";
 
 // One row a delegate, and their roles, in the catalogue's order, as one text.
 constexpr std::string_view delegate_columns = R"sql(
