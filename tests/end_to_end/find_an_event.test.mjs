@@ -64,16 +64,18 @@ way("events are chosen by region and by month", async (server, arrive) => {
   const events = await listEvents(server);
   const person = await arrive();
   const shown = async () => Object.values(await readList(person)).map(({ town }) => town);
+  const openChoice = () => person.page.getByText("Choose a region or a month").click();
   await person.open("/");
-  await person.page.getByText("Choose a region or a month").click();
+  await openChoice();
   await person.follow(events[1].region);
   assert.deepEqual(await shown(), [events[1].town]);
   await person.sees("Show all events");
   assert.equal(await person.page.locator('[aria-current="true"]', { hasText: events[1].region }).count(), 1);
 
+  await openChoice();
   await person.follow("All regions");
   assert.equal((await shown()).length, 6);
-  await person.page.getByText("Choose a region or a month").click();
+  await openChoice();
   const month = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "Europe/London" });
   const last = month.format(new Date(events.at(-1).starts_at));
   await person.follow(last);
