@@ -27,7 +27,8 @@ awaitable<void> keep_streaming(const ServerState& state, Connection& connection,
   const auto& limits = state.options.limits;
   connection.deadline.set(limits.heartbeat_time);
   while (!state.is_draining) {
-    if (co_await connection.client_stirs() || state.is_draining) co_return;
+    const bool client_stirred = co_await connection.client_stirs();
+    if (client_stirred || state.is_draining) co_return;
     auto piece = stream.take();
     if (piece.empty()) {
       if (!connection.is_overdue()) continue;
