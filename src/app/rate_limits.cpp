@@ -6,8 +6,7 @@ namespace convene::app {
 namespace {
 
 // A whole council comes from one address. 50 colleagues who book within a minute send three forms
-// each, and look at a dozen pages; styles and pictures come out of the browser's cache after the
-// first.
+// each, and look at a dozen pages.
 constexpr http::Rate page_rate{.burst = 1200, .per_minute = 1200};
 constexpr http::Rate submission_rate{.burst = 200, .per_minute = 150};
 // Each guess of a password costs a hash; the account's own limit stands in the account service.
@@ -19,6 +18,9 @@ RateLimits::RateLimits()
     : pages_(page_rate), submissions_(submission_rate), sign_ins_(sign_in_rate) {}
 
 bool RateLimits::is_exceeded_by(const http::Request& request) {
+  // Styles and scripts lie in memory. The page that says "too many" would be a bare one without
+  // them.
+  if (request.path.starts_with("/static/")) return false;
   const auto now = http::RateLimiter::Clock::now();
   const auto client = http::client_key(request.client_address);
   if (request.method != http::Method::post) return !pages_.take(client, now);
