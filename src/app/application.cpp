@@ -42,13 +42,13 @@
 #include "storage/readers.hpp"
 #include "storage/writer.hpp"
 #include "web/assets.hpp"
+#include "web/error_pages.hpp"
 #include "web/form_guard.hpp"
 #include "web/office.hpp"
 #include "web/office_notices.hpp"
 #include "web/office_routes.hpp"
 #include "web/page.hpp"
 #include "web/page_cache.hpp"
-#include "web/problem_pages.hpp"
 #include "web/routes.hpp"
 #include "web/security_headers.hpp"
 #include "web/templates.hpp"
@@ -214,7 +214,7 @@ struct Application::Parts {
   // What no handler answers: programs read a problem, people a page.
   http::Response error_answer(http::Status status, std::string_view path, std::string_view id) {
     if (path.starts_with("/api/")) return api::problem_response(status);
-    return web::error_page(pages, status, id);
+    return web::error_page(pages, status, {.path = path, .request_id = id});
   }
 
   // The answer to a request that is one too many; nullptr to the others.

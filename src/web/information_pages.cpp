@@ -8,28 +8,47 @@ namespace {
 
 using boost::asio::awaitable;
 
-http::Response information_page(const PublicSite& site, std::string title, std::string file) {
+// Of the newest comparison of the accessibility statement with the site.
+constexpr const char* statement_date = "22 November 2026";
+
+http::Response information_page(const PublicSite& site, const char* title, const char* description,
+                                const char* file) {
   const auto organisation = site.pages.settings().current();
   View view;
-  view.set("CONTROLLER", organisation->data_controller);
+  view.set("CONTROLLER", organisation->data_controller).set("STATEMENT_DATE", statement_date);
   fill_contacts(view, *organisation);
   PageHead head;
-  head.title = std::move(title);
-  return site.pages.page(head, std::move(file), std::move(view));
+  head.title = title;
+  head.description = description;
+  return site.pages.page(head, file, std::move(view));
 }
 
 }  // namespace
 
 awaitable<http::Response> show_waiting_list_policy(const PublicSite& site, const http::Request&) {
-  co_return information_page(site, "How places are given", "public/waiting_list_policy.html");
+  co_return information_page(site, "How places are given",
+                             "Who gets a place, how the waiting list works, and what happens when "
+                             "somebody gives a place up.",
+                             "public/waiting_list_policy.html");
 }
 
 awaitable<http::Response> show_privacy(const PublicSite& site, const http::Request&) {
-  co_return information_page(site, "Privacy", "public/privacy.html");
+  co_return information_page(site, "Privacy",
+                             "What we ask for when you book, why, who sees it, and your rights.",
+                             "public/privacy.html");
 }
 
 awaitable<http::Response> show_accessibility(const PublicSite& site, const http::Request&) {
-  co_return information_page(site, "Accessibility", "public/accessibility.html");
+  co_return information_page(site, "Accessibility statement",
+                             "How easy this website is to use for disabled people, how it was "
+                             "tested, and how to tell us about a problem.",
+                             "public/accessibility.html");
+}
+
+awaitable<http::Response> show_contact(const PublicSite& site, const http::Request&) {
+  co_return information_page(site, "Contact and complaints",
+                             "How to reach the people who run the events, and how to complain.",
+                             "public/contact.html");
 }
 
 awaitable<http::Response> show_robots(const PublicSite&, const http::Request&) {

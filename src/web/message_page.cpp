@@ -2,6 +2,10 @@
 
 namespace convene::web {
 
+NavigationLink to_all_events() { return {"/", "See all events"}; }
+
+NavigationLink to_contact() { return {"/contact", "Ask us for help"}; }
+
 http::Response message_page(const Pages& pages, const Message& message, http::Status status,
                             bool is_personal) {
   View view;

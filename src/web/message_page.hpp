@@ -16,6 +16,10 @@ struct Message {
   std::string fine_print = {};  // what to tell whoever helps; empty: nothing
 };
 
+// Ways on that suit any message.
+NavigationLink to_all_events();
+NavigationLink to_contact();
+
 http::Response message_page(const Pages& pages, const Message& message, http::Status status,
                             bool is_personal = false);
 

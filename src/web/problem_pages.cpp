@@ -1,5 +1,7 @@
 #include "web/problem_pages.hpp"
 
+#include <string>
+
 #include "base/london_time.hpp"
 #include "web/message_page.hpp"
 
@@ -9,43 +11,6 @@ namespace {
 using domain::ProblemKind;
 using http::Status;
 
-const NavigationLink to_all_events = {"/", "See all events"};
-
-struct ErrorText {
-  Status status;
-  const char* title;
-  const char* text;
-};
-
-constexpr const char* says_try_again =
-    "Go back, wait a moment and send it again. If it was a booking, nothing is booked twice.";
-
-constexpr ErrorText error_texts[] = {
-    {Status::bad_request, "We could not read that request", "Go back and try again."},
-    {Status::forbidden, "You cannot do that here", "Go back and try again from our own page."},
-    {Status::not_found, "Page not found",
-     "Check the address. If you followed a link in an email, make sure that you have all of it."},
-    {Status::method_not_allowed, "This page does not work that way", "Go back and try again."},
-    {Status::request_timeout, "That took too long", says_try_again},
-    {Status::content_too_large, "That is more than we can read",
-     "Go back, write less and send it again."},
-    {Status::unsupported_media_type, "We could not read that form", "Go back and try again."},
-    {Status::too_many_requests, "Too many requests", says_try_again},
-    {Status::header_fields_too_large, "That is more than we can read",
-     "Delete this site's cookies in your browser and try again."},
-    {Status::service_unavailable, "Very many people are here at the moment", says_try_again},
-};
-
-constexpr ErrorText otherwise = {Status::internal_server_error, "Something went wrong on our side",
-                                 "We have a record of it. Try again later."};
-
-const ErrorText& text_of(Status status) {
-  for (const auto& text : error_texts) {
-    if (text.status == status) return text;
-  }
-  return otherwise;
-}
-
 std::string town_of(const domain::Event* event) { return event ? event->town : "this event"; }
 
 NavigationLink to_event(const domain::Event& event) {
@@ -53,25 +18,38 @@ NavigationLink to_event(const domain::Event& event) {
 }
 
 Message not_open(const domain::Event* event) {
-  Message message{"Booking has not opened yet", {}, {to_all_events}};
+  Message message{"Booking has not opened yet", {}, {to_all_events(), to_contact()}};
   if (event) {
     message.paragraphs.push_back("You can book a place in " + event->town + " from " +
-                                 london::date_and_time(event->booking_opens_at) + ".");
+                                 london::date_and_time(event->booking_opens_at) +
+                                 ". Come back then: places are given in the order in which people "
+                                 "book.");
+    message.links.insert(message.links.begin(), to_event(*event));
   }
   return message;
 }
 
 Message closed(const domain::Event* event) {
-  return {"Booking for " + town_of(event) + " has closed",
-          {"New bookings are no longer taken. If you have booked or are waiting, the link in your "
-           "email still works."},
-          {to_all_events}};
+  Message message{
+      "Booking for " + town_of(event) + " has closed",
+      {"New bookings are no longer taken. There may be places in another region.",
+       "If you have booked or are waiting, nothing has changed for you. The link in your email "
+       "still opens your booking."},
+      {to_all_events(), to_contact()}};
+  if (event) {
+    message.paragraphs.front() = "New bookings were taken until " +
+                                 london::date_and_time(event->booking_closes_at) +
+                                 ". There may be places in another region.";
+    message.links.insert(message.links.begin(), to_event(*event));
+  }
+  return message;
 }
 
 Message cancelled(const domain::Event* event) {
   return {"The event in " + town_of(event) + " has been cancelled",
-          {"It takes no bookings. There may be places in another region."},
-          {to_all_events}};
+          {"It will not take place, so nobody can book it. There may be places in another region.",
+           "If you had booked, the link in your email still opens your booking."},
+          {to_all_events(), to_contact()}};
 }
 
 // The same whoever asks and whatever they typed: what a stranger could learn is only that a mail
@@ -85,20 +63,11 @@ Message already_booked(const domain::Event* event) {
        "If the email does not arrive within a few minutes, look in your spam folder."},
       {}};
   if (event) message.links.push_back(to_event(*event));
-  message.links.push_back(to_all_events);
+  message.links.push_back(to_all_events());
   return message;
 }
 
 }  // namespace
-
-http::Response error_page(const Pages& pages, Status status, std::string_view request_id) {
-  const ErrorText& text = text_of(status);
-  Message message{text.title, {text.text}, {to_all_events}};
-  if (!request_id.empty()) {
-    message.fine_print = "If you ask us for help, give this number: " + std::string(request_id);
-  }
-  return message_page(pages, message, status);
-}
 
 http::Response problem_page(const Pages& pages, const domain::Problem& problem,
                             const domain::Event* event) {

@@ -1,17 +1,10 @@
 #pragma once
 
-#include <string_view>
-
 #include "domain/event.hpp"
 #include "domain/problem.hpp"
-#include "http/response.hpp"
+#include "web/error_pages.hpp"
 
 namespace convene::web {
-
-class Pages;
-
-// The page for what no handler answers: ServerOptions::error_page.
-http::Response error_page(const Pages& pages, http::Status status, std::string_view request_id);
 
 // The page that tells somebody why they did not get what they asked for, and what to do instead.
 // The one place where the public pages turn a problem into words and a status. `event`: the one it

@@ -59,6 +59,7 @@ std::vector<http::Route> public_routes(const PublicSite& site) {
       {get, "/waiting-list-policy", show_waiting_list_policy},
       {get, "/privacy", show_privacy},
       {get, "/accessibility", show_accessibility},
+      {get, "/contact", show_contact},
 
       {get, "/static/{file}", send_asset},
       {get, "/favicon.ico", send_icon},

@@ -14,12 +14,12 @@ export const SETTINGS = [
   { name: "a desk without JavaScript", width: 1280, javaScript: false },
 ];
 
+export const BROWSER = process.env.CHROMIUM ?? "/usr/bin/chromium";
+export const BROWSER_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+  "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
 export function launch() {
-  return chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-      "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-  });
+  return chromium.launch({ executablePath: BROWSER, args: BROWSER_FLAGS });
 }
 
 // axe is a script itself: a page whose scripts are off is shown again, as it stands, in a browser where
@@ -58,6 +58,7 @@ export class Person {
   #mirror;
   #address;
   #complaints = [];
+  answer;  // the newest page as the server sent it
 
   // Somebody with a fresh browser at `setting`.
   static async arrive(browser, server, setting) {
@@ -91,7 +92,9 @@ export class Person {
     });
     this.page.on("response", (response) => {
       const isPage = response.request().isNavigationRequest();
-      if (!isPage && response.status() >= 400) complain(`${response.status()} for ${response.url()}`);
+      const status = response.status();
+      if (!isPage && status >= 400) complain(`${status} for ${response.url()}`);
+      if (isPage && (status < 300 || status >= 400)) this.answer = response;
     });
   }
 

@@ -31,8 +31,8 @@ function started(server, hasAccount) {
   });
 }
 
-export function spawnServer(command, folder) {
-  const settings = ["--listen", "127.0.0.1:0", "--data-dir", folder, "--rate-limit", "off"];
+export function spawnServer(command, folder, rateLimit = "off") {
+  const settings = ["--listen", "127.0.0.1:0", "--data-dir", folder, "--rate-limit", rateLimit];
   const environment = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !name.startsWith("CONVENE_")));
   return spawn(command[0], [...command.slice(1), ...settings], {
@@ -61,11 +61,11 @@ function mailText(eml) {
 
 export class Server {
   // `folder`: a data directory that is there already, instead of a new one; `keep`: stop() leaves it.
-  // `command`: what serves, instead of the binary.
-  static async start({ folder: given, keep = false, hasAccount = false,
+  // `command`: what serves, instead of the binary. `rateLimit`: "on" where that is what a test is about.
+  static async start({ folder: given, keep = false, hasAccount = false, rateLimit,
                        command = [BINARY, "serve"] } = {}) {
     const folder = given ?? (await mkdtemp(join(tmpdir(), "convene-test-")));
-    const child = spawnServer(command, folder);
+    const child = spawnServer(command, folder, rateLimit);
     try {
       return new Server(folder, keep, child, await started(child, hasAccount));
     } catch (error) {
