@@ -1,0 +1,42 @@
+// Somebody who goes to every page there is: a visitor on each of the sample days, and an administrator in
+// the office.
+
+import { Person } from "./browser.mjs";
+import { ADMINISTRATOR, setUpOffice, signIn } from "./office.mjs";
+
+export class Tour {
+  #browser;
+  #samples;
+  #setting;
+  #people = new Map();
+
+  constructor(browser, samples, setting) {
+    this.#browser = browser;
+    this.#samples = samples;
+    this.#setting = setting;
+  }
+
+  // Brings the right person to the page, and returns them.
+  async go(page) {
+    const samples = this.#samples[page.day];
+    const person = await this.#personFor(page, samples.server);
+    await page.go(person, samples);
+    return person;
+  }
+
+  async end() {
+    for (const person of this.#people.values()) await person.leave();
+  }
+
+  async #personFor({ kind, day }, server) {
+    const who = kind === "office" ? "administrator" : day;
+    if (this.#people.has(who)) return this.#people.get(who);
+    const person = await Person.arrive(this.#browser, server, this.#setting);
+    this.#people.set(who, person);
+    if (who === "administrator") {
+      await (server.isSetUp ? signIn(person, ADMINISTRATOR.email) : setUpOffice(person, server));
+      server.isSetUp = true;
+    }
+    return person;
+  }
+}
