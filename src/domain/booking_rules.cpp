@@ -14,8 +14,9 @@ namespace {
 // One request while it is checked: what was typed, what is kept of it, what is wrong.
 class RequestCheck {
  public:
-  RequestCheck(const BookingRequest& typed, const Catalogue& catalogue, AskedBy asked_by)
-      : typed_(typed), catalogue_(catalogue), asked_by_(asked_by), tidy_(typed) {}
+  RequestCheck(const BookingRequest& typed, const Catalogue& catalogue, AskedBy asked_by,
+               std::span<const std::string> whose)
+      : typed_(typed), catalogue_(catalogue), asked_by_(asked_by), whose_(whose), tidy_(typed) {}
 
   result<BookingRequest> run() {
     check_submission_id();
@@ -171,8 +172,9 @@ class RequestCheck {
   }
 
   // "Enter your full name" to who books for one, "Enter delegate 2's full name" to who books for
-  // more, "Enter their full name" in the office.
+  // more, "Enter their full name" in the office; as the caller calls them, where it does.
   std::string say(std::size_t index, std::string_view sentence) const {
+    if (index < whose_.size()) return fmt::format(fmt::runtime(sentence), whose_[index]);
     if (asked_by_ == AskedBy::the_office) return fmt::format(fmt::runtime(sentence), "their");
     const auto whose = typed_.delegates.size() == 1 ? std::string("your")
                                                     : fmt::format("delegate {}'s", index + 1);
@@ -182,6 +184,7 @@ class RequestCheck {
   const BookingRequest& typed_;
   const Catalogue& catalogue_;
   const AskedBy asked_by_;
+  const std::span<const std::string> whose_;
   BookingRequest tidy_;
   FieldCheck check_;
 };
@@ -189,8 +192,8 @@ class RequestCheck {
 }  // namespace
 
 result<BookingRequest> checked(const BookingRequest& typed, const Catalogue& catalogue,
-                               AskedBy asked_by) {
-  return RequestCheck(typed, catalogue, asked_by).run();
+                               AskedBy asked_by, std::span<const std::string> whose) {
+  return RequestCheck(typed, catalogue, asked_by, whose).run();
 }
 
 std::optional<ProblemKind> obstacle_to_booking(const Event& event, UtcTime now) {
