@@ -1,15 +1,12 @@
 #include "web/booking_pages.hpp"
 
-#include <algorithm>
+#include <charconv>
 
-#include "base/jobs.hpp"
-#include "base/text.hpp"
-#include "domain/booking_rules.hpp"
-#include "services/booking_service.hpp"
-#include "web/booking_cookie.hpp"
+#include "web/booking_check.hpp"
 #include "web/booking_views.hpp"
 #include "web/form_guard.hpp"
 #include "web/problem_pages.hpp"
+#include "web/sealed_answers.hpp"
 
 namespace convene::web {
 namespace {
@@ -17,94 +14,73 @@ namespace {
 using boost::asio::awaitable;
 using http::Status;
 
-constexpr const char* says_busy =
-    "Very many people are booking at the moment. Nothing has been booked: wait a moment and press "
-    "the button again";
-constexpr const char* says_changed =
-    "You changed these answers after you had booked. Your booking stands as it was at first and "
-    "nothing new has been booked: press the button only if you want another booking";
-constexpr const char* says_lost = "We could not read your answers. Enter them again";
+// What a button asks for beside sending the form: "remove.2" is the act "remove" on person 2.
+struct Act {
+  std::string_view name;
+  std::size_t number = 0;
 
-constexpr const char* says_elsewhere =
-    "A region that you also wanted to wait for has a place now, or takes no more bookings. Nothing "
-    "is booked yet: book there, or wait without it";
-
-EventNow event_of(const PublicSite& site, const http::Request& request) {
-  auto events = site.events.current();
-  const auto* event = events->published(request.parameters.at(0));
-  return {std::move(events), event, site.clock.now()};
-}
-
-// Why nobody can book this event now, as a page; nothing if they can.
-std::optional<http::Response> obstacle(const PublicSite& site, const EventNow& at) {
-  if (!at.event) return error_page(site.pages, Status::not_found, {});
-  const auto kind = domain::obstacle_to_booking(*at.event, at.now);
-  if (!kind) return std::nullopt;
-  return problem_page(site.pages, {*kind}, at.event);
-}
-
-// A place in the queue, or nothing where it is too long or the disk failed: to be tried again.
-awaitable<std::optional<domain::result<services::BookingService::Booked>>> try_to_book(
-    services::BookingService& bookings, domain::BookingRequest request) {
-  try {
-    auto booked = co_await bookings.book(std::move(request));
-    co_return std::move(booked);
-  } catch (const QueueFull&) {
-    co_return std::nullopt;
-  } catch (const storage::StorageUnavailable&) {
-    co_return std::nullopt;
+  static Act of(std::string_view value) {
+    const auto dot = value.find('.');
+    return {value.substr(0, dot), dot == value.npos ? 0 : number_of(value.substr(dot + 1))};
   }
-}
-
-http::Response booked_page(const PublicSite& site, const http::Request& request,
-                           const services::BookingService::Booked& booked) {
-  BookingCookie cookie(request, site.options.is_secure);
-  cookie.add(booked.booking.reference, booked.manage_token);
-  auto response = http::see_other("/bookings/" + booked.booking.reference);
-  response.with("Set-Cookie", cookie.set_cookie()).with("Cache-Control", "no-store");
-  return response;
-}
-
-// Answers that were changed after they had been booked, to be booked anew only if that is wanted.
-http::Response changed_page(const PublicSite& site, const EventNow& at, BookingForm form) {
-  form.submission_id = BookingForm::blank().submission_id;
-  return check_page(site, at, form, says_changed, Status::conflict);
-}
-
-bool is_about_other_events(const domain::Problem& problem) {
-  return std::ranges::any_of(problem.fields, [](const domain::FieldError& error) {
-    return error.field.starts_with("also_wait_for");
-  });
-}
-
-// One of the events that they would wait for too is none to wait for any more: the page shows those
-// that are, and beside them where there are places.
-http::Response other_event_page(const PublicSite& site, const EventNow& at, BookingForm form) {
-  std::vector<std::string> still;
-  for (auto& slug : form.other_events()) {
-    const auto* event = at.events->published(slug);
-    if (event && event->places.is_full() && event->takes_bookings(at.now)) {
-      still.push_back(std::move(slug));
-    }
+  static std::size_t number_of(std::string_view digits) {
+    std::size_t number = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    return number;
   }
-  form.also_wait_for = join(still, " ");
-  return full_page(site, at, form, {{"", says_elsewhere}}, Status::unprocessable_content);
+};
+
+// From the form, or the answers that have been checked before, to the next page on the way.
+http::Response next_page(const PublicSite& site, const EventNow& at, BookingForm form,
+                         bool asked_for_wishes) {
+  const auto checked = check(form, at.event->slug, site.catalogue);
+  if (!checked.errors.empty()) {
+    if (form.seats() == 0) form.add_person();  // the error is about their name
+    const auto ask_again = asked_for_wishes ? full_page : form_page;
+    return ask_again(site, at, form, checked.errors, Status::unprocessable_content);
+  }
+  form.tidy();
+  if (form.seats() == 1 || form.says_together()) return check_page(site, at, form);
+  if (asked_for_wishes) {
+    return full_page(site, at, form,
+                     {{"together", "Select what happens if there is no room for all of you"}},
+                     Status::unprocessable_content);
+  }
+  return at.holds(form) ? check_page(site, at, form) : full_page(site, at, form);
 }
 
-http::Response page_for(const PublicSite& site, const EventNow& at, const BookingForm& form,
-                        const domain::Problem& problem) {
-  switch (problem.kind) {
-    case domain::ProblemKind::event_full:
-      return full_page(site, at, form);
-    case domain::ProblemKind::submission_reused:
-      return changed_page(site, at, form);
-    case domain::ProblemKind::invalid_input:
-      if (is_about_other_events(problem)) return other_event_page(site, at, form);
-      return form_page(site, at, form, as_form_errors(problem.fields),
-                       Status::unprocessable_content);
-    default:
-      return problem_page(site.pages, problem, at.event);
+// What was typed on the form's own page.
+http::Response take_form(const PublicSite& site, const http::Request& request, const EventNow& at,
+                         const http::FormData& typed) {
+  auto form = BookingForm::parse(typed);
+  const auto act = Act::of(typed.get("act"));
+  if (act.name == "add" && form.has_room_for_more()) form.add_person();
+  if (act.name == "remove" && act.number > 1) form.remove_person(act.number);
+  if (const auto objection = site.form_guard.objection(request, typed, "")) {
+    return form_page(site, at, form, {{"", *objection}}, Status::forbidden);
   }
+  if (!act.name.empty()) return form_page(site, at, form, {}, Status::ok);
+  return next_page(site, at, std::move(form), false);
+}
+
+// What pages behind the form say of its answers.
+http::Response take_answers(const PublicSite& site, const http::Request& request,
+                            const EventNow& at, const http::FormData& typed) {
+  auto answers = open_answers(site.sealed_answers, typed.get("answers"));
+  if (!answers || answers->event != at.event->slug) return lost_page(site, at);
+  BookingForm& form = answers->form;
+  const bool asked_for_wishes = typed.has("wishes");
+  if (asked_for_wishes) form.take_wishes(typed);
+  const auto without = typed.all("without");
+  for (auto number = without.rbegin(); number != without.rend(); ++number) {
+    form.remove_person(Act::number_of(*number));
+  }
+  const auto act = Act::of(typed.get("act"));
+  if (act.name == "mend") form.mend_email(act.number);
+  if (auto objection = site.form_guard.objection(request, typed, "")) {
+    return check_page(site, at, form, std::move(*objection), Status::forbidden);
+  }
+  return next_page(site, at, std::move(form), asked_for_wishes);
 }
 
 }  // namespace
@@ -120,15 +96,8 @@ awaitable<http::Response> check_booking(const PublicSite& site, const http::Requ
   if (auto page = obstacle(site, at)) co_return std::move(*page);
   const auto typed = request.form();
   if (!typed) co_return error_page(site.pages, Status::bad_request, {});
-  const auto form = BookingForm::parse(*typed);
-  if (const auto objection = site.form_guard.objection(request, *typed, "")) {
-    co_return form_page(site, at, form, {{"", *objection}}, Status::forbidden);
-  }
-  const auto checked = check(form, at.event->slug, site.catalogue);
-  if (!checked.errors.empty()) {
-    co_return form_page(site, at, form, checked.errors, Status::unprocessable_content);
-  }
-  co_return check_page(site, at, form);
+  co_return typed->has("answers") ? take_answers(site, request, at, *typed)
+                                  : take_form(site, request, at, *typed);
 }
 
 awaitable<http::Response> change_answers(const PublicSite& site, const http::Request& request) {
@@ -137,49 +106,12 @@ awaitable<http::Response> change_answers(const PublicSite& site, const http::Req
   const auto typed = request.form();
   if (!typed) co_return error_page(site.pages, Status::bad_request, {});
   auto answers = open_answers(site.sealed_answers, typed->get("answers"));
-  if (!answers) {
-    co_return form_page(site, at, BookingForm::blank(), {{"", says_lost}},
-                        Status::unprocessable_content);
-  }
+  if (!answers) co_return lost_page(site, at);
   // A booking of another event is another booking.
   if (answers->event != at.event->slug) {
     answers->form.submission_id = BookingForm::blank().submission_id;
   }
   co_return form_page(site, at, answers->form, {}, Status::ok);
-}
-
-awaitable<http::Response> make_booking(const PublicSite& site, const http::Request& request) {
-  EventNow at = event_of(site, request);
-  if (!at.event) co_return error_page(site.pages, Status::not_found, {});
-  const auto typed = request.form();
-  if (!typed) co_return error_page(site.pages, Status::bad_request, {});
-  auto answers = open_answers(site.sealed_answers, typed->get("answers"));
-  if (!answers || answers->event != at.event->slug) {
-    if (auto page = obstacle(site, at)) co_return std::move(*page);
-    co_return form_page(site, at, BookingForm::blank(), {{"", says_lost}},
-                        Status::unprocessable_content);
-  }
-  BookingForm& form = answers->form;
-  // The page of a room that filled up asks for them; where the form has asked, they are sealed.
-  const bool asked_for_wishes = typed->has("wishes");
-  if (asked_for_wishes) form.take_wishes(*typed);
-  if (auto objection = site.form_guard.objection(request, *typed, "")) {
-    co_return check_page(site, at, form, std::move(*objection), Status::forbidden);
-  }
-  auto checked = check(form, at.event->slug, site.catalogue);
-  if (!checked.errors.empty()) {
-    const auto ask_again = asked_for_wishes ? full_page : form_page;
-    co_return ask_again(site, at, form, checked.errors, Status::unprocessable_content);
-  }
-  checked.request.wait_if_full = typed->get("wait_if_full") == "yes";
-  const auto booked = co_await try_to_book(site.bookings, std::move(checked.request));
-  at = event_of(site, request);
-  if (!booked) {
-    auto page = check_page(site, at, form, says_busy, Status::service_unavailable);
-    co_return std::move(page.with("Retry-After", "5"));
-  }
-  if (booked->has_error()) co_return page_for(site, at, form, booked->error());
-  co_return booked_page(site, request, **booked);
 }
 
 }  // namespace convene::web

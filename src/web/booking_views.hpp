@@ -1,36 +1,38 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
-#include "domain/event.hpp"
 #include "domain/problem.hpp"
 #include "http/response.hpp"
-#include "services/event_board.hpp"
 #include "web/booking_form.hpp"
+#include "web/event_now.hpp"
+#include "web/page.hpp"
 #include "web/site.hpp"
 
 // The pages on the way to a booking. Each is rendered anew for whoever asks, with a fresh form
 // token.
 namespace convene::web {
 
-// What somebody is booking: an event as of one moment.
-struct EventNow {
-  std::shared_ptr<const services::EventSnapshot> events;
-  const domain::Event* event;  // of `events`; null if there is none to see
-  UtcTime now;
-
-  int next_position() const { return event->places.waiting + 1; }
-};
-
 http::Response form_page(const PublicSite& site, const EventNow& at, const BookingForm& form,
                          const std::vector<domain::FieldError>& errors, http::Status status);
+// The form anew, where the answers that came back cannot be read.
+http::Response lost_page(const PublicSite& site, const EventNow& at);
 // Check your answers. `complaint`: why this page is shown again; empty: it is not.
 http::Response check_page(const PublicSite& site, const EventNow& at, const BookingForm& form,
                           std::string complaint = {}, http::Status status = http::Status::ok);
-// The room filled up between two pages: do they want to wait?
+// There is no room, or not for all of them: do they want to wait?
 http::Response full_page(const PublicSite& site, const EventNow& at, const BookingForm& form,
                          const std::vector<domain::FieldError>& errors = {},
                          http::Status status = http::Status::ok);
+// These people of a group have places at the event already: book for the others?
+http::Response already_booked_page(const PublicSite& site, const EventNow& at,
+                                   const BookingForm& form,
+                                   const std::vector<std::size_t>& numbers);
+
+// What these pages have in common.
+PageHead booking_head(const PublicSite& site, const EventNow& at, const std::string& title);
+std::string sealed(const PublicSite& site, const EventNow& at, const BookingForm& form);
 
 }  // namespace convene::web

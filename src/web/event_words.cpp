@@ -60,12 +60,13 @@ void fill_event(View& view, const domain::Event& event, UtcTime now) {
 }
 
 void fill_others(View& view, const services::EventSnapshot& events, const domain::Event& except,
-                 UtcTime now) {
-  const auto slugs = events.with_places(now, except.slug);
-  if (slugs.empty()) return;
-  View& others = view.add("OTHERS");
-  for (const auto& slug : slugs) {
-    if (const auto* other = events.published(slug)) fill_event(others.add("OTHER"), *other, now);
+                 UtcTime now, int seats) {
+  View* others = nullptr;
+  for (const auto& slug : events.with_places(now, except.slug)) {
+    const auto* other = events.published(slug);
+    if (!other || other->places.open < seats) continue;
+    if (!others) others = &view.add("OTHERS");
+    fill_event(others->add("OTHER"), *other, now);
   }
 }
 

@@ -27,8 +27,8 @@ std::string region_words(const std::string& name);
 // {{SLUG}}, {{TOWN}}, {{DATE}}, {{HOURS}}, {{PLACES}}, {{TONE}}.
 void fill_event(View& view, const domain::Event& event, UtcTime now);
 
-// {{#OTHERS}}{{#OTHER}}: the other events with places left; hidden if there are none.
+// {{#OTHERS}}{{#OTHER}}: the other events with places left for so many; hidden if there are none.
 void fill_others(View& view, const services::EventSnapshot& events, const domain::Event& except,
-                 UtcTime now);
+                 UtcTime now, int seats = 1);
 
 }  // namespace convene::web

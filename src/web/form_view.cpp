@@ -38,6 +38,10 @@ void FormView::select(std::string_view marker, const Choices& choices, std::stri
     View& option = field.add("CHOICE");
     option.set("VALUE", choice.value).set("LABEL", choice.label);
     option.show_if(choice.value == chosen, "CHOSEN");
+    if (!choice.reveals) continue;
+    option.show("MORE");
+    fill_input(field.add("REVEALS").include("REVEALED", "partials/input.html"), *choice.reveals,
+               choice.revealed_value);
   }
 }
 

@@ -67,6 +67,7 @@ class FormView {
   void input(std::string_view marker, const Input& input, std::string_view value);
   // Several lines; `rows` of them are seen.
   void textarea(std::string_view marker, const Input& input, std::string_view value, int rows = 5);
+  // What a choice reveals stands below the list.
   void select(std::string_view marker, const Choices& choices, std::string_view chosen);
   void date(std::string_view marker, const Input& input, const TypedDate& typed);
   // The error summary links to the first of them.

@@ -59,7 +59,9 @@ http::Response Pages::page(const PageHead& head, std::string file, View body,
   response.status = status;
   response.body = document(head, std::move(file), std::move(body));
   response.with("Content-Type", "text/html; charset=utf-8");
-  if (head.is_personal || head.is_office) response.with("Cache-Control", "no-store");
+  if (head.is_personal || head.is_office) {
+    response.with("Cache-Control", head.is_on_the_way ? "private, no-cache" : "no-store");
+  }
   return response;
 }
 

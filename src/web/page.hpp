@@ -31,7 +31,9 @@ struct PageHead {
   std::string back_address;  // of the back link before main; empty: none
   // {{FORM_TOKEN}} of every form in the page and its includes (form_guard.hpp).
   std::string form_token;
-  bool is_personal = false;   // about somebody: not kept by browsers, not found by search engines
+  bool is_personal = false;  // about somebody: not kept by browsers, not found by search engines
+  // Personal, and on the way to a booking: Back must find it as it was left (docs/security.md).
+  bool is_on_the_way = false;
   bool is_office = false;     // the office's page: its styles, and personal
   std::string office_person;  // who is signed in; empty: nobody, and no navigation
   std::vector<NavigationLink> office_links;

@@ -15,11 +15,14 @@ BookingForm parsed(const Fields& fields) {
   return BookingForm::parse(data);
 }
 
-domain::Catalogue catalogue() {
-  return {.sectors = {{"education", "Education"}, {"other", "Other", true}},
-          .roles = {{"delegate", "Delegate", true, true},
-                    {"support_companion", "Support companion", false, true},
-                    {"speaker", "Speaker", false, false}}};
+// Anna books for so many more.
+BookingForm group_of(std::size_t others) {
+  auto form = parsed(SiteFixture::answers());
+  for (std::size_t count = 0; count < others; ++count) {
+    form.add_person();
+    form.people.back().full_name = "Sample Colleague " + std::to_string(count + 2);
+  }
+  return form;
 }
 
 }  // namespace
@@ -42,72 +45,93 @@ BOOST_AUTO_TEST_CASE(a_submission_id_that_is_not_ours_is_replaced) {
   }
 }
 
-BOOST_AUTO_TEST_CASE(the_request_is_tidied_and_the_form_is_as_typed) {
-  const auto form =
-      parsed(SiteFixture::with(SiteFixture::answers(), "full_name", "  Anna   Example "));
-  BOOST_TEST(form.full_name == "  Anna   Example ");
-  const auto checked = check(form, "leeds", catalogue());
-  BOOST_TEST(checked.errors.empty());
-  BOOST_TEST(checked.request.contact.name == "Anna Example");
-  BOOST_TEST(checked.request.event == "leeds");
-  BOOST_TEST(checked.request.delegates.size() == 1U);
+BOOST_AUTO_TEST_CASE(what_was_typed_of_each_person_is_as_it_was_typed) {
+  auto typed = SiteFixture::with(SiteFixture::answers(), "full_name", "  Anna   Example ");
+  typed = SiteFixture::with(typed, "people.2.full_name", " Ben ");
+  typed = SiteFixture::with(typed, "people.2.sector", "health_provider");
+  typed = SiteFixture::with(typed, "people.3.full_name", "");
+  typed = SiteFixture::with(typed, "people.3.email", "cara@trust.example");
+  const auto form = parsed(typed);
+  BOOST_REQUIRE(form.people.size() == 3U);
+  BOOST_TEST(form.person(1).full_name == "  Anna   Example ");
+  BOOST_TEST(form.person(1).sector == "education");
+  BOOST_TEST(form.person(2).full_name == " Ben ");
+  BOOST_TEST(form.person(2).sector == "health_provider");
+  BOOST_TEST(form.person(3).email == "cara@trust.example");
 }
 
-BOOST_AUTO_TEST_CASE(a_companion_follows_the_delegate_in_the_request) {
-  const auto form =
-      parsed(SiteFixture::with(SiteFixture::answers(), "companion_name", " Bea  Example"));
-  const auto request = check(form, "leeds", catalogue()).request;
-  BOOST_TEST(request.delegates.size() == 2U);
-  BOOST_TEST(request.delegates[1].name == "Bea Example");
-  BOOST_TEST(request.delegates[1].roles.at(0) == "support_companion");
-  BOOST_TEST(request.delegates[1].companion_of.value() == 0);
+BOOST_AUTO_TEST_CASE(no_more_people_are_read_than_may_be_booked_for) {
+  auto typed = SiteFixture::answers();
+  for (int number = 2; number <= 20; ++number) {
+    typed.emplace_back("people." + std::to_string(number) + ".full_name", "Sample Colleague");
+  }
+  BOOST_TEST(parsed(typed).people.size() == form_people_max);
 }
 
-BOOST_AUTO_TEST_CASE(who_books_as_companion_puts_the_delegate_first) {
-  auto typed = SiteFixture::with(SiteFixture::answers(), "role", "support_companion");
-  typed = SiteFixture::with(typed, "supported_name", "Carl Example");
-  // Typed before they chose another role: it does not count.
-  typed = SiteFixture::with(typed, "companion_name", "Nobody At All");
-  const auto request = check(parsed(typed), "leeds", catalogue()).request;
-  BOOST_TEST(request.contact.name == "Anna Example");
-  BOOST_TEST(request.delegates.size() == 2U);
-  BOOST_TEST(request.delegates[0].name == "Carl Example");
-  BOOST_TEST(request.delegates[0].email == "Anna@school.example");
-  BOOST_TEST(request.delegates[0].job_title.empty());
-  BOOST_TEST(request.delegates[1].name == "Anna Example");
-  BOOST_TEST(request.delegates[1].job_title == "SENCO");
+BOOST_AUTO_TEST_CASE(who_is_added_is_of_the_same_organisation_and_sector) {
+  const auto form = group_of(2);
+  for (const std::size_t number : {2U, 3U}) {
+    BOOST_TEST(form.person(number).organisation == "Hill School");
+    BOOST_TEST(form.person(number).sector == "education");
+    BOOST_TEST(form.person(number).job_title.empty());
+    BOOST_TEST(form.person(number).email.empty());
+  }
 }
 
-BOOST_AUTO_TEST_CASE(what_is_too_long_is_said_at_its_field) {
+BOOST_AUTO_TEST_CASE(who_is_removed_takes_their_number_with_them) {
+  auto form = group_of(3);
+  form.remove_person(3);
+  BOOST_REQUIRE(form.people.size() == 3U);
+  BOOST_TEST(form.person(2).full_name == "Sample Colleague 2");
+  BOOST_TEST(form.person(3).full_name == "Sample Colleague 4");
+  form.remove_person(9);
+  form.remove_person(0);
+  BOOST_TEST(form.people.size() == 3U);
+}
+
+BOOST_AUTO_TEST_CASE(who_books_stays_in_the_form_when_they_do_not_come) {
+  auto form = group_of(1);
+  form.remove_person(1);
+  BOOST_TEST(form.people.size() == 2U);
+  BOOST_TEST(!form.comes());
+  BOOST_TEST(form.person(1).full_name == "Anna Example");
+}
+
+BOOST_AUTO_TEST_CASE(support_companions_count_as_people_and_take_no_places) {
   const struct {
-    const char* field;
-    std::size_t length;
-  } cases[] = {{"full_name", 101}, {"organisation", 151},   {"job_title", 101},
-               {"phone", 200},     {"companion_name", 101}, {"email", 300}};
-  for (const auto& [field, length] : cases) {
-    const auto form =
-        parsed(SiteFixture::with(SiteFixture::answers(), field, std::string(length, 'a')));
-    const auto errors = check(form, "leeds", catalogue()).errors;
-    BOOST_TEST_CONTEXT(field) {
-      BOOST_REQUIRE(errors.size() == 1U);
-      BOOST_TEST(errors[0].field == field);
+    const char* role;
+    std::size_t others;
+    bool has_companions;
+    int seats;
+    std::size_t size;
+    bool has_room;
+  } cases[] = {
+      {"delegate", 0, false, 1, 1, true},           {"delegate", 0, true, 1, 2, true},
+      {"delegate", 4, false, 5, 5, true},           {"delegate", 5, false, 6, 6, false},
+      {"delegate", 2, true, 3, 6, false},           {"support_companion", 0, false, 1, 2, true},
+      {"support_companion", 4, false, 5, 6, false}, {"not_coming", 0, false, 0, 0, true},
+      {"not_coming", 5, false, 5, 5, true},         {"not_coming", 6, false, 6, 6, false},
+      {"not_coming", 3, true, 3, 6, false},
+  };
+  for (const auto& [role, others, has_companions, seats, size, has_room] : cases) {
+    auto form = group_of(others);
+    form.role = role;
+    for (auto& person : form.people) person.companion_name = has_companions ? "Somebody" : " ";
+    BOOST_TEST_CONTEXT(role << " and " << others) {
+      BOOST_TEST(form.seats() == seats);
+      BOOST_TEST(form.size() == size);
+      BOOST_TEST(form.has_room_for_more() == has_room);
     }
   }
 }
 
-BOOST_AUTO_TEST_CASE(sealed_answers_come_back_as_they_were) {
-  SealedAnswers answers{"leeds", parsed(SiteFixture::answers())};
-  answers.form.organisation = "\"quotes\" \\ Zoë 🙂";
-  const auto sealed = seal_answers(test_key(4), answers);
-  BOOST_TEST(!has(sealed, "Anna"));
-  const auto opened = open_answers(test_key(4), sealed);
-  BOOST_REQUIRE(opened.has_value());
-  BOOST_TEST(opened->event == "leeds");
-  BOOST_TEST(opened->form.organisation == answers.form.organisation);
-  BOOST_TEST(opened->form.submission_id == answers.form.submission_id);
-  BOOST_TEST(!open_answers(test_key(5), sealed));
-  BOOST_TEST(!open_answers(test_key(4), sealed + "A"));
-  BOOST_TEST(!open_answers(test_key(4), ""));
+BOOST_AUTO_TEST_CASE(an_address_is_mended_only_where_there_is_a_suggestion) {
+  auto form = group_of(1);
+  form.person(1).email = "anna@gmial.com";
+  form.person(2).email = "not an address";
+  for (const std::size_t number : {0U, 1U, 2U, 3U}) form.mend_email(number);
+  BOOST_TEST(form.person(1).email == "anna@gmail.com");
+  BOOST_TEST(form.person(2).email == "not an address");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
