@@ -1,6 +1,7 @@
 #include "web/event_now.hpp"
 
 #include "domain/booking_rules.hpp"
+#include "web/error_pages.hpp"
 #include "web/problem_pages.hpp"
 
 namespace convene::web {

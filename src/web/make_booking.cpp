@@ -8,6 +8,7 @@
 #include "web/booking_pages.hpp"
 #include "web/booking_party.hpp"
 #include "web/booking_views.hpp"
+#include "web/error_pages.hpp"
 #include "web/form_guard.hpp"
 #include "web/problem_pages.hpp"
 #include "web/sealed_answers.hpp"

@@ -26,7 +26,7 @@ way("a delegate books a place and gives it up", async (server, arrive) => {
   // An empty form names everything that is missed.
   await person.press("Continue");
   await person.seesErrors(
-    "Enter your full name", "Enter your email address", "Select your sector", "Select your role");
+    "Enter your full name", "Enter your email address", "Select your role", "Select your sector");
 
   // Everything that was typed is still there beside what is wrong.
   const answers = sampleAnswers(1);

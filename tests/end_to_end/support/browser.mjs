@@ -6,6 +6,8 @@ import { chromium } from "playwright-core";
 
 const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
+const TABS_MAX = 60;
+
 // The ways a page is looked at.
 export const SETTINGS = [
   { name: "a phone with JavaScript", width: 320, javaScript: true },
@@ -113,11 +115,43 @@ export class Person {
     await this.inspect();
   }
 
+  // Presses Tab until the keyboard is at something: its id, or what it says.
+  async tabTo(target) {
+    for (let presses = 0; presses < TABS_MAX; presses++) {
+      const at = await this.page.evaluate(
+        () => [document.activeElement.id, document.activeElement.textContent.replace(/\s+/g, " ").trim()]);
+      if (at.includes(target)) return;
+      await this.page.keyboard.press("Tab");
+    }
+    assert.fail(`${this.page.url()}: Tab does not lead to ${target}`);
+  }
+
+  // Presses Enter where it leads to another page.
+  async enter() {
+    await Promise.all([this.page.waitForEvent("domcontentloaded"), this.page.keyboard.press("Enter")]);
+    await this.inspect();
+  }
+
+  async back() {
+    await this.page.goBack();
+    await this.inspect();
+  }
+
+  // The page as it stands, once more: what "Duplicate this tab" makes of it.
+  async sameInAnotherTab() {
+    const html = await this.page.content();
+    const tab = await this.#context.newPage();
+    await tab.route(this.page.url(), (route) => route.fulfill({ contentType: "text/html", body: html }),
+      { times: 1 });
+    await tab.goto(this.page.url());
+    return tab;
+  }
+
   // Fills in by label: text for an input, the text of an option for a list, true and false for boxes and
-  // radio buttons.
-  async fill(answers) {
+  // radio buttons. `within`: the part of the page where they stand.
+  async fill(answers, within = this.page) {
     for (const [label, answer] of Object.entries(answers)) {
-      const field = this.page.getByLabel(label, { exact: true });
+      const field = within.getByLabel(label, { exact: true });
       if (typeof answer === "boolean") {
         await field.setChecked(answer);
       } else if ((await field.evaluate((element) => element.tagName)) === "SELECT") {
@@ -131,6 +165,11 @@ export class Person {
   // The whole label that begins with `text`.
   async labelWith(text) {
     return (await this.page.locator("label", { hasText: text }).first().innerText()).trim();
+  }
+
+  // The id of what the keyboard is at.
+  at() {
+    return this.page.evaluate(() => document.activeElement.id);
   }
 
   async heading() {
@@ -155,9 +194,9 @@ export class Person {
   }
 
   // The form holds these answers, as fill() takes them.
-  async seesFilled(answers) {
+  async seesFilled(answers, within = this.page) {
     for (const [label, answer] of Object.entries(answers)) {
-      const field = this.page.getByLabel(label, { exact: true });
+      const field = within.getByLabel(label, { exact: true });
       const held = typeof answer === "boolean" ? await field.isChecked() : await field.inputValue();
       assert.equal(held, answer, `"${label}" still holds what was typed`);
     }

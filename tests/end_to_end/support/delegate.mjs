@@ -14,6 +14,25 @@ export function sampleAnswers(number) {
   };
 }
 
+// The part of the form that asks about somebody; 1 is who books.
+export function personOf(page, number) {
+  return page.locator(`#person-${number}`);
+}
+
+export function sampleColleague(number) {
+  return {
+    "Full name": `Sample Colleague ${number}`,
+    "Email address (optional)": `colleague-${number}@example.org`,
+    "Job title (optional)": "Teacher",
+  };
+}
+
+// Adds somebody to the form and says who they are.
+export async function addColleague(person, number, colleague = number) {
+  await person.press("Add another person");
+  await person.fill(sampleColleague(colleague), personOf(person.page, number));
+}
+
 // Events by start, as the API lists them.
 export async function listEvents(server) {
   return (await (await fetch(`${server.address}/api/v1/events`)).json()).events;

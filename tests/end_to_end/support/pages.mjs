@@ -2,7 +2,7 @@
 // its name, on which of the sample days it is, and the way there. `kind`: search engines may find public
 // pages; those on the way through a form, personal ones and those of the office are for nobody else.
 
-import { cancelByApi, fillRoom, listEvents, sampleAnswers } from "./delegate.mjs";
+import { addColleague, cancelByApi, fillRoom, listEvents, personOf, sampleAnswers } from "./delegate.mjs";
 
 // A page with an address, a text or what makes one of the samples.
 const page = (kind, day) => (name, address) => {
@@ -38,6 +38,19 @@ async function openHeld(person, booking, path) {
 async function check(person, event) {
   await person.open(form(event));
   await person.fill(sampleAnswers(person.setting.width));
+  await person.press("Continue");
+}
+
+// Somebody books for so many colleagues, too; `email` is the first one's address.
+async function typeGroup(person, event, colleagues, email) {
+  await person.open(form(event));
+  await person.fill(sampleAnswers(person.setting.width));
+  for (let number = 2; number < 2 + colleagues; number++) await addColleague(person, number);
+  if (email) await person.fill({ "Email address (optional)": email }, personOf(person.page, 2));
+}
+
+async function checkGroup(person, event, colleagues, email) {
+  await typeGroup(person, event, colleagues, email);
   await person.press("Continue");
 }
 
@@ -85,6 +98,14 @@ const BOOKING_PAGES = [
   formState("check", (person, { events }) => check(person, events.open)),
   formState("check-waiting-list", (person, { events }) => check(person, events.full)),
   formState("room-filled-up", roomFillsUp),
+  formState("form-for-a-group", (person, { events }) => typeGroup(person, events.full, 2)),
+  formState("form-for-a-group-with-errors", (person, { events }) => checkGroup(person, events.open, 1, "colleague@")),
+  formState("check-for-a-group", (person, { events }) => checkGroup(person, events.open, 1, "colleague@nsh.net")),
+  formState("group-larger-than-the-room", (person, { events }) => checkGroup(person, events.second, 4)),
+  formState("group-with-a-booking", async (person, { events }) => {
+    await checkGroup(person, events.roomy, 1, "delegate-103@example.org");
+    await person.press("Book 2 places");
+  }),
 ];
 
 const PROBLEM_PAGES = [
