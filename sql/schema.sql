@@ -47,6 +47,14 @@ CREATE TABLE booking (
 
 CREATE INDEX booking_by_event ON booking (event_id);
 
+CREATE TRIGGER needs_are_not_taken_over AFTER UPDATE OF contact_email ON booking
+  WHEN lower(NEW.contact_email) <> lower(OLD.contact_email)
+BEGIN
+  DELETE FROM needs
+   WHERE person_id IN (SELECT coalesce(person_id, id) FROM delegate
+                        WHERE booking_id = NEW.id AND email_key = lower(NEW.contact_email));
+END;
+
 CREATE TABLE delegate (
   id           INTEGER PRIMARY KEY AUTOINCREMENT,
   booking_id   INTEGER NOT NULL REFERENCES booking (id),
@@ -119,6 +127,23 @@ BEGIN
   SELECT RAISE(ABORT, 'a delegate belongs to one event: make a booking there');
 END;
 
+CREATE TRIGGER needs_go_with_the_last_place AFTER UPDATE OF state ON delegate
+  WHEN NEW.state NOT IN ('confirmed', 'waiting', 'offered')
+BEGIN
+  DELETE FROM needs
+   WHERE person_id = coalesce(NEW.person_id, NEW.id)
+     AND NOT EXISTS (SELECT 1 FROM delegate
+                      WHERE booking_id = NEW.booking_id
+                        AND coalesce(person_id, id) = coalesce(NEW.person_id, NEW.id)
+                        AND state IN ('confirmed', 'waiting', 'offered'));
+END;
+
+CREATE TRIGGER needs_go_with_the_link AFTER UPDATE OF generation ON delegate
+  WHEN NEW.generation <> OLD.generation
+BEGIN
+  DELETE FROM needs WHERE person_id = coalesce(NEW.person_id, NEW.id);
+END;
+
 CREATE TABLE delegate_role (
   delegate_id INTEGER NOT NULL REFERENCES delegate (id) ON DELETE CASCADE,
   role        TEXT NOT NULL REFERENCES role (slug),
@@ -155,7 +180,7 @@ CREATE TABLE event (
   offered           INTEGER NOT NULL DEFAULT 0 CHECK (offered >= 0),
   waiting           INTEGER NOT NULL DEFAULT 0 CHECK (waiting >= 0),
   -- The number that the next to join the waiting list gets.
-  next_in_line      INTEGER NOT NULL DEFAULT 1, paused INTEGER NOT NULL DEFAULT 0 CHECK (paused IN (0, 1)), organisation_ceiling INTEGER CHECK (organisation_ceiling >= 1), open_places INTEGER NOT NULL DEFAULT 0 CHECK (open_places >= 0), booking_closed_at INTEGER, saving_ended_at INTEGER, counted INTEGER NOT NULL DEFAULT 0, revision INTEGER NOT NULL DEFAULT 0,
+  next_in_line      INTEGER NOT NULL DEFAULT 1, paused INTEGER NOT NULL DEFAULT 0 CHECK (paused IN (0, 1)), organisation_ceiling INTEGER CHECK (organisation_ceiling >= 1), open_places INTEGER NOT NULL DEFAULT 0 CHECK (open_places >= 0), booking_closed_at INTEGER, saving_ended_at INTEGER, counted INTEGER NOT NULL DEFAULT 0, revision INTEGER NOT NULL DEFAULT 0, needs_deleted_at INTEGER,
   CHECK (starts_at < ends_at),
   CHECK (booking_opens_at < booking_closes_at)
 ) STRICT;
@@ -163,6 +188,8 @@ CREATE TABLE event (
 CREATE INDEX event_booking_closes ON event (booking_closes_at) WHERE booking_closed_at IS NULL;
 
 CREATE INDEX event_by_start ON event (starts_at, slug) WHERE state = 'published';
+
+CREATE INDEX event_needs_kept ON event (ends_at) WHERE needs_deleted_at IS NULL;
 
 CREATE INDEX event_saving_ends ON event (starts_at) WHERE saving_ended_at IS NULL;
 
@@ -190,6 +217,11 @@ END;
 CREATE TRIGGER event_keeps_its_number BEFORE UPDATE ON event WHEN OLD.id <> NEW.id
 BEGIN
   SELECT RAISE(ABORT, 'an event keeps its number');
+END;
+
+CREATE TRIGGER event_put_off_keeps_needs AFTER UPDATE OF ends_at ON event WHEN NEW.ends_at <> OLD.ends_at
+BEGIN
+  UPDATE event SET needs_deleted_at = NULL WHERE id = NEW.id;
 END;
 
 CREATE TRIGGER event_revised
@@ -259,6 +291,17 @@ CREATE TABLE migration (
   name       TEXT NOT NULL,
   checksum   BLOB NOT NULL,  -- SHA-256 of its SQL
   applied_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE needs (
+  person_id       INTEGER PRIMARY KEY REFERENCES delegate (id),
+  access          TEXT NOT NULL,  -- slugs with a space between them
+  access_text     TEXT NOT NULL,
+  diet            TEXT NOT NULL,  -- the same
+  allergies       TEXT NOT NULL,
+  diet_text       TEXT NOT NULL,
+  consent_version INTEGER NOT NULL,  -- of the words that the person agreed to
+  consented_at    INTEGER NOT NULL   -- anew with each change
 ) STRICT;
 
 CREATE TABLE offer (

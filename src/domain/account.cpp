@@ -19,6 +19,7 @@ AccountKind least_kind_with(Permission permission) {
     case Permission::export_lists:
       return AccountKind::staff;
     case Permission::see_history:
+    case Permission::see_needs:
     case Permission::change_delegates:
     case Permission::change_events:
       return AccountKind::organiser;

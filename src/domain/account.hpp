@@ -15,6 +15,7 @@ enum class Permission {
   see_rooms,     // rooms, delegates
   export_lists,  // attendance and email lists
   see_history,
+  see_needs,         // access and dietary needs, each look recorded
   change_delegates,  // add, cancel, change roles and sector
   change_events,     // capacity
   change_settings,

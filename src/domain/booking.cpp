@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "domain/email_address.hpp"
 #include "domain/slugs.hpp"
 
 namespace convene::domain {
@@ -20,6 +21,10 @@ std::vector<DelegateId> people_in(const Booking& booking) {
   std::vector<DelegateId> people(booking.delegates.size());
   std::ranges::transform(booking.delegates, people.begin(), &Delegate::person);
   return people;
+}
+
+bool has_own_address(const Booking& booking, const Delegate& delegate) {
+  return !delegate.email.empty() && email_key(delegate.email) != email_key(booking.contact.email);
 }
 
 BookingState state_of(const std::vector<Delegate>& delegates) {

@@ -71,6 +71,10 @@ struct Booking {
 // Those of its delegates, as Delegate::person has it.
 std::vector<DelegateId> people_in(const Booking& booking);
 
+// Whether mail about a person of it goes to an address that its contact does not read. They have a
+// link for their own place alone.
+bool has_own_address(const Booking& booking, const Delegate& delegate);
+
 // `offered` if anybody has an offer to answer, else `waiting` if anybody has no place yet, else
 // `confirmed`; `cancelled` when none is live.
 BookingState state_of(const std::vector<Delegate>& delegates);

@@ -40,16 +40,27 @@ bool FieldCheck::has_error(std::string_view field) const {
 
 std::string FieldCheck::line(const std::string& field, std::string_view typed,
                              std::string_view noun, std::size_t length_max) {
+  return tidied(field, typed, noun, length_max, tidy_line);
+}
+
+std::string FieldCheck::lines(const std::string& field, std::string_view typed,
+                              std::string_view noun, std::size_t length_max) {
+  return tidied(field, typed, noun, length_max, tidy_lines);
+}
+
+std::string FieldCheck::tidied(const std::string& field, std::string_view typed,
+                               std::string_view noun, std::size_t length_max,
+                               std::string (&tidy)(std::string_view)) {
   if (!is_utf8(typed)) {
     error(field, fmt::format("{}: type it again, some of its characters cannot be read", noun));
     return {};
   }
-  std::string tidied = tidy_line(typed);
-  if (character_count(tidied) > length_max) {
+  std::string text = tidy(typed);
+  if (character_count(text) > length_max) {
     error(field, fmt::format("{} must be {} characters or fewer", noun, length_max));
     return {};
   }
-  return tidied;
+  return text;
 }
 
 std::string FieldCheck::required_line(const std::string& field, std::string_view typed,

@@ -18,7 +18,10 @@ class FieldCheck {
   // message where it is too long: "Full name".
   std::string line(const std::string& field, std::string_view typed, std::string_view noun,
                    std::size_t length_max);
-  // The same, and `missing` is said where nothing was typed.
+  // The same for several lines.
+  std::string lines(const std::string& field, std::string_view typed, std::string_view noun,
+                    std::size_t length_max);
+  // One line, and `missing` is said where nothing was typed.
   std::string required_line(const std::string& field, std::string_view typed, std::string_view noun,
                             std::size_t length_max, std::string_view missing);
   // An email address or nothing; `missing` is said where it is needed and nothing was typed.
@@ -31,6 +34,9 @@ class FieldCheck {
   bool is_clean() const { return errors_.empty(); }
 
  private:
+  std::string tidied(const std::string& field, std::string_view typed, std::string_view noun,
+                     std::size_t length_max, std::string (&tidy)(std::string_view));
+
   std::vector<FieldError> errors_;
 };
 

@@ -65,6 +65,8 @@ enum class Act {
   sector_changed,    // sector slugs
   capacity_changed,  // numbers
   exported,          // which list
+  needs_seen,        // of how many people; never whose or which
+  needs_deleted,     // the same
   settings_changed,
   account_added,
   account_changed,

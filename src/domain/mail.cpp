@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "domain/email_address.hpp"
 #include "domain/slugs.hpp"
 
 namespace convene::domain {
@@ -21,10 +20,6 @@ constexpr auto mail_kinds = slugs<MailKind>({{MailKind::confirmed, "confirmed"},
 
 Recipient contact_of(const Booking& booking) {
   return {booking.contact.name, booking.contact.email, std::nullopt};
-}
-
-bool has_own_address(const Booking& booking, const Delegate& delegate) {
-  return !delegate.email.empty() && email_key(delegate.email) != email_key(booking.contact.email);
 }
 
 }  // namespace

@@ -149,7 +149,8 @@ awaitable<result<BookingService::Seen>> BookingService::look(ManageLink link, Ut
     auto opened = open_with(connection, manage_links_, link);
     if (!opened) return opened.error();
     auto waits = waits_of(connection, *opened, now);
-    return Seen{shown(std::move(opened.value())), std::move(waits)};
+    auto needs = asked_needs(connection, *opened, now);
+    return Seen{shown(std::move(opened.value())), std::move(waits), std::move(needs)};
   };
   co_return co_await readers_.run(std::move(look));
 }

@@ -12,6 +12,7 @@
 #include "domain/standing.hpp"
 #include "domain/story.hpp"
 #include "services/booking_acts.hpp"
+#include "services/needs_service.hpp"
 #include "services/opened_booking.hpp"
 #include "services/waits.hpp"
 #include "storage/readers.hpp"
@@ -56,7 +57,8 @@ class BookingService {
 
   struct Seen {
     domain::Booking booking;
-    std::vector<Wait> waits;  // of the same people
+    std::vector<Wait> waits;        // of the same people
+    std::vector<AskedNeeds> needs;  // whether those told them whom the link asks
   };
   // The same, with what those are told who wait. `now`: an offer that has ended then is none.
   boost::asio::awaitable<domain::result<Seen>> look(ManageLink link, UtcTime now);

@@ -14,6 +14,7 @@
 #include "services/place_keeper.hpp"
 #include "storage/due_store.hpp"
 #include "storage/event_store.hpp"
+#include "storage/needs_store.hpp"
 #include "storage/room_rules_store.hpp"
 
 namespace convene::services {
@@ -48,6 +49,9 @@ class ClockAct {
       case DueStore::What::saving_ends:
         stop_saving(EventId{due.id});
         break;
+      case DueStore::What::needs:
+        delete_needs(EventId{due.id});
+        break;
     }
     places_.settle();
   }
@@ -77,6 +81,14 @@ class ClockAct {
     DueStore(transaction_.connection()).record_saving_ended(event, places_.now());
     note(event, Act::saving_ended);
     places_.touch(event);
+  }
+
+  // Nothing is said where there was nothing.
+  void delete_needs(EventId event) {
+    DueStore(transaction_.connection()).record_needs_deleted(event, places_.now());
+    const int deleted = storage::NeedsStore(transaction_.connection()).remove_at(event);
+    if (deleted == 0) return;
+    places_.record({.act = Act::needs_deleted, .event = event, .after = std::to_string(deleted)});
   }
 
   void note(EventId event, Act act) {

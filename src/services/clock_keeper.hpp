@@ -18,7 +18,8 @@ constexpr int clock_acts_per_job_max = 64;
 constexpr std::chrono::seconds clock_rest_max{5};
 
 // What nobody does but the clock: offers end, held places go to the list, waits go on, booking
-// closes. What is due stands in the database, so that nothing is forgotten while no server runs.
+// closes, needs are deleted. What is due stands in the database, so that nothing is forgotten while
+// no server runs.
 class ClockKeeper {
  public:
   ClockKeeper(storage::Writer& writer, storage::Readers& readers, const Clock& clock)

@@ -28,9 +28,13 @@ std::string delegate_token(const Key& key, const domain::Booking& booking,
   return authentication_code(key, delegate_message(booking, delegate));
 }
 
+bool opens_whole_booking(const Key& key, const domain::Booking& booking, std::string_view token) {
+  return is_authentic(key, booking_message(booking), token);
+}
+
 std::vector<domain::Delegate> opened_by(const Key& key, const domain::Booking& booking,
                                         std::string_view token) {
-  if (is_authentic(key, booking_message(booking), token)) return booking.delegates;
+  if (opens_whole_booking(key, booking, token)) return booking.delegates;
   for (const auto& delegate : booking.delegates) {
     if (is_authentic(key, delegate_message(booking, delegate), token)) return {delegate};
   }

@@ -18,6 +18,8 @@ std::string booking_token(const Key& key, const domain::Booking& booking);
 std::string delegate_token(const Key& key, const domain::Booking& booking,
                            const domain::Delegate& delegate);
 
+// Whether a token is the booking's own, which its contact holds, and not a delegate's.
+bool opens_whole_booking(const Key& key, const domain::Booking& booking, std::string_view token);
 // The delegates whom a token opens: all of them, one, or none where it is wrong.
 std::vector<domain::Delegate> opened_by(const Key& key, const domain::Booking& booking,
                                         std::string_view token);

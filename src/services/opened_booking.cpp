@@ -30,7 +30,8 @@ domain::result<OpenedBooking> open_with(storage::Connection& connection, const K
   if (!booking) return Problem{ProblemKind::not_found};
   auto delegates = opened_by(key, *booking, link.token);
   if (delegates.empty()) return Problem{ProblemKind::not_found};
-  return OpenedBooking{*std::move(booking), std::move(delegates)};
+  const bool is_by_contact = opens_whole_booking(key, *booking, link.token);
+  return OpenedBooking{*std::move(booking), std::move(delegates), is_by_contact};
 }
 
 domain::Booking shown(OpenedBooking opened) {

@@ -21,6 +21,7 @@ struct ManageLink {
 struct OpenedBooking {
   domain::Booking booking;                  // all of it
   std::vector<domain::Delegate> delegates;  // those whom the link opens, at least one
+  bool is_by_contact = false;               // the link is the booking's own, not a delegate's
 
   // Those of them who were chosen, or all where nobody was. Problems: not_found for somebody whom
   // the link does not open.

@@ -64,11 +64,14 @@ constexpr auto common_pragmas =
 // synchronous = FULL: in WAL, NORMAL loses acknowledged commits when the power goes.
 // recursive_triggers: without it a REPLACE would take rows away behind the back of the triggers
 // that count them.
+// secure_delete: what is deleted is overwritten in the file. Debian's SQLite does so unless told
+// otherwise; health data must not depend on who built it.
 constexpr auto writing_pragmas =
     "PRAGMA journal_mode = WAL;"
     "PRAGMA synchronous = FULL;"
     "PRAGMA foreign_keys = ON;"
     "PRAGMA recursive_triggers = ON;"
+    "PRAGMA secure_delete = ON;"
     "PRAGMA wal_autocheckpoint = 4000;"
     "PRAGMA journal_size_limit = 67108864;";
 

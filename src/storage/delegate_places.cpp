@@ -28,7 +28,7 @@ std::vector<domain::Guest> guests(Connection& connection, std::string_view sql, 
   auto row = connection.statement(sql);
   row.bind(key);
   std::vector<domain::Guest> found;
-  while (row.step()) found.push_back({row.text(0), stored_roles(row.text(2)), row.text(1)});
+  while (row.step()) found.push_back({row.text(0), stored_slugs(row.text(2)), row.text(1)});
   return found;
 }
 

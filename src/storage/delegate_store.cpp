@@ -54,7 +54,7 @@ domain::Delegate read_delegate(const Statement& row) {
       .job_title = row.text(6),
       .sector = row.text(7),
       .sector_text = row.text(8),
-      .roles = stored_roles(row.text(17)),
+      .roles = stored_slugs(row.text(17)),
       .takes_seat = row.boolean(9),
       .companion_of = row.optional_id<domain::DelegateId>(10),
       .state = stored_state(row.text(11)),

@@ -12,7 +12,7 @@ domain::DelegateState stored_state(const std::string& slug) {
   return *state;
 }
 
-std::vector<std::string> stored_roles(const std::string& slugs) {
+std::vector<std::string> stored_slugs(const std::string& slugs) {
   std::vector<std::string> roles;
   for (const auto slug : split(slugs, ' ')) {
     if (!slug.empty()) roles.emplace_back(slug);

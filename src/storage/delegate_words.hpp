@@ -11,6 +11,6 @@ namespace convene::storage {
 // Throws std::runtime_error for a word that the program does not know.
 domain::DelegateState stored_state(const std::string& slug);
 // Slugs with a space between them.
-std::vector<std::string> stored_roles(const std::string& slugs);
+std::vector<std::string> stored_slugs(const std::string& slugs);
 
 }  // namespace convene::storage

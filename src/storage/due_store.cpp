@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "domain/needs.hpp"
 #include "domain/offer_clock.hpp"
 
 namespace convene::storage {
@@ -9,7 +10,7 @@ namespace {
 
 using What = DueStore::What;
 
-constexpr std::array<std::pair<What, std::string_view>, 5> queries = {{
+constexpr std::array<std::pair<What, std::string_view>, 6> queries = {{
     {What::offer, "SELECT due_at, id FROM offer WHERE outcome IS NULL ORDER BY due_at, id LIMIT 1"},
     {What::hold,
      "SELECT keeps_until, event_id FROM hold WHERE released_at IS NULL"
@@ -23,6 +24,8 @@ constexpr std::array<std::pair<What, std::string_view>, 5> queries = {{
     {What::saving_ends,
      "SELECT starts_at, id FROM event WHERE saving_ended_at IS NULL"
      " ORDER BY starts_at, id LIMIT 1"},
+    {What::needs,
+     "SELECT ends_at, id FROM event WHERE needs_deleted_at IS NULL ORDER BY ends_at, id LIMIT 1"},
 }};
 
 }  // namespace
@@ -34,6 +37,7 @@ std::optional<DueStore::Due> DueStore::first() const {
     if (!row.step()) continue;
     Due due{row.time(0), what, row.integer(1)};
     if (what == What::saving_ends) due.at -= domain::no_saving_before_start;
+    if (what == What::needs) due.at = domain::needs_deleted_at(due.at);
     if (!first || due.at < first->at) first = due;
   }
   return first;
@@ -47,6 +51,10 @@ void DueStore::record_booking_closed(domain::EventId event, UtcTime at) {
 
 void DueStore::record_saving_ended(domain::EventId event, UtcTime at) {
   connection_.statement("UPDATE event SET saving_ended_at = ? WHERE id = ?").bind(at, event).run();
+}
+
+void DueStore::record_needs_deleted(domain::EventId event, UtcTime at) {
+  connection_.statement("UPDATE event SET needs_deleted_at = ? WHERE id = ?").bind(at, event).run();
 }
 
 }  // namespace convene::storage

@@ -14,7 +14,7 @@ class DueStore {
  public:
   explicit DueStore(Connection& connection) : connection_(connection) {}
 
-  enum class What { offer, hold, passed_over, booking_closes, saving_ends };
+  enum class What { offer, hold, passed_over, booking_closes, saving_ends, needs };
   struct Due {
     UtcTime at;
     What what;
@@ -26,6 +26,7 @@ class DueStore {
   // The clock has been here.
   void record_booking_closed(domain::EventId event, UtcTime at);
   void record_saving_ended(domain::EventId event, UtcTime at);
+  void record_needs_deleted(domain::EventId event, UtcTime at);
 
  private:
   Connection& connection_;

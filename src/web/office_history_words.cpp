@@ -24,11 +24,15 @@ std::vector<std::string> as_list(std::string_view slugs) {
   return list;
 }
 
+std::int64_t number_of(std::string_view digits) {
+  std::int64_t number = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  return number;
+}
+
 // Of seconds since 1970.
 UtcTime moment_of(std::string_view seconds) {
-  std::int64_t count = 0;
-  std::from_chars(seconds.data(), seconds.data() + seconds.size(), count);
-  return UtcTime{std::chrono::seconds{count}};
+  return UtcTime{std::chrono::seconds{number_of(seconds)}};
 }
 
 // "keep 6 parent_carer until 1800000000; at most 3 organisation", as the history has it.
@@ -76,6 +80,9 @@ std::string value_words(Act act, const std::string& value, const domain::Catalog
       return role_labels(as_list(value), catalogue);
     case Act::sector_changed:
       return sector_label(value, {}, catalogue);
+    case Act::needs_seen:
+    case Act::needs_deleted:
+      return counted(number_of(value), "person", "people");
     default:
       return value;
   }
@@ -152,6 +159,10 @@ std::string act_label(Act act) {
       return "Capacity changed";
     case Act::exported:
       return "List taken away";
+    case Act::needs_seen:
+      return "Access and dietary needs seen";
+    case Act::needs_deleted:
+      return "Access and dietary needs deleted";
     case Act::settings_changed:
       return "Setting changed";
     case Act::account_added:

@@ -17,6 +17,7 @@ BOOST_AUTO_TEST_CASE(each_kind_may_do_what_its_work_needs) {
       {Permission::see_rooms, "see rooms", true, true, true},
       {Permission::export_lists, "export lists", true, true, true},
       {Permission::see_history, "see history", false, true, true},
+      {Permission::see_needs, "see needs", false, true, true},
       {Permission::change_delegates, "change delegates", false, true, true},
       {Permission::change_events, "change events", false, true, true},
       {Permission::change_settings, "change settings", false, false, true},

@@ -23,6 +23,8 @@ const NOTHING = [
      AND id NOT IN (SELECT standing_id FROM delegate WHERE standing_id IS NOT NULL)`],
   ["places on offer without an offer, or offers without a place", `SELECT count(*) FROM standing
      WHERE (state = 'offered') <> EXISTS (SELECT 1 FROM offer WHERE standing_id = standing.id AND outcome IS NULL)`],
+  ["needs of people who have and wait for nothing", `SELECT count(*) FROM needs WHERE person_id NOT IN (
+     SELECT coalesce(person_id, id) FROM delegate WHERE state IN ('confirmed', 'waiting', 'offered'))`],
   ["offers without a mail", "SELECT count(*) FROM offer WHERE id NOT IN (SELECT offer_id FROM outbox WHERE offer_id IS NOT NULL)"],
 ];
 

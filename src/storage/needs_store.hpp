@@ -1,0 +1,52 @@
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "domain/needs.hpp"
+#include "storage/connection.hpp"
+
+namespace convene::storage {
+
+// What somebody told, and when they agreed that it is kept.
+struct KeptNeeds {
+  domain::Needs needs;
+  UtcTime consented_at;
+};
+
+// Somebody at an event who told what they need.
+struct PersonsNeeds {
+  std::string name;
+  std::string organisation;
+  domain::DelegateState state = domain::DelegateState::confirmed;
+  domain::Needs needs;
+};
+
+// Table needs; nothing else reads it. A row goes by itself with the last place of its person, and
+// with the link by which it was told.
+class NeedsStore {
+ public:
+  explicit NeedsStore(Connection& connection) : connection_(connection) {}
+
+  // `person` as Delegate::person has it.
+  std::optional<KeptNeeds> of(domain::DelegateId person) const;
+  bool has(domain::DelegateId person) const;
+  // Of those who have a place at an event or are asked whether to take one, by name.
+  std::vector<PersonsNeeds> at(domain::EventId event) const;
+  // How many more have told something and wait there.
+  int waiting_at(domain::EventId event) const;
+
+  // In place of what was there.
+  void keep(domain::DelegateId person, const domain::Needs& needs, UtcTime now);
+  // Nothing where there is nothing.
+  void remove(domain::DelegateId person);
+  // Of everybody who was at this event and has nothing at one whose needs are still kept. How many.
+  int remove_at(domain::EventId event);
+
+ private:
+  Connection& connection_;
+};
+
+}  // namespace convene::storage
