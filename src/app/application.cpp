@@ -32,6 +32,7 @@
 #include "services/event_board.hpp"
 #include "services/export_service.hpp"
 #include "services/first_events.hpp"
+#include "services/needs_service.hpp"
 #include "services/programme_service.hpp"
 #include "services/room_service.hpp"
 #include "services/settings_board.hpp"
@@ -124,16 +125,25 @@ struct Application::Parts {
 
   services::BookingService bookings{writer, readers, events, key.derive(KeyPurpose::manage_links)};
   services::ProgrammeService programmes{readers};
+  services::NeedsService needs{writer, readers, key.derive(KeyPurpose::manage_links)};
 
   const web::Templates templates{embedded::templates(), in_web_directory("templates")};
   const web::Assets assets{in_web_directory("")};
   const web::Pages pages{templates, assets, settings};
   const web::FormGuard form_guard{key.derive(KeyPurpose::form_tokens), clock, config.public_url};
   web::PageCache page_cache{!config.web_directory.empty()};
-  web::PublicSite site{
-      pages,     assets, form_guard, page_cache, clock,
-      catalogue, events, bookings,   programmes, key.derive(KeyPurpose::sealed_answers),
-      {}};
+  web::PublicSite site{pages,
+                       assets,
+                       form_guard,
+                       page_cache,
+                       clock,
+                       catalogue,
+                       events,
+                       bookings,
+                       programmes,
+                       needs,
+                       key.derive(KeyPurpose::sealed_answers),
+                       {}};
 
   ThreadPool hashing{hashing_threads, hashing_queue_limit};
   services::SignInService sign_ins{writer, readers, hashing, clock};
@@ -143,7 +153,7 @@ struct Application::Parts {
   services::ExportService exports{writer, readers};
   services::SettingsService settings_service{writer};
   web::OfficeNotices notices;
-  web::Office office{pages,    form_guard, notices, clock,   catalogue,        events, sign_ins,
+  web::Office office{pages,    form_guard, notices, clock,   catalogue, events,           sign_ins,
                      accounts, tokens,     rooms,   exports, settings_service, {}};
 
   services::ClockKeeper clock_keeper{writer, readers, clock};

@@ -49,8 +49,13 @@ awaitable<std::optional<HeldBooking>> find_with(const PublicSite& site, std::str
   auto events = site.events.current();
   auto event = events->by_id(shown);
   if (!event) co_return std::nullopt;
-  co_return HeldBooking{std::move(seen->booking), std::move(seen->waits), std::move(token),
-                        std::move(events),        std::move(event),       now};
+  co_return HeldBooking{std::move(seen->booking),
+                        std::move(seen->waits),
+                        std::move(seen->needs),
+                        std::move(token),
+                        std::move(events),
+                        std::move(event),
+                        now};
 }
 
 awaitable<std::optional<HeldBooking>> find_held(const PublicSite& site,

@@ -9,6 +9,7 @@
 #include "web/event_words.hpp"
 #include "web/form_guard.hpp"
 #include "web/form_view.hpp"
+#include "web/needs_views.hpp"
 #include "web/offer_words.hpp"
 #include "web/page.hpp"
 
@@ -109,6 +110,7 @@ http::Response booking_page(const PublicSite& site, const HeldBooking& held,
   add_offers(view, held);
   add_events(view, held);
   add_people(view, site, held);
+  add_needs(view, held);
   add_next(view, held, words);
   add_stories(view, held, stories);
   if (can_change(held)) {

@@ -8,6 +8,7 @@
 #include "web/live_places.hpp"
 #include "web/manage_pages.hpp"
 #include "web/move_pages.hpp"
+#include "web/needs_pages.hpp"
 #include "web/offer_pages.hpp"
 #include "web/substitute_pages.hpp"
 
@@ -53,6 +54,11 @@ std::vector<http::Route> public_routes(const PublicSite& site) {
       {post, "/bookings/{reference}/offers/{event}/{person}", answer_offer},
       {get, "/bookings/{reference}/move", ask_where_to_move},
       {post, "/bookings/{reference}/move", move_booking},
+      {get, "/bookings/{reference}/delegates/{person}/needs", show_needs},
+      {post, "/bookings/{reference}/delegates/{person}/needs", tell_needs},
+      {get, "/bookings/{reference}/delegates/{person}/needs/change", ask_needs_again},
+      {get, "/bookings/{reference}/delegates/{person}/needs/removal", ask_to_remove_needs},
+      {post, "/bookings/{reference}/delegates/{person}/needs/removal", remove_needs},
       {get, "/bookings/{reference}/delegates/{person}/substitute", ask_for_substitute},
       {post, "/bookings/{reference}/delegates/{person}/substitution", name_substitute},
 

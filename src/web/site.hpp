@@ -11,6 +11,7 @@ struct Catalogue;
 namespace convene::services {
 class BookingService;
 class EventBoard;
+class NeedsService;
 class ProgrammeService;
 }  // namespace convene::services
 
@@ -37,6 +38,7 @@ struct PublicSite {
   const services::EventBoard& events;
   services::BookingService& bookings;
   services::ProgrammeService& programmes;
+  services::NeedsService& needs;
   Key sealed_answers;  // KeyPurpose::sealed_answers
   SiteOptions options;
 };

@@ -18,6 +18,7 @@
 #include "http/router.hpp"
 #include "services/booking_service.hpp"
 #include "services/event_board.hpp"
+#include "services/needs_service.hpp"
 #include "services/programme_service.hpp"
 #include "services/settings_board.hpp"
 #include "storage/catalogue_store.hpp"
@@ -242,13 +243,14 @@ class SiteFixture {
   storage::Writer& writer_ = start();
   services::BookingService bookings_{writer_, database.readers(), events, test_key(1)};
   services::ProgrammeService programmes_{database.readers()};
+  services::NeedsService needs_{writer_, database.readers(), test_key(1)};
   Templates templates_{embedded::templates()};
   Assets assets_;
   Pages pages_{templates_, assets_, settings};
   FormGuard guard_{test_key(2), database.clock(), origin};
   PageCache cache_;
-  PublicSite site_{pages_, assets_,   guard_,      cache_,      database.clock(), catalogue_,
-                   events, bookings_, programmes_, test_key(3), {origin, true}};
+  PublicSite site_{pages_, assets_,   guard_,      cache_, database.clock(), catalogue_,
+                   events, bookings_, programmes_, needs_, test_key(3),      {origin, true}};
   http::Router router_{public_routes(site_)};
 };
 
