@@ -154,7 +154,7 @@ struct Application::Parts {
   services::SettingsService settings_service{writer};
   web::OfficeNotices notices;
   web::Office office{pages,    form_guard, notices, clock,   catalogue, events,           sign_ins,
-                     accounts, tokens,     rooms,   exports, settings_service, {}};
+                     accounts, tokens,     rooms,   exports, needs,     settings_service, {}};
 
   services::ClockKeeper clock_keeper{writer, readers, clock};
 

@@ -11,6 +11,7 @@ class AccessTokenService;
 class AccountService;
 class EventBoard;
 class ExportService;
+class NeedsService;
 class RoomService;
 class SettingsService;
 class SignInService;
@@ -33,6 +34,7 @@ struct Office {
   services::AccessTokenService& tokens;
   services::RoomService& rooms;
   services::ExportService& exports;
+  services::NeedsService& needs;
   services::SettingsService& settings;
   SiteOptions options;
 };

@@ -80,6 +80,7 @@ awaitable<Response> show_room(const Visit& visit) {
   if (visit.may(Permission::change_delegates)) {
     body.add("ADD_DELEGATE").set("SLUG", event->slug);
   }
+  if (visit.may(Permission::see_needs)) body.add("NEEDS").set("SLUG", event->slug);
   fill_waiting_list(body, visit, *snapshot, *event, list);
   fill_room_table(body, event->slug, choice, delegates, visit.office.catalogue);
   fill_attendance_form(body);

@@ -7,6 +7,7 @@
 #include "web/office_delegate_pages.hpp"
 #include "web/office_history_page.hpp"
 #include "web/office_list_pages.hpp"
+#include "web/office_needs_pages.hpp"
 #include "web/office_room_pages.hpp"
 #include "web/office_rules_pages.hpp"
 #include "web/office_set_up_pages.hpp"
@@ -56,6 +57,8 @@ std::vector<http::Route> office_routes(const Office& office) {
       {get, "/office/events/{slug}/delegates/new", who(change_delegates, show_new_delegate)},
       {post, "/office/events/{slug}/delegates", who(change_delegates, add_delegate)},
       {post, "/office/events/{slug}/attendance-list", who(export_lists, take_attendance_list)},
+      {get, "/office/events/{slug}/needs", who(see_needs, ask_to_see_needs)},
+      {post, "/office/events/{slug}/needs", who(see_needs, web::see_needs)},
 
       {get, "/office/delegates/{id}", who(see_rooms, show_delegate)},
       {post, "/office/delegates/{id}", who(change_delegates, change_delegate)},

@@ -39,6 +39,8 @@ const Access table[] = {
     {"POST", "/office/access-tokens/{id}/revocation", staff},
     {"GET", "/office/email-list", staff},
     {"POST", "/office/email-list", staff},
+    {"GET", "/office/events/{slug}/needs", organiser},
+    {"POST", "/office/events/{slug}/needs", organiser},
     {"GET", "/office/events/{slug}/capacity", organiser},
     {"POST", "/office/events/{slug}/capacity", organiser},
     {"GET", "/office/events/{slug}/rules", organiser},
@@ -185,11 +187,12 @@ BOOST_AUTO_TEST_CASE(a_token_is_of_one_sign_in_alone) {
 
 BOOST_AUTO_TEST_CASE(what_is_not_there_is_a_page_that_says_so) {
   sign_in_as(administrator);
-  for (const char* path : {"/office/events/nowhere", "/office/events/nowhere/capacity",
-                           "/office/events/nowhere/rules", "/office/delegates/999",
-                           "/office/delegates/999/offer", "/office/delegates/999/confirmation",
-                           "/office/delegates/999/move", "/office/delegates/999/substitution",
-                           "/office/delegates/abc", "/office/delegates/99999999999999999999"}) {
+  for (const char* path :
+       {"/office/events/nowhere", "/office/events/nowhere/capacity", "/office/events/nowhere/rules",
+        "/office/events/nowhere/needs", "/office/delegates/999", "/office/delegates/999/offer",
+        "/office/delegates/999/confirmation", "/office/delegates/999/move",
+        "/office/delegates/999/substitution", "/office/delegates/abc",
+        "/office/delegates/99999999999999999999"}) {
     BOOST_TEST_CONTEXT(path) { BOOST_TEST(status(get(path)) == 404); }
   }
 }

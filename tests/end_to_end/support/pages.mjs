@@ -27,6 +27,7 @@ const link = ({ reference, manage_token }) => `/bookings/${reference}?key=${mana
 const form = (event) => `/events/${event.slug}/book`;
 const offer = ({ reference, event, delegates }) => `/bookings/${reference}/offers/${event}/${delegates[0].id}`;
 const substitute = ({ reference, delegates }) => `/bookings/${reference}/delegates/${delegates[0].id}/substitute`;
+const needs = ({ reference, delegates }) => `/bookings/${reference}/delegates/${delegates[0].id}/needs/change`;
 
 // Opens a page of a booking whose link this browser has followed before.
 const held = (name, path) => (person, { bookings }) => openHeld(person, bookings[name], path);
@@ -67,6 +68,13 @@ async function press(person, path, button, answers = {}) {
   await person.open(path);
   await person.fill(answers);
   await person.press(button);
+}
+
+async function tellNeeds(person, samples) {
+  await held("confirmed", needs)(person, samples);
+  await person.fill({ "Step-free access": true, Vegan: true, "Allergies (optional)": "Nuts",
+    [await person.labelWith("Yes, you may keep")]: true });
+  await person.press("Save");
 }
 
 async function delegatePage(person, events, link) {
@@ -137,6 +145,16 @@ const YOUR_BOOKING_PAGES = [
     await held("confirmed", substitute)(person, samples);
     await person.press("Name this colleague");
   }),
+  personalState("needs", held("confirmed", needs)),
+  personalState("needs-with-errors", async (person, samples) => {
+    await held("confirmed", needs)(person, samples);
+    await person.press("Save");
+  }),
+  personalState("needs-told", tellNeeds),
+  personalState("needs-removal", async (person, samples) => {
+    await tellNeeds(person, samples);
+    await person.follow("Remove what you told us");
+  }),
   personalState("move", held("confirmed", ({ reference }) => `/bookings/${reference}/move`)),
   personalState("move-with-errors", async (person, samples) => {
     await held("confirmed", ({ reference }) => `/bookings/${reference}/move`)(person, samples);
@@ -170,6 +188,9 @@ const OFFICE_PAGES = [
   officeState("office-delegate", (person, { events }) => delegatePage(person, events)),
   officeState("office-delegate-cancel", (person, { events }) =>
     delegatePage(person, events, "Cancel their place")),
+  office("office-needs-question", ({ events }) => `/office/events/${events.open.slug}/needs`),
+  officeState("office-needs", (person, { events }) =>
+    press(person, `/office/events/${events.open.slug}/needs`, "Show what people need")),
   office("office-email-list", "/office/email-list"),
   office("office-history", "/office/history"),
   office("office-access-tokens", "/office/access-tokens"),
