@@ -1,8 +1,11 @@
 // What somebody typed is still there, and is booked once, whatever comes in between.
 
 import assert from "node:assert/strict";
+import { test } from "node:test";
 
+import { launch, Person, SETTINGS } from "./support/browser.mjs";
 import { fillRoom, listEvents, personOf, sampleAnswers, sampleColleague } from "./support/delegate.mjs";
+import { Server } from "./support/server.mjs";
 import { way } from "./support/way.mjs";
 
 const REQUEST_BYTES_MAX = 64 * 1024;
@@ -44,6 +47,26 @@ way("Back leads to the form as it was left", async (server, arrive) => {
   await person.press("Book 2 places");
   assert.equal(person.page.url(), booked, "the second time is the same booking");
   assert.equal((await listEvents(server))[0].confirmed, 2);
+});
+
+test("browsers may keep the form as it stands while somebody reads another page", async () => {
+  // The test's browser does not unless it is told to.
+  const browser = await launch({ ignoreDefaultArgs: ["--disable-back-forward-cache"] });
+  const server = await Server.start();
+  try {
+    const [event] = await listEvents(server);
+    const person = await Person.arrive(browser, server, SETTINGS[0]);
+    await person.open(`/events/${event.slug}/book`);
+    await person.fill(sampleAnswers(1));
+    await person.page.evaluate(() => { globalThis.isSamePage = true; });
+    await person.open("/privacy");
+    await person.page.evaluate(() => history.back());
+    await person.page.waitForFunction(() => globalThis.isSamePage);
+    await person.seesFilled(sampleAnswers(1));
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
 });
 
 way("a form that is too large or not from here is still there", async (server, arrive) => {

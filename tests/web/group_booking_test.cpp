@@ -171,7 +171,7 @@ BOOST_AUTO_TEST_CASE(whoever_fits_has_a_place_and_the_others_wait) {
 }
 
 BOOST_AUTO_TEST_CASE(all_or_nobody_wait_as_one) {
-  const auto zoe = header(confirm(check(answers("Zoe Example"))), "Location");
+  book("Zoe Example");
   const auto asked = check(group({"Ben Example"}));
   const auto checked = go_on(asked, {{"wishes", "yes"}, {"together", "yes"}});
   BOOST_TEST(has(body(checked), "All of you or nobody"));
@@ -282,6 +282,16 @@ BOOST_AUTO_TEST_CASE(a_group_is_shown_again_whole_when_its_form_was_open_too_lon
   const auto page = post("/events/york/book", typed);
   BOOST_TEST(status(page) == 403);
   BOOST_TEST(has(body(page), "value=\"Ben Example\""));
+}
+
+BOOST_AUTO_TEST_CASE(a_group_that_cannot_be_served_now_keeps_its_answers) {
+  const auto checked = check(group({"Ben Example"}));
+  database.writer().stop();
+  const auto busy = confirm(checked);
+  BOOST_TEST(status(busy) == 503);
+  BOOST_TEST(has(body(busy), "Nothing has been booked"));
+  const auto form = body(post("/events/leeds/book/change", {{"answers", hidden(busy, "answers")}}));
+  BOOST_TEST(has(form, "value=\"Ben Example\""));
 }
 
 BOOST_AUTO_TEST_CASE(blanks_that_were_pasted_do_not_make_the_answers_too_long_to_send) {

@@ -20,8 +20,8 @@ export const BROWSER = process.env.CHROMIUM ?? "/usr/bin/chromium";
 export const BROWSER_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
   "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
-export function launch() {
-  return chromium.launch({ executablePath: BROWSER, args: BROWSER_FLAGS });
+export function launch(options = {}) {
+  return chromium.launch({ executablePath: BROWSER, args: BROWSER_FLAGS, ...options });
 }
 
 // axe is a script itself: a page whose scripts are off is shown again, as it stands, in a browser where
