@@ -19,12 +19,12 @@ seconds passed_of(local_days day, UtcTime moment) {
   return std::clamp(moment - opening(day), seconds{0}, working_day);
 }
 
+}  // namespace
+
 bool is_working_day(local_days day) {
   const weekday falls_on{day};
   return falls_on != Saturday && falls_on != Sunday && !is_bank_holiday(day);
 }
-
-}  // namespace
 
 bool is_working_time(UtcTime moment) {
   const auto day = london::day(moment);

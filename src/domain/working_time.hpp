@@ -13,8 +13,10 @@ inline constexpr std::chrono::hours day_opens{8};
 inline constexpr std::chrono::hours day_closes{20};
 inline constexpr std::chrono::seconds working_day = day_closes - day_opens;
 
-// Whether a moment is in working hours: 8am to 8pm (8pm itself not) on Monday to Friday that are
-// not bank holidays of England and Wales.
+// Monday to Friday, except bank holidays of England and Wales.
+bool is_working_day(std::chrono::local_days day);
+
+// Whether a moment is in working hours: 8am to 8pm (8pm itself not) on working days.
 bool is_working_time(UtcTime moment);
 
 // The moment at which `working` of working time have passed since `from`. Outside working hours the

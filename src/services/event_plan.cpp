@@ -9,6 +9,7 @@
 
 #include "base/london_time.hpp"
 #include "base/text.hpp"
+#include "domain/working_time.hpp"
 #include "services/sections.hpp"
 
 namespace convene::services {
@@ -75,29 +76,24 @@ UtcTime moment(local_days day, minutes since_midnight) {
   return london::at(day, hours, since_midnight - hours);
 }
 
-bool is_weekday(local_days day) {
-  const std::chrono::weekday weekday{day};
-  return weekday != std::chrono::Saturday && weekday != std::chrono::Sunday;
-}
-
-local_days weekdays_from(local_days day, int count) {
+local_days working_days_from(local_days day, int count) {
   const std::chrono::days step{count < 0 ? -1 : 1};
   for (int left = std::abs(count); left > 0;) {
     day += step;
-    if (is_weekday(day)) --left;
+    if (domain::is_working_day(day)) --left;
   }
   return day;
 }
 
-// "2 weekdays before, 17:00"
+// "2 working days before, 17:00"
 UtcTime closing_time(const Plan& plan, local_days event_day) {
-  constexpr std::string_view middle = " weekdays before, ";
+  constexpr std::string_view middle = " working days before, ";
   const auto text = plan.text("booking closes");
   const auto found = text.find(middle);
   if (found == std::string::npos) {
-    throw plan.wrong(fmt::format("\"{}\" is not like \"2 weekdays before, 17:00\"", text));
+    throw plan.wrong(fmt::format("\"{}\" is not like \"2 working days before, 17:00\"", text));
   }
-  const auto day = weekdays_from(event_day, -plan.number_in(text.substr(0, found)));
+  const auto day = working_days_from(event_day, -plan.number_in(text.substr(0, found)));
   return moment(day, plan.time_in(text.substr(found + middle.size())));
 }
 
@@ -127,7 +123,7 @@ void check_programme(const Plan& plan, const domain::Event& event) {
 }
 
 domain::Event read_event(const Plan& plan, std::string slug, UtcTime now) {
-  const auto day = weekdays_from(london::day(now), plan.number("weekdays ahead"));
+  const auto day = working_days_from(london::day(now), plan.number("working days ahead"));
   domain::Event event;
   event.slug = std::move(slug);
   event.title = plan.text("title");
