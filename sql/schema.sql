@@ -43,9 +43,9 @@ CREATE TABLE booking (
   contact_email  TEXT NOT NULL,
   contact_phone  TEXT NOT NULL,
   booked_at      INTEGER NOT NULL
-, together INTEGER NOT NULL DEFAULT 0 CHECK (together IN (0, 1)), book_straight_away INTEGER NOT NULL DEFAULT 0 CHECK (book_straight_away IN (0, 1)), notice_days INTEGER NOT NULL DEFAULT 3 CHECK (notice_days >= 0)) STRICT;
+, together INTEGER NOT NULL DEFAULT 0 CHECK (together IN (0, 1)), book_straight_away INTEGER NOT NULL DEFAULT 0 CHECK (book_straight_away IN (0, 1)), notice_days INTEGER NOT NULL DEFAULT 3 CHECK (notice_days >= 0), contact_email_key TEXT NOT NULL DEFAULT '') STRICT;
 
-CREATE INDEX booking_by_event ON booking (event_id);
+CREATE INDEX booking_by_event ON booking (event_id, contact_email_key);
 
 CREATE TRIGGER needs_are_not_taken_over AFTER UPDATE OF contact_email ON booking
   WHEN lower(NEW.contact_email) <> lower(OLD.contact_email)
@@ -330,7 +330,8 @@ CREATE TABLE "outbox" (
   kind            TEXT NOT NULL CHECK (kind = 'confirmed' OR kind = 'waiting' OR kind = 'place_found'
                          OR kind = 'cancelled' OR kind = 'your_booking' OR kind = 'offer'
                          OR kind = 'offer_expired' OR kind = 'wait_ended' OR kind = 'moved'
-                         OR kind = 'replaced'),
+                         OR kind = 'replaced' OR kind = 'details_corrected' OR kind = 'address_left'
+                         OR kind = 'booking_links'),
   booking_id      INTEGER NOT NULL REFERENCES booking (id),
   delegate_id     INTEGER REFERENCES delegate (id),  -- null: to the contact, about the whole booking
   event_id        INTEGER NOT NULL REFERENCES event (id),

@@ -12,10 +12,16 @@ constexpr http::Rate submission_rate{.burst = 200, .per_minute = 150};
 // Each guess of a password costs a hash; the account's own limit stands in the account service.
 constexpr http::Rate sign_in_rate{.burst = 20, .per_minute = 10};
 
+// Each may send a mail to somebody. A team that has lost its links sends one each.
+constexpr http::Rate link_request_rate{.burst = 20, .per_minute = 10};
+
 }  // namespace
 
 RateLimits::RateLimits()
-    : pages_(page_rate), submissions_(submission_rate), sign_ins_(sign_in_rate) {}
+    : pages_(page_rate),
+      submissions_(submission_rate),
+      sign_ins_(sign_in_rate),
+      link_requests_(link_request_rate) {}
 
 bool RateLimits::is_exceeded_by(const http::Request& request) {
   // Styles and scripts lie in memory. The page that says "too many" would be a bare one without
@@ -25,6 +31,7 @@ bool RateLimits::is_exceeded_by(const http::Request& request) {
   const auto client = http::client_key(request.client_address);
   if (request.method != http::Method::post) return !pages_.take(client, now);
   if (request.path == "/office/sign-in" && !sign_ins_.take(client, now)) return true;
+  if (request.path == "/find-your-booking" && !link_requests_.take(client, now)) return true;
   return !submissions_.take(client, now);
 }
 

@@ -17,6 +17,7 @@ class RateLimits {
   http::RateLimiter pages_;
   http::RateLimiter submissions_;
   http::RateLimiter sign_ins_;
+  http::RateLimiter link_requests_;
 };
 
 }  // namespace convene::app

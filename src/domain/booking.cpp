@@ -17,6 +17,10 @@ constexpr auto booking_states = slugs<BookingState>({{BookingState::confirmed, "
 
 std::string_view slug_of(BookingState state) { return booking_states.of(state); }
 
+bool is_contact(const Booking& booking, const Delegate& delegate) {
+  return !delegate.email.empty() && email_key(delegate.email) == email_key(booking.contact.email);
+}
+
 std::vector<DelegateId> people_in(const Booking& booking) {
   std::vector<DelegateId> people(booking.delegates.size());
   std::ranges::transform(booking.delegates, people.begin(), &Delegate::person);
@@ -24,7 +28,7 @@ std::vector<DelegateId> people_in(const Booking& booking) {
 }
 
 bool has_own_address(const Booking& booking, const Delegate& delegate) {
-  return !delegate.email.empty() && email_key(delegate.email) != email_key(booking.contact.email);
+  return !delegate.email.empty() && !is_contact(booking, delegate);
 }
 
 BookingState state_of(const std::vector<Delegate>& delegates) {

@@ -60,13 +60,16 @@ struct Booking {
   EventId event;
   std::string event_slug;
   std::string reference;  // "K7M-4QX"
-  int generation = 1;     // of its manage link: raising it revokes the links that were sent
+  int generation = 1;     // of its contact's link: raising it revokes those that were sent
   Contact contact;
   bool together = false;
   bool book_straight_away = false;
   int notice_days = notice_days_default;
   std::vector<Delegate> delegates;  // one for each person
 };
+
+// Whether the delegate is who booked, by their address.
+bool is_contact(const Booking& booking, const Delegate& delegate);
 
 // Those of its delegates, as Delegate::person has it.
 std::vector<DelegateId> people_in(const Booking& booking);

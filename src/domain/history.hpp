@@ -40,17 +40,18 @@ enum class Act {
   offered,              // from waiting to offered
   offer_clock_started,  // from made to its end, in seconds since 1970, as the two below
   offer_extended,
-  offer_regained,  // it had ended while the server was down
-  offer_accepted,  // from offered to confirmed
-  offer_given_up,  // from offered to declined
-  position_kept,   // from offered to waiting
-  offer_expired,   // from offered to waiting, or to expired
-  moved_to_end,    // numbers in line
-  skipped,         // how often
-  withdrawn,       // from a state to cancelled: they have a place elsewhere
-  moved,           // from "" to confirmed, by giving up another place
-  cancelled,       // from a state to cancelled
-  substituted,     // somebody else comes instead
+  offer_regained,     // it had ended while the server was down
+  offer_accepted,     // from offered to confirmed
+  offer_given_up,     // from offered to declined
+  position_kept,      // from offered to waiting
+  offer_expired,      // from offered to waiting, or to expired
+  moved_to_end,       // numbers in line
+  skipped,            // how often
+  withdrawn,          // from a state to cancelled: they have a place elsewhere
+  moved,              // from "" to confirmed, by giving up another place
+  cancelled,          // from a state to cancelled
+  substituted,        // somebody else comes instead
+  details_corrected,  // which detail: name, email, phone, job_title
   paused,
   resumed,
   rules_changed,  // holds and ceilings, as texts of slugs and numbers

@@ -19,10 +19,13 @@ enum class MailKind {
   offer_expired,  // they did not answer, and stand at the end of the list now
   wait_ended,     // they did not answer a second time
   place_found,
-  moved,     // to another event
-  replaced,  // to whom somebody else comes for
+  moved,              // to another event
+  replaced,           // to whom somebody else comes for
+  details_corrected,  // to an address that is new
+  address_left,       // to the one before it
   cancelled,
-  your_booking
+  your_booking,  // to who has booked already
+  booking_links  // to an address that was asked for: all that it has booked
 };
 
 std::string_view slug_of(MailKind kind);
@@ -37,13 +40,24 @@ struct Recipient {
   friend bool operator==(const Recipient&, const Recipient&) = default;
 };
 
+// Who booked, about all of it.
+Recipient contact_of(const Booking& booking);
+
 // Who is told of something that happened to some people of a booking: the contact, and each of
 // those people with an address of their own.
 std::vector<Recipient> recipients(const Booking& booking, std::span<const DelegateId> people);
 
+// The links to a booking that belong to an address: the contact's opens all of it, those of others
+// their own places.
+std::vector<Recipient> links_of(const Booking& booking, std::string_view email_key);
+
 // Who is told that `person` has a place already: whoever reads the address under which they are
 // known.
 Recipient owner_of_place(const Booking& booking, DelegateId person);
+
+// Whether a mail that was delayed may still go where it was addressed to: the link in it belongs to
+// the address that they have now.
+bool may_be_sent(MailKind kind, const Recipient& to, const Booking& booking);
 
 // Whether a mail that was delayed still tells the truth about `delegates`, as they are now at the
 // event that it is about: that somebody has a place, is asked whether to take one or waits for one.

@@ -5,9 +5,11 @@
 
 #include <fmt/format.h>
 
+#include "domain/email_address.hpp"
 #include "domain/offer_clock.hpp"
 #include "domain/people.hpp"
-#include "email/texts.hpp"
+#include "email/links_text.hpp"
+#include "services/address_links.hpp"
 #include "services/manage_links.hpp"
 #include "storage/booking_store.hpp"
 #include "storage/delegate_store.hpp"
@@ -68,33 +70,54 @@ Composer::Composer(const services::SettingsBoard& settings, const Key& manage_li
 
 std::optional<Message> Composer::compose(storage::Connection& connection,
                                          const storage::DueMail& mail, UtcTime now) const {
-  const auto booking = storage::BookingStore(connection).by_id(mail.booking).value();
-  auto delegates = concerned(booking, mail);
-  if (!domain::is_still_true(mail.kind, delegates)) return std::nullopt;
-  if (mail.to.person && delegates.empty()) return std::nullopt;
-  const auto event = storage::EventStore(connection).facts_by_id(mail.event).value();
+  auto text = mail.kind == domain::MailKind::booking_links ? links_text(connection, mail, now)
+                                                           : text_of(connection, mail, now);
+  if (!text) return std::nullopt;
   const auto organisation = settings_.current();
-  const auto token = mail.to.person
-                         ? services::delegate_token(manage_links_, booking, delegates.front())
-                         : services::booking_token(manage_links_, booking);
-  const auto offer = terms(connection, mail, event, now);
-  if (mail.offer && !offer) return std::nullopt;
-  auto text = write_text({.kind = mail.kind,
-                          .to = mail.to,
-                          .booking = booking,
-                          .delegates = std::move(delegates),
-                          .event = event,
-                          .position = mail.position,
-                          .link = services::manage_address(public_url_, booking.reference, token),
-                          .offer = offer,
-                          .organisation = *organisation});
   return Message{.label = fmt::format("{:06}-{}", mail.id.value, domain::slug_of(mail.kind)),
                  .message_id = mail.message_id + "@" + host_,
                  .written_at = mail.written_at,
                  .from = {organisation->name, organisation->contact_email},
                  .to = {mail.to.name, mail.to.email},
-                 .subject = std::move(text.subject),
-                 .text = std::move(text.body)};
+                 .subject = std::move(text->subject),
+                 .text = std::move(text->body)};
+}
+
+std::optional<Text> Composer::links_text(storage::Connection& connection,
+                                         const storage::DueMail& mail, UtcTime now) const {
+  std::vector<LinkedBooking> bookings;
+  for (auto& link : services::links_to_come(connection, domain::email_key(mail.to.email), now)) {
+    const auto token = link.to.person ? services::delegate_token(manage_links_, link.people.front())
+                                      : services::booking_token(manage_links_, link.booking);
+    auto address = services::manage_address(public_url_, link.booking.reference, token);
+    bookings.push_back({std::move(link), std::move(address)});
+  }
+  if (bookings.empty()) return std::nullopt;
+  return write_links_text(mail.to.name, bookings, *settings_.current());
+}
+
+std::optional<Text> Composer::text_of(storage::Connection& connection, const storage::DueMail& mail,
+                                      UtcTime now) const {
+  const auto booking = storage::BookingStore(connection).by_id(mail.booking).value();
+  auto delegates = concerned(booking, mail);
+  if (!domain::is_still_true(mail.kind, delegates)) return std::nullopt;
+  if (mail.to.person && delegates.empty()) return std::nullopt;
+  if (!domain::may_be_sent(mail.kind, mail.to, booking)) return std::nullopt;
+  const auto event = storage::EventStore(connection).facts_by_id(mail.event).value();
+  const auto organisation = settings_.current();
+  const auto token = mail.to.person ? services::delegate_token(manage_links_, delegates.front())
+                                    : services::booking_token(manage_links_, booking);
+  const auto offer = terms(connection, mail, event, now);
+  if (mail.offer && !offer) return std::nullopt;
+  return write_text({.kind = mail.kind,
+                     .to = mail.to,
+                     .booking = booking,
+                     .delegates = std::move(delegates),
+                     .event = event,
+                     .position = mail.position,
+                     .link = services::manage_address(public_url_, booking.reference, token),
+                     .offer = offer,
+                     .organisation = *organisation});
 }
 
 }  // namespace convene::email

@@ -5,6 +5,7 @@
 
 #include "base/keys.hpp"
 #include "email/message.hpp"
+#include "email/texts.hpp"
 #include "services/settings_board.hpp"
 #include "storage/connection.hpp"
 #include "storage/outbox_store.hpp"
@@ -25,6 +26,12 @@ class Composer {
                                  UtcTime now) const;
 
  private:
+  std::optional<Text> text_of(storage::Connection& connection, const storage::DueMail& mail,
+                              UtcTime now) const;
+  // All that the mail's address has booked.
+  std::optional<Text> links_text(storage::Connection& connection, const storage::DueMail& mail,
+                                 UtcTime now) const;
+
   const services::SettingsBoard& settings_;
   const Key manage_links_;
   const std::string public_url_;

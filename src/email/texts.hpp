@@ -41,4 +41,9 @@ struct Text {
 // In plain words that a child of ten could read, and never more than is certain.
 Text write_text(const Occasion& occasion);
 
+// "has a place"
+std::string state_in_words(domain::DelegateState state);
+// Whom to ask, at the end of every mail.
+std::string contact_words(const services::OrganisationSettings& organisation);
+
 }  // namespace convene::email

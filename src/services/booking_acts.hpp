@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "domain/booking.hpp"
+#include "domain/details.hpp"
 #include "domain/event.hpp"
 #include "domain/problem.hpp"
 #include "domain/standing.hpp"
@@ -52,5 +53,12 @@ bool comes_already(const domain::Delegate& person, const Substitute& typed);
 // what somebody typed. Problems: invalid_input; already_booked.
 domain::result<void> substitute(PlaceKeeper& places, const domain::Booking& booking,
                                 domain::DelegateId person, const Substitute& typed);
+
+// What stands about somebody is put right. A link belongs to an address: with a new one a new link
+// goes there, the links that were sent before end, and the former address is told so. `typed` is
+// what somebody typed. Problems: invalid_input; already_booked; ask_organiser once all that they
+// had is over.
+domain::result<void> correct_details(PlaceKeeper& places, const domain::Booking& booking,
+                                     const domain::DetailsOf& whose, const domain::Details& typed);
 
 }  // namespace convene::services

@@ -20,6 +20,22 @@ std::optional<int> first_position(const domain::Booking& booking, const domain::
   return first;
 }
 
+// Where the person is, or the first who still has something.
+domain::EventId shown_event(const domain::Booking& booking,
+                            std::optional<domain::DelegateId> person) {
+  const auto found = std::ranges::find_if(booking.delegates, [person](const auto& each) {
+    return person ? each.person == *person : domain::is_live(each.state);
+  });
+  return found == booking.delegates.end() ? booking.event : found->event;
+}
+
+// A colleague may have been written to under the contact's address, which nothing has happened to.
+bool had_address(const domain::Booking& booking, std::optional<domain::DelegateId> person) {
+  if (!person) return true;
+  const auto found = std::ranges::find(booking.delegates, *person, &domain::Delegate::person);
+  return found != booking.delegates.end() && !found->email.empty();
+}
+
 void write(storage::Transaction& transaction, const storage::NewMail& mail) {
   storage::OutboxStore(transaction.connection()).add(mail, transaction.now());
   transaction.mail_written();
@@ -55,6 +71,20 @@ void write_replaced_mail(storage::Transaction& transaction, const domain::Bookin
                       .booking = booking.id,
                       .event = former.event,
                       .to = domain::owner_of_place(booking, former.person)});
+}
+
+void write_address_mails(storage::Transaction& transaction, const domain::Booking& before,
+                         const domain::Booking& after, std::optional<domain::DelegateId> person) {
+  const auto reader = [person](const domain::Booking& booking) {
+    return person ? domain::owner_of_place(booking, *person) : domain::contact_of(booking);
+  };
+  const auto event = shown_event(after, person);
+  const auto to = reader(after);
+  write(transaction, {domain::MailKind::details_corrected, after.id, event, to,
+                      first_position(after, to, event)});
+  if (had_address(before, person)) {
+    write(transaction, {domain::MailKind::address_left, before.id, event, reader(before)});
+  }
 }
 
 void write_your_booking_mail(storage::Transaction& transaction, const domain::Booking& booking,

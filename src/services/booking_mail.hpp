@@ -32,6 +32,11 @@ void write_mail(storage::Transaction& transaction, const News& news, const domai
 void write_replaced_mail(storage::Transaction& transaction, const domain::Booking& booking,
                          const domain::Delegate& former);
 
+// Tells an address that is new where the booking is, and the one before it that its links have
+// ended. `person`: whose it is, or the contact's. `before` and `after` are the whole booking.
+void write_address_mails(storage::Transaction& transaction, const domain::Booking& before,
+                         const domain::Booking& after, std::optional<domain::DelegateId> person);
+
 // Tells somebody of the place that they have already, with their link; at most once an interval.
 void write_your_booking_mail(storage::Transaction& transaction, const domain::Booking& booking,
                              domain::DelegateId person);

@@ -61,6 +61,22 @@ result<void> move_to(PlaceKeeper& places, const OpenedBooking& opened, const Eve
   return problem;
 }
 
+result<void> correct(PlaceKeeper& places, const OpenedBooking& opened,
+                     const BookingService::DetailsCorrection& correction) {
+  const domain::Delegate* person = nullptr;
+  if (correction.delegate) {
+    const auto found =
+        std::ranges::find(opened.delegates, *correction.delegate, &domain::Delegate::person);
+    if (found == opened.delegates.end()) return Problem{ProblemKind::not_found};
+    person = &*found;
+  } else if (!opened.is_by_contact) {
+    return Problem{ProblemKind::not_found};
+  }
+  return correct_details(places, opened.booking,
+                         domain::details_of(opened.booking, person, opened.is_by_contact),
+                         correction.details);
+}
+
 result<void> replace(PlaceKeeper& places, const OpenedBooking& opened,
                      const BookingService::Substitution& substitution) {
   const auto former =
@@ -162,13 +178,15 @@ awaitable<result<domain::Booking>> BookingService::change(ManageLink link, Act a
     if (!opened) return opened.error();
     PlaceKeeper places(transaction, domain::Actor::delegate());
     if (const auto done = act(places, *opened); !done) return as_shown(done.error(), *opened);
-    // By the same people, though the link of who was replaced opens nothing any more.
-    auto now = storage::BookingStore(transaction.connection()).by_id(opened->booking.id).value();
-    std::erase_if(now.delegates, [&](const domain::Delegate& delegate) {
+    // To the same people, though the link of who was replaced opens nothing any more.
+    auto& booking = opened->booking;
+    booking = storage::BookingStore(transaction.connection()).by_id(booking.id).value();
+    auto people = booking.delegates;
+    std::erase_if(people, [&](const domain::Delegate& delegate) {
       return std::ranges::find(opened->delegates, delegate.person, &domain::Delegate::person) ==
              opened->delegates.end();
     });
-    opened->delegates = std::move(now.delegates);
+    opened->delegates = std::move(people);
     return shown(std::move(opened.value()));
   };
   co_return co_await writer_.run(std::move(job));
@@ -199,6 +217,20 @@ awaitable<result<domain::Booking>> BookingService::substitute(ManageLink link,
   co_return co_await change(std::move(link), [&substitution](auto& places, const auto& opened) {
     return replace(places, opened, substitution);
   });
+}
+
+awaitable<result<BookingService::Corrected>> BookingService::correct_details(
+    ManageLink link, DetailsCorrection correction) {
+  auto corrected =
+      co_await change(std::move(link), [&correction](auto& places, const auto& opened) {
+        return correct(places, opened, correction);
+      });
+  if (!corrected) co_return corrected.error();
+  // As much as a link shows: the contact's address with the contact's link alone.
+  auto token = corrected->contact.email.empty()
+                   ? delegate_token(manage_links_, corrected->delegates.front())
+                   : booking_token(manage_links_, *corrected);
+  co_return Corrected{*std::move(corrected), std::move(token)};
 }
 
 }  // namespace convene::services

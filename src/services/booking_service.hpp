@@ -99,6 +99,18 @@ class BookingService {
   boost::asio::awaitable<domain::result<domain::Booking>> substitute(ManageLink link,
                                                                      Substitution substitution);
 
+  struct DetailsCorrection {
+    std::optional<domain::DelegateId> delegate;  // none: the contact, who does not come
+    domain::Details details;                     // as typed
+  };
+  struct Corrected {
+    domain::Booking booking;
+    std::string manage_token;  // another one where the address is another
+  };
+  // Until what they have is over. Problems: invalid_input, already_booked, ask_organiser.
+  boost::asio::awaitable<domain::result<Corrected>> correct_details(ManageLink link,
+                                                                    DetailsCorrection correction);
+
  private:
   // Opens the link, does `act(PlaceKeeper&, const OpenedBooking&)`, and shows what came of it.
   template <class Act>

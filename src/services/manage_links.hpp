@@ -8,15 +8,15 @@
 #include "domain/booking.hpp"
 
 // The secret links with which people look after their booking without an account. No link is
-// stored: its token is derived from the server's key, and raising the booking's generation revokes
-// all of its links.
+// stored: its token is derived from the server's key. A booking's generation is that of its
+// contact's link, a delegate's that of their own: raising one revokes the links of it that were
+// sent.
 namespace convene::services {
 
 // Opens the whole booking.
 std::string booking_token(const Key& key, const domain::Booking& booking);
 // Opens one delegate of it alone.
-std::string delegate_token(const Key& key, const domain::Booking& booking,
-                           const domain::Delegate& delegate);
+std::string delegate_token(const Key& key, const domain::Delegate& delegate);
 
 // Whether a token is the booking's own, which its contact holds, and not a delegate's.
 bool opens_whole_booking(const Key& key, const domain::Booking& booking, std::string_view token);

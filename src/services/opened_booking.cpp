@@ -36,7 +36,7 @@ domain::result<OpenedBooking> open_with(storage::Connection& connection, const K
 
 domain::Booking shown(OpenedBooking opened) {
   auto& booking = opened.booking;
-  if (opened.delegates.size() < booking.delegates.size()) booking.contact = {booking.contact.name};
+  if (!opened.is_by_contact) booking.contact = {booking.contact.name};
   booking.delegates = std::move(opened.delegates);
   return std::move(booking);
 }

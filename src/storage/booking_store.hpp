@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "domain/booking.hpp"
 #include "storage/connection.hpp"
@@ -37,6 +38,11 @@ class BookingStore {
     int notice_days = domain::notice_days_default;
     UtcTime booked_at;
   };
+  // With a `new_link` the contact's link before it ends.
+  void set_contact(domain::BookingId id, const domain::Contact& contact, bool new_link);
+  // Those whose contact has the address, or somebody live, the newest first. `email_key` as
+  // domain::email_key() makes it.
+  std::vector<domain::BookingId> of_address(std::string_view email_key, int most) const;
   // Without delegates: the DelegateStore inserts those.
   domain::BookingId insert(const NewBooking& booking);
 

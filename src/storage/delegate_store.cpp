@@ -203,6 +203,20 @@ void DelegateStore::replace_person(domain::DelegateId id, const NewIdentity& ide
       .run();
 }
 
+void DelegateStore::correct_person(domain::DelegateId person, const NewIdentity& identity,
+                                   bool new_link, UtcTime changed_at) {
+  auto statement = connection_.statement(R"sql(
+    UPDATE delegate
+       SET name = ?, email = ?, email_key = ?, job_title = ?, generation = generation + ?,
+           changed_at = ?
+     WHERE booking_id = (SELECT booking_id FROM delegate WHERE id = ?7)
+       AND coalesce(person_id, id) = ?7)sql");
+  statement
+      .bind(identity.name, identity.email, domain::email_key(identity.email), identity.job_title,
+            new_link ? 1 : 0, changed_at, person)
+      .run();
+}
+
 void DelegateStore::set_organisation(domain::DelegateId id, std::string_view organisation,
                                      UtcTime changed_at) {
   connection_

@@ -131,7 +131,7 @@ Held ApiCaller::own_link(const Held& booking, std::size_t delegate) {
     return storage::BookingStore(connection).by_reference(booking.reference).value();
   });
   return {booking.reference,
-          services::delegate_token(Key{}, stored, stored.delegates.at(delegate)),
+          services::delegate_token(Key{}, stored.delegates.at(delegate)),
           {booking.people.at(delegate)}};
 }
 

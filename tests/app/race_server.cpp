@@ -64,7 +64,7 @@ Link RaceServer::own_link(const Link& booking) {
   const auto key = ServerKey::load_or_create(storage::DataDirectory{directory_.path()}.key())
                        .derive(KeyPurpose::manage_links);
   const auto found = storage::BookingStore(reading_).by_reference(booking.reference).value();
-  return {booking.reference, services::delegate_token(key, found, found.delegates.at(0))};
+  return {booking.reference, services::delegate_token(key, found.delegates.at(0))};
 }
 
 std::string RaceServer::people_in(const std::string& slug) {

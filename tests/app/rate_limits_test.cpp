@@ -43,6 +43,16 @@ BOOST_AUTO_TEST_CASE(a_page_that_refuses_has_its_styles) {
   BOOST_TEST(!is_ever_exceeded(limits, request(http::Method::get, "/static/site-abc.css")));
 }
 
+// Each may send a mail to somebody else.
+BOOST_AUTO_TEST_CASE(asking_for_links_ends_long_before_other_forms_do) {
+  RateLimits limits;
+  auto asked = request(http::Method::post, "/find-your-booking");
+  BOOST_TEST(is_ever_exceeded(limits, asked));
+  BOOST_TEST(!limits.is_exceeded_by(request(http::Method::post, "/events/leeds/bookings")));
+  asked.client_address = "192.0.2.2";
+  BOOST_TEST(!limits.is_exceeded_by(asked));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace convene::app

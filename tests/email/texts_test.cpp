@@ -60,7 +60,8 @@ BOOST_AUTO_TEST_CASE(no_text_begs_or_blames) {
   for (const auto kind :
        {MailKind::confirmed, MailKind::waiting, MailKind::offer, MailKind::offer_expired,
         MailKind::wait_ended, MailKind::place_found, MailKind::moved, MailKind::replaced,
-        MailKind::cancelled, MailKind::your_booking}) {
+        MailKind::cancelled, MailKind::your_booking, MailKind::details_corrected,
+        MailKind::address_left}) {
     for (const auto& states : {std::vector{DelegateState::waiting},
                                std::vector{DelegateState::offered, DelegateState::expired}}) {
       const auto mail = write(kind, states);

@@ -42,8 +42,7 @@ class GroupFixture : public Fixture {
     return group.booking.delegates.at(index).person;
   }
   Link own_link(std::size_t index) const {
-    return {group.booking.reference,
-            delegate_token(key(), group.booking, group.booking.delegates.at(index))};
+    return {group.booking.reference, delegate_token(key(), group.booking.delegates.at(index))};
   }
 
   BookingService::Booked group;

@@ -182,8 +182,7 @@ BOOST_AUTO_TEST_CASE(a_colleague_comes_instead_and_the_old_link_ends) {
   for (auto& delegate : wish.delegates) delegate.organisation = "A school";
   const auto both = book(wish).value();
   const auto& ben = both.booking.delegates[1];
-  const BookingService::ManageLink own{both.booking.reference,
-                                       delegate_token(key(), both.booking, ben)};
+  const BookingService::ManageLink own{both.booking.reference, delegate_token(key(), ben)};
   const BookingService::Substitution cat{ben.person, {"cat", "cat@school.example", "Teacher"}};
   for (int time = 0; time < 2; ++time) {
     const auto replaced = run(service_.substitute(link(both), cat)).value();

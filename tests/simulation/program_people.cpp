@@ -68,7 +68,7 @@ services::ManageLink Program::link_of(const Operation& operation) {
   const auto person = booked.people.at(static_cast<std::size_t>(operation.own_link));
   for (const auto& delegate : booking.delegates) {
     if (delegate.person != person) continue;
-    link.token = services::delegate_token(Server::link_key(), booking, delegate);
+    link.token = services::delegate_token(Server::link_key(), delegate);
   }
   return link;
 }

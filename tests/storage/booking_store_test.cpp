@@ -47,4 +47,22 @@ BOOST_AUTO_TEST_CASE(a_reference_and_a_submission_id_are_used_once) {
   BOOST_CHECK_EXCEPTION(book(york, "K7M-4QX"), SQLite::Exception, is_unique_failure);
 }
 
+BOOST_AUTO_TEST_CASE(an_address_finds_what_it_booked_and_where_it_is_booked) {
+  const auto as_contact = book(leeds, "K7M-4QX");
+  const auto as_delegate = book(york, "222-333");
+  const auto gone = book(leeds, "444-555");
+  add(as_delegate, {.event = york,
+                    .name = "ben",
+                    .email = "Ben@NHS.example",
+                    .state = domain::DelegateState::confirmed});
+  add(gone, {.name = "ben", .email = "ben@nhs.example", .state = domain::DelegateState::cancelled});
+  BookingStore store(connection);
+  store.set_contact(gone, {"Zoe", "zoe@school.example", ""}, false);
+  using Ids = std::vector<domain::BookingId>;
+  BOOST_TEST((store.of_address("sam@school.example", 10) == Ids{as_delegate, as_contact}));
+  BOOST_TEST((store.of_address("sam@school.example", 1) == Ids{as_delegate}));
+  BOOST_TEST((store.of_address("ben@nhs.example", 10) == Ids{as_delegate}));
+  BOOST_TEST(store.of_address("", 10).empty());
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "email/texts.hpp"
+#include "services/address_links.hpp"
+
+namespace convene::email {
+
+struct LinkedBooking {
+  services::AddressLink opens;
+  std::string link;
+};
+
+// To somebody who asked for the links of all that they have booked.
+Text write_links_text(const std::string& name, const std::vector<LinkedBooking>& bookings,
+                      const services::OrganisationSettings& organisation);
+
+}  // namespace convene::email
