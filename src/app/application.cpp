@@ -32,6 +32,7 @@
 #include "services/event_board.hpp"
 #include "services/export_service.hpp"
 #include "services/first_events.hpp"
+#include "services/link_service.hpp"
 #include "services/needs_service.hpp"
 #include "services/programme_service.hpp"
 #include "services/room_service.hpp"
@@ -45,8 +46,8 @@
 #include "web/assets.hpp"
 #include "web/error_pages.hpp"
 #include "web/form_guard.hpp"
+#include "web/notices.hpp"
 #include "web/office.hpp"
-#include "web/office_notices.hpp"
 #include "web/office_routes.hpp"
 #include "web/page.hpp"
 #include "web/page_cache.hpp"
@@ -124,6 +125,7 @@ struct Application::Parts {
   storage::Readers readers{directory.database(), static_cast<std::size_t>(config.reader_threads)};
 
   services::BookingService bookings{writer, readers, events, key.derive(KeyPurpose::manage_links)};
+  services::LinkService links{writer, readers};
   services::ProgrammeService programmes{readers};
   services::NeedsService needs{writer, readers, key.derive(KeyPurpose::manage_links)};
 
@@ -132,6 +134,7 @@ struct Application::Parts {
   const web::Pages pages{templates, assets, settings};
   const web::FormGuard form_guard{key.derive(KeyPurpose::form_tokens), clock, config.public_url};
   web::PageCache page_cache{!config.web_directory.empty()};
+  web::Notices notices;
   web::PublicSite site{pages,
                        assets,
                        form_guard,
@@ -140,8 +143,10 @@ struct Application::Parts {
                        catalogue,
                        events,
                        bookings,
+                       links,
                        programmes,
                        needs,
+                       notices,
                        key.derive(KeyPurpose::sealed_answers),
                        {}};
 
@@ -152,7 +157,6 @@ struct Application::Parts {
   services::RoomService rooms{writer, readers, config.capacity_cap};
   services::ExportService exports{writer, readers};
   services::SettingsService settings_service{writer};
-  web::OfficeNotices notices;
   web::Office office{pages,    form_guard, notices, clock,   catalogue, events,           sign_ins,
                      accounts, tokens,     rooms,   exports, needs,     settings_service, {}};
 

@@ -29,12 +29,6 @@ std::vector<const Delegate*> seated(const domain::Booking& booking, DelegateStat
   return people;
 }
 
-bool any_is(const domain::Booking& booking, DelegateState state) {
-  return std::ranges::any_of(booking.delegates, [state](const Delegate& delegate) {
-    return is_anywhere(delegate, state);
-  });
-}
-
 bool all_are(const domain::Booking& booking, DelegateState state) {
   return std::ranges::all_of(booking.delegates,
                              [state](const Delegate& delegate) { return delegate.state == state; });
@@ -132,7 +126,7 @@ BookingWords confirmed_words(const domain::Booking& booking, const domain::Event
   if (are_in_one_place) {
     words.next.push_back("Come to " + event.venue.name + " a little before " +
                          london::time(event.starts_at) +
-                         ". Give your name at the door: you need no ticket.");
+                         ". Show your ticket at the door, or just give your name.");
   } else {
     words.text = "The list of people below says who comes where.";
   }
@@ -143,31 +137,44 @@ BookingWords confirmed_words(const domain::Booking& booking, const domain::Event
   return words;
 }
 
+BookingWords event_cancelled_words(const domain::Booking& booking, const domain::Event& event) {
+  BookingWords words{"cancelled",
+                     "The event in " + event.town + " has been cancelled",
+                     "It will not take place. You do not need to do anything.",
+                     {}};
+  if (live_events(booking).size() > 1) {
+    words.next = {"What you have or wait for in other regions stays as it is."};
+  } else if (!live_delegates(booking).empty()) {
+    words.next = {"If another region suits you, choose it on this page."};
+  }
+  return words;
+}
+
+BookingWords event_over_words(const domain::Booking& booking) {
+  const bool had_place = any_is(booking, DelegateState::confirmed);
+  return {had_place ? "confirmed" : "cancelled",
+          "This event is over",
+          had_place ? "Thank you for your interest. We hope to see you again."
+                    : "No place became free in time. We hope to see you at another event.",
+          {}};
+}
+
 std::string in(std::string_view town) { return town.empty() ? "" : fmt::format(" in {}", town); }
 std::string of(std::string_view town) { return town.empty() ? "" : fmt::format(" for {}", town); }
 
-CancelWords leave_words(const domain::Booking& booking, std::string_view town) {
-  const bool is_asked = any_is(booking, DelegateState::offered);
-  return {
-      .link = "Leave the waiting list" + of(town),
-      .means = "You can do so at any time.",
-      .title = "Do you want to leave the waiting list" + of(town) + "?",
-      .consequence =
-          std::string(is_asked ? "The place that is held for you goes to the next person. " : "") +
-          "You lose your position. To come back you would join at the end.",
-      .button = "Leave the waiting list",
-      .keep = "Stay on the list"};
-}
-
 }  // namespace
 
+bool any_is(const domain::Booking& booking, DelegateState state) {
+  return std::ranges::any_of(booking.delegates, [state](const Delegate& delegate) {
+    return is_anywhere(delegate, state);
+  });
+}
+
 BookingWords words_for(const domain::Booking& booking, const domain::Event& event, UtcTime now) {
-  if (event.state == domain::EventState::cancelled) {
-    return {"cancelled", "The event in " + event.town + " has been cancelled", "", {}};
-  }
+  if (event.state == domain::EventState::cancelled) return event_cancelled_words(booking, event);
   const auto state = domain::state_of(booking.delegates);
   if (state == BookingState::cancelled) return cancelled_words(booking);
-  if (event.is_past(now)) return {"confirmed", "This event is over", "Thank you for coming.", {}};
+  if (event.is_past(now)) return event_over_words(booking);
   switch (state) {
     case BookingState::waiting:
       return waiting_words(booking);
@@ -196,20 +203,6 @@ std::string place_words(DelegateState state, std::optional<int> position, std::s
       return "No longer waiting";
   }
   return {};
-}
-
-CancelWords cancel_words(const domain::Booking& booking, std::string_view town) {
-  const bool has_place = any_is(booking, DelegateState::confirmed);
-  if (!has_place && !live_delegates(booking).empty()) return leave_words(booking, town);
-  const bool is_one = live_delegates(booking).size() == 1;
-  return {.link = (is_one ? "Give up your place" : "Give up places") + in(town),
-          .means = "The place goes to the next person who waits.",
-          .title = is_one ? "Do you want to give up your place?" : "Do you want to give up places?",
-          .consequence =
-              "A place that you give up goes to the next person who waits. You cannot "
-              "take it back: if all places are taken you would join the waiting list.",
-          .button = is_one ? "Give up my place" : "Give up these places",
-          .keep = is_one ? "Keep my place" : "Keep all places"};
 }
 
 std::vector<const Delegate*> live_delegates(const domain::Booking& booking) {

@@ -27,19 +27,8 @@ BookingWords words_for(const domain::Booking& booking, const domain::Event& even
 std::string place_words(domain::DelegateState state, std::optional<int> position,
                         std::string_view town);
 
-// How giving up is asked and answered.
-struct CancelWords {
-  std::string link;  // "Give up your place"
-  std::string means;
-  std::string title;
-  std::string consequence;
-  std::string button;
-  std::string keep;
-};
-
-// `booking` as it is at one event, or all of it. With `town`, where there are several: "Give up
-// your place in York".
-CancelWords cancel_words(const domain::Booking& booking, std::string_view town = {});
+// Whether somebody of the booking is in this state, at any event.
+bool any_is(const domain::Booking& booking, domain::DelegateState state);
 
 std::vector<const domain::Delegate*> live_delegates(const domain::Booking& booking);
 

@@ -6,6 +6,7 @@
 #include "services/manage_links.hpp"
 #include "services/settings_board.hpp"
 #include "web/booking_words.hpp"
+#include "web/cancel_words.hpp"
 #include "web/move_views.hpp"
 #include "web/page.hpp"
 #include "web/substitute_pages.hpp"
@@ -35,16 +36,12 @@ void add_ways_to_leave(View& change, const HeldBooking& held) {
   }
 }
 
-void add_substitutes(View& change, const HeldBooking& held) {
-  const bool is_one = live_delegates(held.booking).size() == 1;
-  for (const auto& person : held.booking.delegates) {
-    if (!can_name_substitute(held, person)) continue;
-    add_link(change,
-             held.address() + "/delegates/" + std::to_string(person.person.value) + "/substitute",
-             is_one ? "Name a colleague who comes instead"
-                    : "Name a colleague who comes instead of " + person.name,
-             "Your organisation keeps " + what_is_kept(person) + ".");
-  }
+// Of several, each is named in their own card.
+void add_substitute(View& change, const HeldBooking& held) {
+  const auto live = live_delegates(held.booking);
+  if (live.size() != 1 || !can_name_substitute(held, *live.front())) return;
+  add_link(change, substitute_address(held, *live.front()), "Name a colleague who comes instead",
+           "Your organisation keeps " + what_is_kept(*live.front()) + ".");
 }
 
 }  // namespace
@@ -62,7 +59,7 @@ void add_changes(View& page, const PublicSite& site, const HeldBooking& held) {
     add_link(change, held.address() + "/move", "Choose another region",
              "You keep what you have until a place there is yours.");
   }
-  add_substitutes(change, held);
+  add_substitute(change, held);
   change.set("CONTACT_EMAIL", site.pages.settings().current()->contact_email);
   page.add("KEEP").set("LINK", services::manage_address(site.options.public_url,
                                                         held.booking.reference, held.token));

@@ -9,6 +9,7 @@
 #include "web/booking_cookie.hpp"
 #include "web/booking_words.hpp"
 #include "web/message_page.hpp"
+#include "web/notices.hpp"
 
 namespace convene::web {
 
@@ -22,6 +23,13 @@ const domain::Event* HeldBooking::event_at(std::string_view slug) const {
                person.also_waits.end();
   };
   return found && std::ranges::any_of(booking.delegates, is_theirs) ? found : nullptr;
+}
+
+const domain::Delegate* HeldBooking::person(std::string_view text) const {
+  const auto id = delegate_id(text);
+  const auto& all = booking.delegates;
+  const auto found = id ? std::ranges::find(all, *id, &domain::Delegate::person) : all.end();
+  return found == all.end() ? nullptr : &*found;
 }
 
 domain::Booking HeldBooking::booking_at(domain::EventId at) const {
@@ -74,16 +82,21 @@ http::Response back_to(const HeldBooking& held) {
   return response;
 }
 
+http::Response done(const PublicSite& site, const HeldBooking& held, std::string text) {
+  site.notices.put(held.token, {.text = std::move(text)});
+  return back_to(held);
+}
+
 http::Response open_your_link_page(const PublicSite& site) {
-  const auto settings = site.pages.settings().current();
   const Message message{
       "Open the link in your email",
       {"To see a booking, follow the link in the email that we sent when it was made. The "
        "reference alone does not open it.",
        "Make sure that you have all of the link: some programs break it over two lines.",
-       "If you cannot find the email, write to " + settings->contact_email +
-           " and give your reference."},
-      {{"/", "See all events"}}};
+       "A link ends when the email address of a booking is corrected or a colleague comes instead. "
+       "The newest email has the link that works."},
+      {{"/find-your-booking", "Send me the link again"}, to_all_events(), to_contact()},
+      "No email? " + ask_us_words(*site.pages.settings().current())};
   return message_page(site.pages, message, http::Status::not_found, true);
 }
 
@@ -96,7 +109,7 @@ std::optional<domain::DelegateId> delegate_id(std::string_view text) {
 
 std::vector<domain::DelegateId> chosen_people(const http::FormData& form,
                                               const std::vector<const domain::Delegate*>& people) {
-  if (people.size() == 1) return {people.front()->person};
+  if (people.size() == 1 && !form.has("delegates")) return {people.front()->person};
   std::vector<domain::DelegateId> ids;
   for (const auto& text : form.all("delegates")) {
     const auto id = delegate_id(text);

@@ -31,6 +31,10 @@ struct HeldBooking {
 
   services::ManageLink link() const { return {booking.reference, token}; }
   std::string address() const { return "/bookings/" + booking.reference; }
+  // Whether the link is the contact's, who looks after everybody, and no delegate's own.
+  bool is_whole() const { return !booking.contact.email.empty(); }
+  // By the number in an address or a form; live or not. Null for anybody else.
+  const domain::Delegate* person(std::string_view text) const;
   // Null for what the link's people have never had to do with.
   const domain::Event* event_at(std::string_view slug) const;
   // With its people as they are at one event, and those who are there alone.
@@ -46,12 +50,15 @@ boost::asio::awaitable<std::optional<HeldBooking>> find_with(const PublicSite& s
                                                              std::string reference,
                                                              std::string token);
 
-// Back to the booking's page, after something was done or where there is nothing to do.
+// Back to the booking's page, where there is nothing to do.
 http::Response back_to(const HeldBooking& held);
+// Back there after something was done, which the page then says once.
+http::Response done(const PublicSite& site, const HeldBooking& held, std::string text);
 // To whoever comes without the link.
 http::Response open_your_link_page(const PublicSite& site);
 
-// The people that were ticked in a form, of those who can be chosen; all where there is no choice.
+// The people that were ticked in a form, of those who can be chosen; the only one where the form
+// asks for none. A repeat that names somebody who has left never stands for who is still there.
 std::vector<domain::DelegateId> chosen_people(const http::FormData& form,
                                               const std::vector<const domain::Delegate*>& people);
 // Nothing if the text is anything but a whole number.

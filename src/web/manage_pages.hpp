@@ -13,11 +13,5 @@ namespace convene::web {
 // it.
 boost::asio::awaitable<http::Response> show_booking(const PublicSite& site,
                                                     const http::Request& request);
-// GET /bookings/{reference}/cancel asks; mail scanners follow links, so it changes nothing.
-boost::asio::awaitable<http::Response> ask_to_cancel(const PublicSite& site,
-                                                     const http::Request& request);
-// POST /bookings/{reference}/cancellation
-boost::asio::awaitable<http::Response> cancel_booking(const PublicSite& site,
-                                                      const http::Request& request);
 
 }  // namespace convene::web

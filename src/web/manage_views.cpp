@@ -2,55 +2,20 @@
 
 #include <algorithm>
 
-#include "base/text.hpp"
-#include "domain/catalogue.hpp"
 #include "web/booking_words.hpp"
 #include "web/change_links.hpp"
 #include "web/event_words.hpp"
-#include "web/form_guard.hpp"
-#include "web/form_view.hpp"
 #include "web/needs_views.hpp"
+#include "web/notices.hpp"
 #include "web/offer_words.hpp"
 #include "web/page.hpp"
+#include "web/person_cards.hpp"
+#include "web/ticket_pages.hpp"
 
 namespace convene::web {
 namespace {
 
 using domain::DelegateState;
-
-// The town of an event where there are several to tell apart.
-class Towns {
- public:
-  explicit Towns(const HeldBooking& held)
-      : events_(*held.events), are_needed_(live_events(held.booking).size() > 1) {}
-
-  std::string of(domain::EventId event) const {
-    return are_needed_ ? events_.by_id(event)->town : std::string();
-  }
-
- private:
-  const services::EventSnapshot& events_;
-  const bool are_needed_;
-};
-
-void add_people(View& view, const PublicSite& site, const HeldBooking& held) {
-  const Towns towns(held);
-  for (const auto& delegate : held.booking.delegates) {
-    std::vector<std::string> roles;
-    for (const auto& slug : delegate.roles) {
-      const auto* role = site.catalogue.role(slug);
-      roles.push_back(role ? role->label : slug);
-    }
-    View& row = view.add("DELEGATE");
-    row.set("NAME", delegate.name).set("ROLES", join(roles, ", "));
-    row.add("PLACE").set("PLACE",
-                         place_words(delegate.state, delegate.position, towns.of(delegate.event)));
-    for (const auto& other : delegate.also_waits) {
-      row.add("PLACE").set("PLACE",
-                           place_words(other.state, other.position, towns.of(other.event)));
-    }
-  }
-}
 
 void add_event(View& page, const domain::Event& event, const std::string& heading, UtcTime now) {
   View& view = page.add("EVENT");
@@ -88,27 +53,18 @@ void add_next(View& view, const HeldBooking& held, const BookingWords& words) {
   next.show_if(!held.waits.empty(), "POLICY");
 }
 
-void add_choice_of_people(FormView& fields, const std::vector<const domain::Delegate*>& people) {
-  Choices choices{.name = "delegates",
-                  .label = "Who is not coming?",
-                  .hint = "A support companion leaves with the person they support."};
-  for (const auto* person : people) {
-    choices.choices.push_back(
-        {.value = std::to_string(person->person.value), .label = person->name});
-  }
-  fields.checkboxes("DELEGATES", choices, {});
-}
-
 }  // namespace
 
 http::Response booking_page(const PublicSite& site, const HeldBooking& held,
                             const Stories& stories) {
   const auto words = words_for(held.booking, *held.event, held.now);
   View view;
+  show_notice(view, site.notices.take(held.token));
   view.set("STATE", words.tone).set("TITLE", words.title);
   view.set("REFERENCE", held.booking.reference).set_or_hide("STATE_TEXT", words.text);
   add_offers(view, held);
   add_events(view, held);
+  add_ways_to_save(view, held);
   add_people(view, site, held);
   add_needs(view, held);
   add_next(view, held, words);
@@ -122,27 +78,6 @@ http::Response booking_page(const PublicSite& site, const HeldBooking& held,
   head.title = words.title;
   head.is_personal = true;
   return site.pages.page(head, "public/booking.html", std::move(view));
-}
-
-http::Response cancel_page(const PublicSite& site, const HeldBooking& held,
-                           const LeavingPage& leaving,
-                           const std::vector<domain::FieldError>& errors, http::Status status) {
-  const auto words = cancel_words(leaving.booking);
-  View view;
-  fill_event(view, *leaving.event, held.now);
-  view.set("TITLE", words.title).set("REFERENCE", held.booking.reference);
-  view.set("CONSEQUENCE", words.consequence).set("BUTTON", words.button).set("KEEP", words.keep);
-  view.set("EVENT", leaving.slug);
-  FormView fields(view, errors);
-  const auto live = live_delegates(leaving.booking);
-  if (live.size() > 1) add_choice_of_people(fields, live);
-  PageHead head;
-  head.title = words.title;
-  head.has_errors = !errors.empty();
-  head.form_token = site.form_guard.issue(held.token);
-  head.is_personal = true;
-  head.back_address = held.address();
-  return site.pages.page(head, "public/cancel.html", std::move(view), status);
 }
 
 }  // namespace convene::web

@@ -63,6 +63,17 @@ http::Response page_for(const PublicSite& site, const HeldBooking& held, const M
   }
 }
 
+std::string moved_words(const HeldBooking& held, const domain::Booking& now,
+                        const std::string& to) {
+  const auto* event = held.events->published(to);
+  const auto has_place_there = [&](const domain::Delegate& person) {
+    return person.event == event->id && person.state == domain::DelegateState::confirmed;
+  };
+  return (std::ranges::any_of(now.delegates, has_place_there) ? "You have a place in "
+                                                              : "You wait for a place in ") +
+         event->town + " now.";
+}
+
 }  // namespace
 
 awaitable<http::Response> ask_where_to_move(const PublicSite& site, const http::Request& request) {
@@ -89,7 +100,7 @@ awaitable<http::Response> move_booking(const PublicSite& site, const http::Reque
   const auto moved = co_await site.bookings.move(
       held->link(), {.to = form.to, .delegates = form.people, .wait = typed->get("wait") == "yes"});
   if (moved.has_error()) co_return page_for(site, *held, form, moved.error());
-  co_return back_to(*held);
+  co_return done(site, *held, moved_words(*held, *moved, form.to));
 }
 
 }  // namespace convene::web

@@ -154,7 +154,7 @@ awaitable<http::Response> answer_offer(const PublicSite& site, const http::Reque
                                                          .event = question->event->slug,
                                                          .delegates = answering(*held, *question)});
   if (answered.has_error()) co_return no_offer_page(site, *held);
-  co_return back_to(*held);
+  co_return done(site, *held, answered_words(*answer, *question->event));
 }
 
 }  // namespace convene::web

@@ -95,6 +95,20 @@ std::vector<AnswerWords> answers_to(const OpenOffer& offer, const Asked& asked,
   return answers;
 }
 
+std::string answered_words(Answer answer, const domain::Event& event) {
+  switch (answer) {
+    case Answer::accept:
+      return "We have your yes. See you in " + event.town + ".";
+    case Answer::need_longer:
+      return "You have more time to decide.";
+    case Answer::keep_position:
+      return "You have passed this time. You are still on the waiting list for " + event.town + ".";
+    case Answer::decline:
+      return "You have given up the place in " + event.town + " that was kept for you.";
+  }
+  return {};
+}
+
 std::string silence_words(const OpenOffer& offer, const Asked& asked) {
   const std::string goes = asked.seats == 1 ? "Without an answer the place goes to the next person"
                                             : "Without an answer the places go to the next people";

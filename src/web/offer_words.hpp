@@ -31,6 +31,9 @@ struct AnswerWords {
 std::vector<AnswerWords> answers_to(const services::OpenOffer& offer, const Asked& asked,
                                     const domain::Event& event);
 
+// What the booking's page says once an answer was given.
+std::string answered_words(domain::Answer answer, const domain::Event& event);
+
 // What happens without an answer.
 std::string silence_words(const services::OpenOffer& offer, const Asked& asked);
 

@@ -19,13 +19,13 @@ class SignInService;
 
 namespace convene::web {
 
-class OfficeNotices;
+class Notices;
 
 // What the office's pages are made from. All of it outlives them.
 struct Office {
   const Pages& pages;
   const FormGuard& form_guard;
-  OfficeNotices& notices;
+  Notices& notices;
   const Clock& clock;
   const domain::Catalogue& catalogue;
   const services::EventBoard& events;

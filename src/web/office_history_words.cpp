@@ -52,6 +52,12 @@ std::string rules_words(std::string_view rules, const domain::Catalogue& catalog
   return join(words, "; ");
 }
 
+std::string detail_label(const std::string& slug) {
+  if (slug == "name") return "Name";
+  if (slug == "email") return "Email address";
+  return slug == "phone" ? "Phone number" : "Job title";
+}
+
 std::string value_words(Act act, const std::string& value, const domain::Catalogue& catalogue) {
   if (value.empty()) return {};
   switch (act) {
@@ -83,6 +89,8 @@ std::string value_words(Act act, const std::string& value, const domain::Catalog
     case Act::needs_seen:
     case Act::needs_deleted:
       return counted(number_of(value), "person", "people");
+    case Act::details_corrected:
+      return detail_label(value);
     default:
       return value;
   }
@@ -131,6 +139,8 @@ std::string act_label(Act act) {
       return "Cancelled";
     case Act::substituted:
       return "Somebody else comes instead";
+    case Act::details_corrected:
+      return "Details corrected";
     case Act::paused:
       return "Waiting list paused";
     case Act::resumed:

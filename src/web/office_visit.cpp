@@ -39,15 +39,6 @@ std::vector<NavigationLink> navigation(const Visit& visit) {
   return links;
 }
 
-void show_notice(View& body, const Visit& visit) {
-  const auto notice = visit.office.notices.take(visit.sign_in);
-  if (!notice) return;
-  View& banner = body.include("NOTICE", "office/notice.html");
-  banner.set("TEXT", notice->text)
-      .set_or_hide("LINK", notice->link)
-      .set_or_hide("SECRET", notice->secret);
-}
-
 // Nothing of a POST survives a sign-in: what it was about to change may be another thing by then.
 std::string address_after_sign_in(const http::Request& request) {
   return request.method == http::Method::get ? request.path : "/office/events";
@@ -118,7 +109,7 @@ Response office_page(const Visit& visit, PageHead head, std::string file, View b
   head.office_person = visit.account.name;
   head.office_links = navigation(visit);
   head.form_token = visit.office.form_guard.issue(visit.sign_in);
-  show_notice(body, visit);
+  show_notice(body, visit.office.notices.take(visit.sign_in));
   return visit.office.pages.page(head, std::move(file), std::move(body), status);
 }
 

@@ -8,8 +8,8 @@
 #include "domain/account.hpp"
 #include "domain/problem.hpp"
 #include "http/router.hpp"
+#include "web/notices.hpp"
 #include "web/office.hpp"
-#include "web/office_notices.hpp"
 #include "web/page.hpp"
 
 namespace convene::web {

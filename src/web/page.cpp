@@ -28,6 +28,12 @@ void fill_contacts(View& view, const services::OrganisationSettings& organisatio
   view.set("COMPLAINTS", organisation.complaints_contact);
 }
 
+std::string ask_us_words(const services::OrganisationSettings& organisation) {
+  auto words = "Write to " + organisation.contact_email;
+  if (!organisation.contact_phone.empty()) words += " or call " + organisation.contact_phone;
+  return words + " and give your reference.";
+}
+
 View Pages::layout(const PageHead& head, std::string file, View body) const {
   const auto organisation = settings_.current();
   View layout;

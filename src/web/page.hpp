@@ -42,6 +42,9 @@ struct PageHead {
 // {{CONTACT_EMAIL}}, {{CONTACT_PHONE}} in a section of its own, and {{COMPLAINTS}}.
 void fill_contacts(View& view, const services::OrganisationSettings& organisation);
 
+// "Write to … or call … and give your reference."
+std::string ask_us_words(const services::OrganisationSettings& organisation);
+
 // Puts pages into the layout that they all share.
 class Pages {
  public:

@@ -2,7 +2,10 @@
 
 #include "web/assets.hpp"
 #include "web/booking_pages.hpp"
+#include "web/cancel_pages.hpp"
+#include "web/details_pages.hpp"
 #include "web/event_pages.hpp"
+#include "web/find_booking_pages.hpp"
 #include "web/home_page.hpp"
 #include "web/information_pages.hpp"
 #include "web/live_places.hpp"
@@ -11,6 +14,7 @@
 #include "web/needs_pages.hpp"
 #include "web/offer_pages.hpp"
 #include "web/substitute_pages.hpp"
+#include "web/ticket_pages.hpp"
 
 namespace convene::web {
 namespace {
@@ -50,6 +54,12 @@ std::vector<http::Route> public_routes(const PublicSite& site) {
       {get, "/bookings/{reference}", show_booking},
       {get, "/bookings/{reference}/cancel", ask_to_cancel},
       {post, "/bookings/{reference}/cancellation", cancel_booking},
+      {get, "/bookings/{reference}/details", ask_for_details},
+      {post, "/bookings/{reference}/details", correct_details},
+      {get, "/bookings/{reference}/delegates/{person}/details", ask_for_details},
+      {post, "/bookings/{reference}/delegates/{person}/details", correct_details},
+      {get, "/bookings/{reference}/tickets", show_tickets},
+      {get, "/bookings/{reference}/events/{event}/calendar.ics", send_calendar},
       {get, "/bookings/{reference}/offers/{event}/{person}", ask_for_answer},
       {post, "/bookings/{reference}/offers/{event}/{person}", answer_offer},
       {get, "/bookings/{reference}/move", ask_where_to_move},
@@ -61,6 +71,10 @@ std::vector<http::Route> public_routes(const PublicSite& site) {
       {post, "/bookings/{reference}/delegates/{person}/needs/removal", remove_needs},
       {get, "/bookings/{reference}/delegates/{person}/substitute", ask_for_substitute},
       {post, "/bookings/{reference}/delegates/{person}/substitution", name_substitute},
+
+      {get, "/find-your-booking", ask_for_address},
+      {post, "/find-your-booking", send_links},
+      {get, "/find-your-booking/sent", show_links_sent},
 
       {get, "/waiting-list-policy", show_waiting_list_policy},
       {get, "/privacy", show_privacy},

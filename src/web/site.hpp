@@ -11,6 +11,7 @@ struct Catalogue;
 namespace convene::services {
 class BookingService;
 class EventBoard;
+class LinkService;
 class NeedsService;
 class ProgrammeService;
 }  // namespace convene::services
@@ -19,6 +20,7 @@ namespace convene::web {
 
 class Assets;
 class FormGuard;
+class Notices;
 class PageCache;
 class Pages;
 
@@ -37,8 +39,10 @@ struct PublicSite {
   const domain::Catalogue& catalogue;
   const services::EventBoard& events;
   services::BookingService& bookings;
+  services::LinkService& links;
   services::ProgrammeService& programmes;
   services::NeedsService& needs;
+  Notices& notices;
   Key sealed_answers;  // KeyPurpose::sealed_answers
   SiteOptions options;
 };

@@ -19,13 +19,6 @@ using boost::asio::awaitable;
 using domain::ProblemKind;
 using http::Status;
 
-const domain::Delegate* person_of(const HeldBooking& held, const http::Request& request) {
-  const auto id = delegate_id(request.parameters.at(1));
-  const auto& people = held.booking.delegates;
-  const auto found = id ? std::ranges::find(people, *id, &domain::Delegate::person) : people.end();
-  return found == people.end() ? nullptr : &*found;
-}
-
 http::Response form_page(const PublicSite& site, const HeldBooking& held,
                          const domain::Delegate& person, const services::Substitute& typed,
                          const std::vector<domain::FieldError>& errors, Status status) {
@@ -109,6 +102,10 @@ bool can_name_substitute(const HeldBooking& held, const domain::Delegate& person
          event->state == domain::EventState::published && held.now < event->booking_closes_at;
 }
 
+std::string substitute_address(const HeldBooking& held, const domain::Delegate& person) {
+  return held.address() + "/delegates/" + std::to_string(person.person.value) + "/substitute";
+}
+
 std::string what_is_kept(const domain::Delegate& person) {
   return person.state == domain::DelegateState::confirmed ? "its place"
                                                           : "its position on the waiting list";
@@ -117,7 +114,7 @@ std::string what_is_kept(const domain::Delegate& person) {
 awaitable<http::Response> ask_for_substitute(const PublicSite& site, const http::Request& request) {
   const auto held = co_await find_held(site, request);
   if (!held) co_return open_your_link_page(site);
-  const auto* person = person_of(*held, request);
+  const auto* person = held->person(request.parameters.at(1));
   if (!person || !can_name_substitute(*held, *person)) co_return ask_organiser_page(site, *held);
   co_return form_page(site, *held, *person, {}, {}, Status::ok);
 }
@@ -127,7 +124,7 @@ awaitable<http::Response> name_substitute(const PublicSite& site, const http::Re
   if (!held) co_return open_your_link_page(site);
   const auto form = request.form();
   if (!form) co_return error_page(site.pages, Status::bad_request, {});
-  const auto* person = person_of(*held, request);
+  const auto* person = held->person(request.parameters.at(1));
   if (!person) co_return ask_organiser_page(site, *held);
   const services::Substitute typed{.name = std::string(form->get("name")),
                                    .email = std::string(form->get("email")),
@@ -136,12 +133,14 @@ awaitable<http::Response> name_substitute(const PublicSite& site, const http::Re
     if (!can_name_substitute(*held, *person)) co_return ask_organiser_page(site, *held);
     co_return form_page(site, *held, *person, typed, {{"", *objection}}, Status::forbidden);
   }
-  const auto done =
+  const auto replaced =
       co_await site.bookings.substitute(held->link(), {.delegate = person->person, .who = typed});
-  if (done.has_error()) co_return page_for(site, *held, *person, typed, done.error());
+  if (replaced.has_error()) co_return page_for(site, *held, *person, typed, replaced.error());
   const auto after = co_await find_with(site, held->booking.reference, held->token);
   if (!after) co_return handed_over_page(site, typed);
-  co_return back_to(*held);
+  co_return done(site, *held,
+                 tidy_line(typed.name) + " comes instead of " + person->name + ". We have sent " +
+                     "an email to both of them.");
 }
 
 }  // namespace convene::web

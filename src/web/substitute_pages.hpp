@@ -15,6 +15,8 @@ namespace convene::web {
 // Whether the page is worth a link: until booking closes, for somebody of an organisation.
 bool can_name_substitute(const HeldBooking& held, const domain::Delegate& person);
 
+std::string substitute_address(const HeldBooking& held, const domain::Delegate& person);
+
 // "its place", or "its position on the waiting list"
 std::string what_is_kept(const domain::Delegate& person);
 

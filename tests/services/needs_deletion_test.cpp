@@ -18,7 +18,7 @@ class Fixture : public NeedsFixture {
   // Of somebody who comes instead, who got it by mail.
   Link own_link(const BookingService::Booked& booked) {
     const auto now = find(link(booked)).value();
-    return {now.reference, delegate_token(key(), now, now.delegates.at(0))};
+    return {now.reference, delegate_token(key(), now.delegates.at(0))};
   }
 };
 

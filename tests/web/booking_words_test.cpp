@@ -3,6 +3,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "support/test_database.hpp"
+#include "web/cancel_words.hpp"
 
 using namespace convene;
 using namespace convene::web;

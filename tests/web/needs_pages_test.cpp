@@ -193,7 +193,7 @@ BOOST_FIXTURE_TEST_CASE(a_colleague_with_a_link_of_their_own_tells_by_it_alone, 
   BOOST_TEST(has(body(get(needs_of(address()))), "What does Anna Example need on the day?"));
   BOOST_TEST(has(body(get(needs_of(address()))), "Yes, Anna Example agrees that"));
 
-  open_with(services::delegate_token(test_key(1), made.booking, made.booking.delegates.at(1)));
+  open_with(services::delegate_token(test_key(1), made.booking.delegates.at(1)));
   BOOST_TEST(has(body(get(address())), "Do you have access or dietary needs?"));
   BOOST_TEST(has(body(get(needs_of(address(), 2))), "What do you need on the day?"));
   BOOST_TEST(status(send(needs_of(address(), 2), vegan())) == 303);

@@ -11,7 +11,6 @@
 #include "site_fixture.hpp"
 #include "storage/account_store.hpp"
 #include "storage/sign_in_store.hpp"
-#include "web/office_notices.hpp"
 #include "web/office_routes.hpp"
 
 namespace convene::web {
@@ -104,7 +103,6 @@ class OfficeFixture : public SiteFixture {
   services::RoomService rooms_{with_accounts_, database.readers(), 50};
   services::ExportService exports_{with_accounts_, database.readers()};
   services::SettingsService settings_service_{with_accounts_};
-  OfficeNotices notices_;
   const Office office_{pages_,   guard_,    notices_,          database.clock(), catalogue_,
                        events,   sign_ins_, accounts_,         tokens_,          rooms_,
                        exports_, needs_,    settings_service_, {origin, true}};

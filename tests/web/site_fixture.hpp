@@ -18,6 +18,7 @@
 #include "http/router.hpp"
 #include "services/booking_service.hpp"
 #include "services/event_board.hpp"
+#include "services/link_service.hpp"
 #include "services/needs_service.hpp"
 #include "services/programme_service.hpp"
 #include "services/settings_board.hpp"
@@ -25,6 +26,7 @@
 #include "support/test_database.hpp"
 #include "web/assets.hpp"
 #include "web/form_guard.hpp"
+#include "web/notices.hpp"
 #include "web/page.hpp"
 #include "web/page_cache.hpp"
 #include "web/routes.hpp"
@@ -242,6 +244,7 @@ class SiteFixture {
   domain::Catalogue catalogue_;
   storage::Writer& writer_ = start();
   services::BookingService bookings_{writer_, database.readers(), events, test_key(1)};
+  services::LinkService links_{writer_, database.readers()};
   services::ProgrammeService programmes_{database.readers()};
   services::NeedsService needs_{writer_, database.readers(), test_key(1)};
   Templates templates_{embedded::templates()};
@@ -249,8 +252,10 @@ class SiteFixture {
   Pages pages_{templates_, assets_, settings};
   FormGuard guard_{test_key(2), database.clock(), origin};
   PageCache cache_;
-  PublicSite site_{pages_, assets_,   guard_,      cache_, database.clock(), catalogue_,
-                   events, bookings_, programmes_, needs_, test_key(3),      {origin, true}};
+  Notices notices_;
+  PublicSite site_{pages_,     assets_,  guard_,      cache_,        database.clock(),
+                   catalogue_, events,   bookings_,   links_,        programmes_,
+                   needs_,     notices_, test_key(3), {origin, true}};
   http::Router router_{public_routes(site_)};
 };
 

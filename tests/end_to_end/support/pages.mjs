@@ -26,6 +26,9 @@ const officeState = state("office", "ordinary");
 const link = ({ reference, manage_token }) => `/bookings/${reference}?key=${manage_token}`;
 const form = (event) => `/events/${event.slug}/book`;
 const offer = ({ reference, event, delegates }) => `/bookings/${reference}/offers/${event}/${delegates[0].id}`;
+const tickets = ({ reference }) => `/bookings/${reference}/tickets`;
+const details = ({ reference, delegates }) => `/bookings/${reference}/delegates/${delegates.at(-1).id}/details`;
+const cancelOne = ({ reference, delegates }) => `/bookings/${reference}/cancel?person=${delegates.at(-1).id}`;
 const substitute = ({ reference, delegates }) => `/bookings/${reference}/delegates/${delegates[0].id}/substitute`;
 const needs = ({ reference, delegates }) => `/bookings/${reference}/delegates/${delegates[0].id}/needs/change`;
 
@@ -114,6 +117,9 @@ const BOOKING_PAGES = [
     await checkGroup(person, events.roomy, 1, "delegate-103@example.org");
     await person.press("Book 2 places");
   }),
+  onTheWay("find-your-booking", "/find-your-booking"),
+  formState("find-your-booking-with-errors", (person) => press(person, "/find-your-booking", "Send me the link")),
+  onTheWay("find-your-booking-sent", "/find-your-booking/sent"),
 ];
 
 const PROBLEM_PAGES = [
@@ -139,6 +145,15 @@ const YOUR_BOOKING_PAGES = [
   unusualPersonal("booking-of-a-cancelled-event", ({ bookings }) => link(bookings.cancelled)),
   unusualPersonal("booking-after-closing", ({ bookings }) => link(bookings.closed)),
   unusualPersonal("booking-of-an-event-that-is-over", ({ bookings }) => link(bookings.past)),
+  personalState("tickets", held("group", tickets)),
+  personalState("details", held("confirmed", details)),
+  personalState("details-of-one-of-a-group", held("group", details)),
+  personalState("details-with-errors", async (person, samples) => {
+    await held("confirmed", details)(person, samples);
+    await person.fill({ "Full name": "", "Email address": "delegate@" });
+    await person.press("Save these details");
+  }),
+  personalState("cancel-one-of-a-group", held("group", cancelOne)),
   personalState("cancel", held("confirmed", ({ reference }) => `/bookings/${reference}/cancel`)),
   personalState("substitute", held("confirmed", substitute)),
   personalState("substitute-with-errors", async (person, samples) => {

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "web/view.hpp"
+
 namespace convene::web {
 
 // What the next page tells somebody about what they have just done.
@@ -19,17 +21,20 @@ struct Notice {
 // Holds notices between an act and the page that its answer redirects to: they go through no
 // address, so that nobody can make a page say something by a link, and a one-time link stays out of
 // the browser's history. Any thread may use it.
-class OfficeNotices {
+class Notices {
  public:
   static constexpr std::size_t notices_max = 1000;
 
-  // `sign_in`: the token of whom it is for.
-  void put(std::string_view sign_in, Notice notice);
-  std::optional<Notice> take(std::string_view sign_in);
+  // `reader`: the token of whom it is for, of a sign-in or of a manage link.
+  void put(std::string_view reader, Notice notice);
+  std::optional<Notice> take(std::string_view reader);
 
  private:
   std::mutex mutex_;
   std::unordered_map<std::string, Notice> notices_;  // under mutex_
 };
+
+// {{>NOTICE}}; nothing where there is none.
+void show_notice(View& page, const std::optional<Notice>& notice);
 
 }  // namespace convene::web
