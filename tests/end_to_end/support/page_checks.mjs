@@ -142,7 +142,7 @@ export async function canBePrinted(person) {
       const pale = seen.filter((element) => contrastOnPaper(getComputedStyle(element).color) < contrastMin &&
         [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim() !== ""));
       const pressed = seen.filter((element) =>
-        element.matches("button, nav, .govuk-button, .govuk-skip-link, .govuk-back-link"));
+        element.matches("button, summary, nav, .govuk-button, .govuk-skip-link, .govuk-back-link"));
       return [...pale.map((element) => `pale: ${element.outerHTML.slice(0, 120)}`),
         ...pressed.map((element) => `to press: ${element.outerHTML.slice(0, 120)}`)];
     }, TEXT_CONTRAST_MIN);
