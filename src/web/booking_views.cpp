@@ -50,6 +50,11 @@ http::Response form_page(const PublicSite& site, const EventNow& at, const Booki
   PageHead head = booking_head(site, at, title);
   head.has_errors = !errors.empty();
   head.back_address = "/events/" + at.event->slug;
+  const auto& booker = form.person(1);
+  if (errors.empty() && booker.full_name.empty() && booker.email.empty()) {
+    head.description = title + " at the SEND network event in " + at.event->town +
+                       ". It takes about two minutes, is free and needs no account.";
+  }
   return site.pages.page(head, "public/book.html", std::move(view), status);
 }
 

@@ -45,7 +45,7 @@ View Pages::layout(const PageHead& head, std::string file, View body) const {
       .set("STYLE_ADDRESS", assets_.address("site.css"))
       .set("SCRIPT_ADDRESS", assets_.address("site.js"))
       .show_if(head.has_errors, "HAS_ERRORS")
-      .show_if(head.is_personal || head.is_office, "IS_PERSONAL")
+      .show_if((head.is_personal || head.is_office) && head.description.empty(), "IS_PERSONAL")
       .set_or_hide("DESCRIPTION", head.description);
   if (!head.form_token.empty()) layout.set("FORM_TOKEN", head.form_token);
   if (!head.back_address.empty()) layout.add("BACK").set("BACK_ADDRESS", head.back_address);

@@ -25,9 +25,11 @@ struct NavigationLink {
 
 // What the layout shows around a page.
 struct PageHead {
-  std::string title;         // without the organisation's name
-  bool has_errors = false;   // puts "Error: " before it
-  std::string description;   // for search engines; empty: none
+  std::string title;        // without the organisation's name
+  bool has_errors = false;  // puts "Error: " before it
+  // For search engines, which may find a page that has one: of nobody yet, though a form is
+  // personal.
+  std::string description;
   std::string back_address;  // of the back link before main; empty: none
   // {{FORM_TOKEN}} of every form in the page and its includes (form_guard.hpp).
   std::string form_token;

@@ -50,8 +50,9 @@ export async function hasSoundMarkup(person) {
 
 // What browsers and those between may keep of a page, by its kind. On the way through a form, Back finds
 // what was typed.
-const CACHE = { public: /^$|^no-cache$|^no-store$/, form: /^no-store$|^private, no-cache$/, personal: /^no-store$/,
-  office: /^no-store$/ };
+const CACHE = { public: /^$|^no-cache$|^no-store$/, "blank form": /^private, no-cache$/,
+  form: /^no-store$|^private, no-cache$/, personal: /^no-store$/, office: /^no-store$/ };
+const FINDABLE = ["public", "blank form"];
 
 // Says its language and its title, and search engines and caches what they may do with it.
 export async function hasItsHead(person, kind) {
@@ -60,7 +61,7 @@ export async function hasItsHead(person, kind) {
     robots: document.querySelector("meta[name=robots]")?.content ?? "" }));
   assert.equal(page.language, "en", where(person));
   assert.match(page.title, /^\S.+ – \S/, `${where(person)} has a title with the organisation's name`);
-  assert.equal(page.robots, kind === "public" ? "" : "noindex", `${where(person)} for search engines`);
+  assert.equal(page.robots, FINDABLE.includes(kind) ? "" : "noindex", `${where(person)} for search engines`);
   assert.match(person.answer.headers()["cache-control"] ?? "", CACHE[kind], `${where(person)} for caches`);
 }
 

@@ -1,6 +1,6 @@
 // Every page and state of it: what the checks of all pages and the screenshots go through. An entry says
 // its name, on which of the sample days it is, and the way there. `kind`: search engines may find public
-// pages; those on the way through a form, personal ones and those of the office are for nobody else.
+// pages and blank forms; forms that are filled in, personal pages and the office's are for nobody else.
 
 import { addColleague, cancelByApi, fillRoom, listEvents, personOf, sampleAnswers } from "./delegate.mjs";
 
@@ -14,6 +14,7 @@ const state = (kind, day) => (name, go) => ({ name, kind, day, go });
 
 const open = page("public", "ordinary");
 const openState = state("public", "ordinary");
+const blankForm = page("blank form", "ordinary");
 const onTheWay = page("form", "ordinary");
 const formState = state("form", "ordinary");
 const unusual = page("public", "unusual");
@@ -103,8 +104,8 @@ const PUBLIC_PAGES = [
 ];
 
 const BOOKING_PAGES = [
-  onTheWay("form", ({ events }) => form(events.open)),
-  onTheWay("form-waiting-list", ({ events }) => form(events.full)),
+  blankForm("form", ({ events }) => form(events.open)),
+  blankForm("form-waiting-list", ({ events }) => form(events.full)),
   formState("form-with-errors", (person, { events }) => press(person, form(events.open), "Continue")),
   formState("check", (person, { events }) => check(person, events.open)),
   formState("check-waiting-list", (person, { events }) => check(person, events.full)),
