@@ -121,9 +121,10 @@ boost::asio::awaitable<http::Response> show_home(const PublicSite& site,
   auto document = home_document(site, events, choice, now);
   // Strangers can ask for more months than there are: only what shows events is kept.
   const bool is_kept = !events.shown.empty() || choice.is_all();
-  page = is_kept ? site.page_cache.keep(name, made_from, std::move(document))
-                 : std::make_shared<const http::SharedBody>(
-                       http::make_shared_body(std::move(document)));
+  page =
+      is_kept
+          ? site.page_cache.keep(name, made_from, std::move(document))
+          : std::make_shared<const http::SharedBody>(http::make_shared_body(std::move(document)));
   co_return shared_page(std::move(page));
 }
 

@@ -40,8 +40,7 @@ void add_together(FormView& fields, const EventNow& at, const BookingForm& form)
   choices.choices.push_back(
       {.value = "yes",
        .label = together,
-       .hint =
-           "You wait until there is a place for each of you. Until then none of you has one."});
+       .hint = "You wait until there is a place for each of you. Until then none of you has one."});
   fields.radios("TOGETHER", choices, form.together);
 }
 
