@@ -1,5 +1,5 @@
-// The server is killed in the midst of bookings and cancellations, again and again: what it has
-// acknowledged is there when it has been started again, once, and in its order.
+// The server is killed in the midst of bookings, answers to offers and cancellations, again and
+// again: what it has acknowledged is there when it has been started again, once, and in its order.
 //
 // CONVENE_KILLS says how often (5), CONVENE_KILL_SEED at which moments; scripts/kill_test sets them.
 
@@ -33,7 +33,9 @@ function assertOrder(found, events) {
     const waiting = here.filter(({ state }) => state === "waiting").sort((a, b) => a.position - b.position);
     assert.ok(seated.length <= event.capacity, `${event.slug} has more people than places`);
     assert.equal(event.confirmed + event.offered, seated.length, `${event.slug} counts who has a place`);
-    assert.deepEqual(waiting.map(({ position }) => position), waiting.map((_, index) => index + 1),
+    // Who is asked still stands in the list, before everybody who is not.
+    const asked = here.filter(({ state }) => state === "offered").length;
+    assert.deepEqual(waiting.map(({ position }) => position), waiting.map((_, index) => asked + index + 1),
       `${event.slug} has a waiting list without gaps`);
     // Whoever was told before another asked stands before them.
     let latest = Math.max(-1, ...seated.map(({ booking }) => booking.askedAt));
@@ -54,6 +56,7 @@ function assertPromises(found) {
       assert.equal(state, "cancelled", `the cancellation of ${who} was acknowledged`);
     } else {
       assert.notEqual(state, "cancelled", `${who} has not given up its place`);
+      if (booking.acceptToldAt < Infinity) assert.equal(state, "confirmed", `${who} accepted its place`);
     }
   }
 }
@@ -92,22 +95,23 @@ async function killRepeatedly(folder, random, name, kills) {
     assertOrder(found, (await listEvents(server)).filter(({ slug }) => slugs.includes(slug)));
   }
   await server.stop();
-  return crowd.bookings.length;
+  return crowd.bookings;
 }
 
 test(`${KILLS} kills lose nothing that was acknowledged (seed ${SEED})`, async (context) => {
   const random = new Random(SEED);
-  let bookings = 0;
+  const bookings = [];
   for (let kills = 0; kills < KILLS; kills += KILLS_PER_DATABASE) {
     const folder = await mkdtemp(join(tmpdir(), "convene-test-"));
     try {
-      bookings += await killRepeatedly(
-        folder, random, `${kills}`, Math.min(KILLS_PER_DATABASE, KILLS - kills));
+      bookings.push(...await killRepeatedly(
+        folder, random, `${kills}`, Math.min(KILLS_PER_DATABASE, KILLS - kills)));
     } finally {
       await rm(folder, { recursive: true });
     }
   }
-  context.diagnostic(`${bookings} people asked for a place`);
+  const accepted = bookings.filter(({ acceptToldAt }) => acceptToldAt < Infinity).length;
+  context.diagnostic(`${bookings.length} people asked for a place, ${accepted} accepted an offer`);
 });
 
 test("a server that had forgotten what it acknowledged would be found out", async () => {

@@ -1,10 +1,12 @@
-// People who book and cancel over several connections, and remember what they were told: to be asked
-// of a server that was killed meanwhile and has been started again.
+// People who book, accept offers and cancel over several connections, and remember what they were told:
+// to be asked of a server that was killed meanwhile and has been started again.
 
 import assert from "node:assert/strict";
 
 const CONNECTIONS = 6;
 const SHARE_OF_CANCELLATIONS = 0.25;
+const SHARE_OF_ANSWERS = 0.25;      // by people who may not be asked at all
+const SHARE_BOOKED_UNASKED = 0.5;
 const NEVER = Infinity;
 
 export class Crowd {
@@ -62,8 +64,11 @@ export class Crowd {
 
   async #askForSomething(server) {
     const open = this.bookings.filter(({ toldAt, cancelAskedAt }) => toldAt < NEVER && cancelAskedAt === NEVER);
-    if (open.length > 0 && this.#random.next() < SHARE_OF_CANCELLATIONS) {
+    const wish = open.length > 0 ? this.#random.next() : 1;
+    if (wish < SHARE_OF_CANCELLATIONS) {
       await this.#cancel(server, this.#random.pick(open));
+    } else if (wish < SHARE_OF_CANCELLATIONS + SHARE_OF_ANSWERS) {
+      await this.#accept(server, this.#random.pick(open));
     } else {
       await this.#book(server, this.#newBooking());
     }
@@ -77,8 +82,9 @@ export class Crowd {
       event: this.#random.pick(this.#events),
       request: {
         submission_id: `submission-of-person-${person}`, contact: { name, email },
-        delegates: [{ name, email, sector: "education" }], book_straight_away: true },
-      askedAt: this.#clock++, toldAt: NEVER, cancelAskedAt: NEVER, cancelToldAt: NEVER,
+        delegates: [{ name, email, sector: "education" }],
+        book_straight_away: this.#random.next() < SHARE_BOOKED_UNASKED },
+      askedAt: this.#clock++, toldAt: NEVER, acceptToldAt: NEVER, cancelAskedAt: NEVER, cancelToldAt: NEVER,
     };
     this.bookings.push(booking);
     return booking;
@@ -92,13 +98,23 @@ export class Crowd {
     booking.token = body.manage_token;
   }
 
+  async #accept(server, booking) {
+    const { status, body } = await this.#change(server, booking, "offer", { answer: "accept" });
+    assert.ok(status === 200 || status === 409, `an answer to an offer is answered with ${status}`);
+    if (status === 200 && body.state === "confirmed") booking.acceptToldAt = this.#clock++;
+  }
+
   async #cancel(server, booking) {
     booking.cancelAskedAt = Math.min(booking.cancelAskedAt, this.#clock++);
-    const { status, body } = await this.#post(
-      server, `bookings/${booking.reference}/cancel`, {}, { authorization: `Bearer ${booking.token}` });
+    const { status, body } = await this.#change(server, booking, "cancel", {});
     assert.equal(status, 200, "a cancellation is answered");
     assert.equal(body.state, "cancelled");
     booking.cancelToldAt = this.#clock++;
+  }
+
+  #change(server, booking, act, body) {
+    return this.#post(server, `bookings/${booking.reference}/${act}`, body,
+      { authorization: `Bearer ${booking.token}` });
   }
 
   async #post(server, path, body, headers = {}) {
