@@ -55,7 +55,10 @@ Outcome Model::answer(const Operation& request) {
   // Who waits together answers together; companions go with whom they come with.
   for (const auto& [offer, persons] : asked) {
     const auto answering = with_companions({persons.begin(), persons.end()});
-    if (answering.size() < standings[offers[offer].standing].places.size()) {
+    const auto answers = [&](Index place) {
+      return std::ranges::find(answering, places[place].person) != answering.end();
+    };
+    if (!std::ranges::all_of(standings[offers[offer].standing].places, answers)) {
       return Outcome::invalid_input;
     }
   }
