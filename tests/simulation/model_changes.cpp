@@ -53,9 +53,12 @@ Outcome Model::move(const Operation& request) {
     const auto host = people[person].host;
     return host && std::ranges::find(everybody, *host) == everybody.end();
   });
+  // Whoever waits there is heard first: their turn in the list is not before others'.
   for (const auto person : moving) {
     const auto own = place_of(person, *to);
     if (own && is_live(places[*own].state)) return Outcome::event_full;
+  }
+  for (const auto person : moving) {
     const auto there = live_with_address(people[person].email, *to);
     if (there && places[*there].person != person) return Outcome::already_booked;
   }
