@@ -17,13 +17,13 @@ class LinkFixture : public BookingFixture {
   }
   void ask(const std::string& address) { run(keep_going(address)); }
 
-  LinkService links_{writer_, database_.readers()};
-
  private:
   boost::asio::awaitable<bool> keep_going(std::string address) {
     co_await links_.send_to(std::move(address));
     co_return true;
   }
+
+  LinkService links_{writer_, database_.readers()};
 };
 
 using Lines = std::vector<std::string>;
