@@ -146,7 +146,7 @@ std::optional<Operation> Generator::move(const Model& model) {
 
 std::optional<Operation> Generator::substitute(const Model& model) {
   const auto places = places_in(model, random_.chance(70) ? State::confirmed : State::waiting);
-  if (last_substitution_ && random_.chance(20)) return *last_substitution_;
+  if (last_substitution_ && random_.chance(20)) return last_substitution_;
   if (places.empty()) return std::nullopt;
   auto operation = about(model, Kind::substitute, random_.pick(places));
   operation.event = -1;
