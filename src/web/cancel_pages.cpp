@@ -80,12 +80,8 @@ http::Response cancel_page(const PublicSite& site, const HeldBooking& held, cons
   FormView fields(view, errors);
   const auto live = live_delegates(leaving.booking);
   if (live.size() > 1) add_choice_of_people(fields, live);
-  PageHead head;
-  head.title = words.title;
+  PageHead head = head_of(site, held, words.title);
   head.has_errors = !errors.empty();
-  head.form_token = site.form_guard.issue(held.token);
-  head.is_personal = true;
-  head.back_address = held.address();
   return site.pages.page(head, "public/cancel.html", std::move(view), status);
 }
 

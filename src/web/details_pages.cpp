@@ -105,12 +105,8 @@ http::Response details_page(const PublicSite& site, const HeldBooking& held,
   view.show_if(about.whose.person, "OTHERS");
   FormView fields(view, errors);
   add_fields(fields, about, typed);
-  PageHead head;
-  head.title = about.title;
+  PageHead head = head_of(site, held, about.title);
   head.has_errors = !errors.empty();
-  head.form_token = site.form_guard.issue(held.token);
-  head.is_personal = true;
-  head.back_address = held.address();
   return site.pages.page(head, "public/details.html", std::move(view), status);
 }
 

@@ -8,6 +8,7 @@
 #include "services/settings_board.hpp"
 #include "web/booking_cookie.hpp"
 #include "web/booking_words.hpp"
+#include "web/form_guard.hpp"
 #include "web/message_page.hpp"
 #include "web/notices.hpp"
 
@@ -80,6 +81,15 @@ http::Response back_to(const HeldBooking& held) {
   auto response = http::see_other(held.address());
   response.with("Cache-Control", "no-store");
   return response;
+}
+
+PageHead head_of(const PublicSite& site, const HeldBooking& held, std::string title) {
+  PageHead head;
+  head.title = std::move(title);
+  head.form_token = site.form_guard.issue(held.token);
+  head.is_personal = true;
+  head.back_address = held.address();
+  return head;
 }
 
 http::Response done(const PublicSite& site, const HeldBooking& held, std::string text) {

@@ -15,6 +15,7 @@
 #include "services/booking_service.hpp"
 #include "services/event_board.hpp"
 #include "services/waits.hpp"
+#include "web/page.hpp"
 #include "web/site.hpp"
 
 namespace convene::web {
@@ -49,6 +50,9 @@ boost::asio::awaitable<std::optional<HeldBooking>> find_held(const PublicSite& s
 boost::asio::awaitable<std::optional<HeldBooking>> find_with(const PublicSite& site,
                                                              std::string reference,
                                                              std::string token);
+
+// Of a page about it with a form for whoever holds its link, and the way back to the booking.
+PageHead head_of(const PublicSite& site, const HeldBooking& held, std::string title);
 
 // Back to the booking's page, where there is nothing to do.
 http::Response back_to(const HeldBooking& held);

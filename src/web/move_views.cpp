@@ -25,15 +25,6 @@ bool has_place(const HeldBooking& held) {
                            &Delegate::state) != held.booking.delegates.end();
 }
 
-PageHead head_of(const PublicSite& site, const HeldBooking& held, std::string title) {
-  PageHead head;
-  head.title = std::move(title);
-  head.form_token = site.form_guard.issue(held.token);
-  head.is_personal = true;
-  head.back_address = held.address();
-  return head;
-}
-
 std::vector<std::string> values_of(const std::vector<domain::DelegateId>& people) {
   std::vector<std::string> values;
   values.reserve(people.size());

@@ -65,16 +65,6 @@ void fill_questions(View& view, const HeldBooking& held, const domain::Delegate&
       {});
 }
 
-PageHead head_of(const PublicSite& site, const HeldBooking& held, std::string title,
-                 std::string back) {
-  PageHead head;
-  head.title = std::move(title);
-  head.form_token = site.form_guard.issue(held.token);
-  head.is_personal = true;
-  head.back_address = std::move(back);
-  return head;
-}
-
 View about(const HeldBooking& held, const domain::Delegate& person, const std::string& title) {
   View view;
   fill_event(view, *held.events->by_id(person.event), held.now);
@@ -131,7 +121,7 @@ http::Response needs_form_page(const PublicSite& site, const HeldBooking& held,
   View view = about(held, person, title);
   view.set("CONSENT_WORDS", std::string(domain::consent_words));
   fill_questions(view, held, person, typed, errors);
-  auto head = head_of(site, held, title, held.address());
+  auto head = head_of(site, held, title);
   head.has_errors = !errors.empty();
   return site.pages.page(head, "public/needs.html", std::move(view), status);
 }
@@ -146,7 +136,7 @@ http::Response told_needs_page(const PublicSite& site, const HeldBooking& held,
   view.set("AGREED", london::short_date(told.kept->consented_at));
   if (told.deleted_at) view.add("DELETED").set("DELETED", london::short_date(*told.deleted_at));
   if (told.may_tell) view.add("CHANGE").set("ADDRESS", needs_address(held, told.person.person));
-  const auto head = head_of(site, held, title, held.address());
+  const auto head = head_of(site, held, title);
   return site.pages.page(head, "public/told_needs.html", std::move(view));
 }
 
@@ -157,7 +147,8 @@ http::Response needs_removal_page(const PublicSite& site, const HeldBooking& hel
   const std::string title = "Do you want to remove what you told us?";
   View view = about(held, person, title);
   const FormView fields(view, errors);
-  auto head = head_of(site, held, title, needs_address(held, person.person));
+  auto head = head_of(site, held, title);
+  head.back_address = needs_address(held, person.person);
   head.has_errors = !errors.empty();
   return site.pages.page(head, "public/needs_removal.html", std::move(view), status);
 }

@@ -97,12 +97,8 @@ http::Response question_page(const PublicSite& site, const HeldBooking& held,
                                .hint = std::move(words.means)});
   }
   fields.radios("ANSWER", choices, {});
-  PageHead head;
-  head.title = title;
+  PageHead head = head_of(site, held, title);
   head.has_errors = !errors.empty();
-  head.form_token = site.form_guard.issue(held.token);
-  head.is_personal = true;
-  head.back_address = held.address();
   return site.pages.page(head, "public/offer.html", std::move(view), status);
 }
 

@@ -40,12 +40,8 @@ http::Response form_page(const PublicSite& site, const HeldBooking& held,
   fields.input("JOB_TITLE",
                {.name = "job_title", .label = "Job title (optional)", .is_spellchecked = true},
                typed.job_title);
-  PageHead head;
-  head.title = title;
+  PageHead head = head_of(site, held, title);
   head.has_errors = !errors.empty();
-  head.form_token = site.form_guard.issue(held.token);
-  head.is_personal = true;
-  head.back_address = held.address();
   return site.pages.page(head, "public/substitute.html", std::move(view), status);
 }
 
