@@ -8,18 +8,7 @@ using namespace convene;
 using namespace convene::web;
 using http::Status;
 
-namespace {
-
-struct Look {
-  services::SettingsBoard settings;
-  Templates templates{embedded::templates()};
-  Assets assets;
-  Pages pages{templates, assets, settings};
-};
-
-}  // namespace
-
-BOOST_FIXTURE_TEST_SUITE(error_pages, Look)
+BOOST_FIXTURE_TEST_SUITE(error_pages, PagesAlone)
 
 BOOST_AUTO_TEST_CASE(every_status_has_a_page_with_a_way_on) {
   for (const auto code :

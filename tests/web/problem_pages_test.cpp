@@ -8,18 +8,7 @@
 using namespace convene;
 using namespace convene::web;
 
-namespace {
-
-struct Look {
-  services::SettingsBoard settings;
-  Templates templates{embedded::templates()};
-  Assets assets;
-  Pages pages{templates, assets, settings};
-};
-
-}  // namespace
-
-BOOST_FIXTURE_TEST_SUITE(problem_pages, Look)
+BOOST_FIXTURE_TEST_SUITE(problem_pages, PagesAlone)
 
 BOOST_AUTO_TEST_CASE(every_problem_has_its_words) {
   using domain::ProblemKind;

@@ -54,6 +54,14 @@ inline std::string encoded(std::string_view text) {
   return out;
 }
 
+// Pages without a site behind them.
+struct PagesAlone {
+  services::SettingsBoard settings;
+  Templates templates{embedded::templates()};
+  Assets assets;
+  Pages pages{templates, assets, settings};
+};
+
 // The public pages over a database, and a browser that keeps their cookies.
 class SiteFixture {
  public:
