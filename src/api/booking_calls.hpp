@@ -4,7 +4,7 @@
 
 #include "http/request.hpp"
 #include "http/response.hpp"
-#include "services/booking_service.hpp"
+#include "services/bookings/booking_service.hpp"
 
 namespace convene::api {
 

@@ -5,8 +5,8 @@
 #include "base/clock.hpp"
 #include "http/request.hpp"
 #include "http/response.hpp"
-#include "services/event_board.hpp"
-#include "services/programme_service.hpp"
+#include "services/events/event_board.hpp"
+#include "services/events/programme_service.hpp"
 
 namespace convene::api {
 

@@ -5,11 +5,11 @@
 #include "base/clock.hpp"
 #include "domain/catalogue.hpp"
 #include "http/router.hpp"
-#include "services/access_token_service.hpp"
-#include "services/booking_service.hpp"
-#include "services/event_board.hpp"
-#include "services/export_service.hpp"
-#include "services/programme_service.hpp"
+#include "services/accounts/access_token_service.hpp"
+#include "services/bookings/booking_service.hpp"
+#include "services/events/event_board.hpp"
+#include "services/events/programme_service.hpp"
+#include "services/rooms/export_service.hpp"
 
 namespace convene::api {
 

@@ -6,8 +6,8 @@
 #include "domain/history.hpp"
 #include "http/request.hpp"
 #include "http/response.hpp"
-#include "services/event_board.hpp"
-#include "services/export_service.hpp"
+#include "services/events/event_board.hpp"
+#include "services/rooms/export_service.hpp"
 
 namespace convene::api {
 

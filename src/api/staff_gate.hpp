@@ -7,7 +7,7 @@
 #include "domain/account.hpp"
 #include "domain/history.hpp"
 #include "http/router.hpp"
-#include "services/access_token_service.hpp"
+#include "services/accounts/access_token_service.hpp"
 
 namespace convene::api {
 

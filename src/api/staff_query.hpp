@@ -5,8 +5,8 @@
 #include "domain/catalogue.hpp"
 #include "domain/problem.hpp"
 #include "http/request.hpp"
-#include "services/event_board.hpp"
-#include "services/export_service.hpp"
+#include "services/events/event_board.hpp"
+#include "services/rooms/export_service.hpp"
 
 // Whom a list holds, as the query of its address says. A name or word that nobody knows is refused:
 // it would leave the list empty, or fill it with everybody. Problems: invalid_input.

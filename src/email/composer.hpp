@@ -6,7 +6,7 @@
 #include "base/keys.hpp"
 #include "email/message.hpp"
 #include "email/texts.hpp"
-#include "services/settings_board.hpp"
+#include "services/settings/settings_board.hpp"
 #include "storage/connection.hpp"
 #include "storage/outbox_store.hpp"
 

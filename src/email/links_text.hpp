@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "email/texts.hpp"
-#include "services/address_links.hpp"
+#include "services/links/address_links.hpp"
 
 namespace convene::email {
 

@@ -5,7 +5,7 @@
 
 #include <spdlog/spdlog.h>
 
-#include "services/offer_times.hpp"
+#include "services/places/offer_start.hpp"
 
 namespace convene::email {
 

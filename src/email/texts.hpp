@@ -7,7 +7,7 @@
 #include "domain/booking.hpp"
 #include "domain/event.hpp"
 #include "domain/mail.hpp"
-#include "services/settings_board.hpp"
+#include "services/settings/settings_board.hpp"
 
 namespace convene::email {
 

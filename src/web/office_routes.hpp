@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "http/router.hpp"
-#include "web/office.hpp"
+#include "web/office/office.hpp"
 
 namespace convene::web {
 

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "http/router.hpp"
-#include "web/site.hpp"
+#include "web/page/site.hpp"
 
 namespace convene::web {
 

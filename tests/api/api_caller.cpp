@@ -11,8 +11,8 @@
 
 #include "base/text.hpp"
 #include "openapi_check.hpp"
-#include "services/manage_links.hpp"
-#include "services/offer_times.hpp"
+#include "services/links/manage_links.hpp"
+#include "services/places/offer_start.hpp"
 #include "storage/account_store.hpp"
 #include "storage/booking_store.hpp"
 #include "storage/catalogue_store.hpp"

@@ -5,8 +5,8 @@
 #include <fmt/format.h>
 
 #include "bench/machine.hpp"
-#include "services/booking_decision.hpp"
-#include "services/event_board.hpp"
+#include "services/bookings/new_booking.hpp"
+#include "services/events/event_board.hpp"
 #include "storage/database.hpp"
 
 namespace convene::bench {

@@ -12,8 +12,8 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>
 
-#include "services/booking_service.hpp"
-#include "services/event_board.hpp"
+#include "services/bookings/booking_service.hpp"
+#include "services/events/event_board.hpp"
 #include "storage/database.hpp"
 #include "support/test_database.hpp"
 

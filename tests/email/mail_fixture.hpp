@@ -8,9 +8,9 @@
 #include "base/keys.hpp"
 #include "domain/booking.hpp"
 #include "email/composer.hpp"
-#include "services/booking_acts.hpp"
-#include "services/joining.hpp"
-#include "services/settings_board.hpp"
+#include "services/acts/booking_acts.hpp"
+#include "services/acts/join.hpp"
+#include "services/settings/settings_board.hpp"
 #include "storage/catalogue_store.hpp"
 #include "support/test_database.hpp"
 

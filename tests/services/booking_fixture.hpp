@@ -9,10 +9,10 @@
 #include <boost/asio/io_context.hpp>
 #include <fmt/format.h>
 
-#include "services/booking_service.hpp"
-#include "services/event_board.hpp"
-#include "services/manage_links.hpp"
-#include "services/place_keeper.hpp"
+#include "services/bookings/booking_service.hpp"
+#include "services/events/event_board.hpp"
+#include "services/links/manage_links.hpp"
+#include "services/places/place_keeper.hpp"
 #include "storage/catalogue_store.hpp"
 #include "support/test_database.hpp"
 

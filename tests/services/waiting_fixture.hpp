@@ -1,9 +1,9 @@
 #pragma once
 
-#include "services/clock_keeper.hpp"
-#include "services/offer_times.hpp"
+#include "services/acts/clock_keeper.hpp"
 #include "services/office_fixture.hpp"
-#include "services/room_service.hpp"
+#include "services/places/offer_start.hpp"
+#include "services/rooms/room_service.hpp"
 #include "storage/outbox_store.hpp"
 
 namespace convene::services {

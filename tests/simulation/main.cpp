@@ -8,7 +8,7 @@
 #include <spdlog/spdlog.h>
 
 #include "base/london_time.hpp"
-#include "simulation/history.hpp"
+#include "simulation/play/history.hpp"
 
 namespace {
 

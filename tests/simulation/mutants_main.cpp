@@ -11,7 +11,7 @@
 #include <spdlog/spdlog.h>
 
 #include "domain/mutants.hpp"
-#include "simulation/history.hpp"
+#include "simulation/play/history.hpp"
 
 // Whether the simulation finds what is wrong: switches on one fault after the other and plays
 // histories until it shows. One that nobody notices is a hole in the simulation.

@@ -1,0 +1,222 @@
+#include <algorithm>
+#include <map>
+
+#include "domain/mutants.hpp"
+#include "domain/offer_clock.hpp"
+#include "services/acts/booking_acts.hpp"
+#include "storage/event_store.hpp"
+#include "storage/history_store.hpp"
+
+namespace convene::services {
+namespace {
+
+using domain::Act;
+using domain::Answer;
+using domain::DelegateState;
+using domain::Mutant;
+using domain::OfferOutcome;
+using domain::Problem;
+using domain::ProblemKind;
+
+// What stands in the history where this answer was heard.
+std::optional<Act> act_of(Answer answer) {
+  switch (answer) {
+    case Answer::accept:
+      return Act::offer_accepted;
+    case Answer::decline:
+      return Act::offer_given_up;
+    case Answer::keep_position:
+      return Act::position_kept;
+    case Answer::need_longer:
+      break;
+  }
+  return std::nullopt;
+}
+
+// One answer while it is given.
+class Answering {
+ public:
+  Answering(PlaceKeeper& places, Answer answer)
+      : places_(places),
+        delegates_(places.transaction().connection()),
+        lists_(places.transaction().connection()),
+        offers_(places.transaction().connection()),
+        answer_(answer) {}
+
+  domain::result<void> run(const domain::Booking& booking,
+                           const std::vector<domain::DelegateId>& people,
+                           std::optional<domain::EventId> event) {
+    const auto rows = rows_of(booking, people, event);
+    auto open = open_offers(rows);
+    if (open.empty()) {
+      if (was_answered_so(booking, people, event)) return {};
+      return Problem{ProblemKind::no_offer};
+    }
+    for (const auto& [offer, answering] : open) {
+      if (answering != delegates_.in_standing(offer.standing).size()) return not_all_of_a_party();
+    }
+    for (const auto& [offer, answering] : open) give(offer);
+    places_.settle();
+    return {};
+  }
+
+ private:
+  struct Open {
+    domain::Offer offer;
+    std::size_t answering = 0;
+  };
+
+  std::vector<storage::PlaceRow> rows_of(const domain::Booking& booking,
+                                         const std::vector<domain::DelegateId>& people,
+                                         std::optional<domain::EventId> event) const {
+    std::vector<storage::PlaceRow> rows;
+    for (const auto& delegate : booking.delegates) {
+      if (!people.empty() && std::ranges::find(people, delegate.person) == people.end()) continue;
+      for (const auto& row : delegates_.live_places(delegate.person)) {
+        if (!event || row.event == *event) rows.push_back(row);
+        for (const auto& companion : delegates_.live_companions(row.id)) {
+          if (!people.empty() && (!event || companion.event == *event)) rows.push_back(companion);
+        }
+      }
+    }
+    std::ranges::sort(rows, {}, &storage::PlaceRow::id);
+    rows.erase(std::ranges::unique(rows, {}, &storage::PlaceRow::id).begin(), rows.end());
+    return rows;
+  }
+
+  // With how many of those who hold each of them are answering. One whose time is over is none.
+  std::vector<Open> open_offers(const std::vector<storage::PlaceRow>& rows) const {
+    std::vector<Open> open;
+    for (const auto& row : rows) {
+      if (row.state != DelegateState::offered) continue;
+      const auto offer = offers_.last_of(row.standing.value());
+      if (!offer || offer->outcome || has_ended(row, *offer)) continue;
+      const auto known =
+          std::ranges::find_if(open, [&](const Open& each) { return each.offer.id == offer->id; });
+      ++(known == open.end() ? open.emplace_back(Open{*offer}) : *known).answering;
+    }
+    return open;
+  }
+
+  bool has_ended(const storage::PlaceRow& row, const domain::Offer& offer) const {
+    if (is_on(Mutant::late_answers_are_heard)) return false;
+    return domain::has_ended(offer, event_of(row.event).starts_at, places_.now());
+  }
+
+  domain::Event event_of(domain::EventId id) const {
+    return storage::EventStore(places_.transaction().connection()).facts_by_id(id).value();
+  }
+
+  // A repeat of an answer that was heard already.
+  bool was_answered_so(const domain::Booking& booking,
+                       const std::vector<domain::DelegateId>& people,
+                       std::optional<domain::EventId> event) const {
+    const auto act = act_of(answer_);
+    if (!act) return false;
+    const storage::HistoryStore history(places_.transaction().connection());
+    return std::ranges::any_of(delegates_.of_booking(booking.id), [&](const auto& place) {
+      const bool is_meant =
+          people.empty() || std::ranges::find(people, place.person) != people.end();
+      return is_meant && (!event || place.event == *event) &&
+             history.last_offer_act(place.id) == act;
+    });
+  }
+
+  static Problem not_all_of_a_party() {
+    return {.kind = ProblemKind::invalid_input,
+            .fields = {{"delegates",
+                        "You asked for places together: answer for all of you, or cancel "
+                        "for those who cannot come"}}};
+  }
+
+  void give(const domain::Offer& offer) {
+    const auto standing = lists_.by_id(offer.standing).value();
+    switch (answer_) {
+      case Answer::accept:
+        places_.end_offer(offer, OfferOutcome::accepted);
+        return places_.confirm(standing, Act::offer_accepted);
+      case Answer::decline:
+        places_.end_offer(offer, OfferOutcome::given_up);
+        for (const auto& row : delegates_.in_standing(standing.id)) {
+          if (row.takes_seat) places_.conclude(row, DelegateState::declined, Act::offer_given_up);
+        }
+        return;
+      case Answer::keep_position:
+        return keep_position(offer, standing);
+      case Answer::need_longer:
+        return extend(offer, standing);
+    }
+  }
+
+  void keep_position(const domain::Offer& offer, const domain::Standing& standing) {
+    places_.end_offer(offer, OfferOutcome::position_kept);
+    places_.put_back(standing, Act::position_kept);
+    const bool was_the_last = standing.kept_position == domain::kept_position_max &&
+                              !is_on(Mutant::positions_are_kept_for_ever);
+    if (was_the_last || is_on(Mutant::kept_positions_are_lost)) places_.send_to_end(standing);
+    lists_.pass_over(standing.id, domain::passed_over_until(places_.now()),
+                     std::min(standing.kept_position + 1, domain::kept_position_max));
+  }
+
+  void extend(const domain::Offer& offer, const domain::Standing& standing) {
+    if (offer.is_extended && !is_on(Mutant::extensions_are_given_twice)) return;
+    auto due_at = offer.due_at + (offer.is_extended ? domain::extension : std::chrono::hours{0});
+    if (offer.clock_from) {
+      const auto starts_at = event_of(standing.event).starts_at;
+      due_at = std::max(due_at, domain::offer_ends_at(*offer.clock_from, true, starts_at));
+    }
+    offers_.extend(offer.id, due_at);
+    const auto row = delegates_.in_standing(standing.id).front();
+    places_.record({.act = Act::offer_extended,
+                    .event = row.event,
+                    .booking = row.booking,
+                    .delegate = row.id,
+                    .before = seconds(offer.due_at),
+                    .after = seconds(due_at)});
+    places_.transaction().event_changed(standing.event);
+  }
+
+  static std::string seconds(UtcTime time) {
+    return std::to_string(time.time_since_epoch().count());
+  }
+
+  PlaceKeeper& places_;
+  storage::DelegateStore delegates_;
+  storage::WaitingListStore lists_;
+  storage::OfferStore offers_;
+  const Answer answer_;
+};
+
+}  // namespace
+
+domain::result<void> answer_offer(PlaceKeeper& places, const domain::Booking& booking,
+                                  Answer answer, const std::vector<domain::DelegateId>& people,
+                                  std::optional<domain::EventId> event) {
+  return Answering(places, answer).run(booking, people, event);
+}
+
+void expire(PlaceKeeper& places, const domain::Offer& offer) {
+  auto& connection = places.transaction().connection();
+  storage::WaitingListStore lists(connection);
+  const storage::DelegateStore delegates(connection);
+  const auto standing = lists.by_id(offer.standing).value();
+  places.end_offer(offer, OfferOutcome::expired);
+  if (lists.count_expired_offer(offer.entry) < domain::expired_offers_max ||
+      is_on(Mutant::second_expiry_does_not_end_the_wait)) {
+    places.put_back(standing, Act::offer_expired);
+    if (!is_on(Mutant::expiry_keeps_the_position)) places.send_to_end(standing);
+    for (const auto& row : delegates.in_standing(standing.id)) {
+      places.tell({domain::MailKind::offer_expired, row.event}, row);
+    }
+    return;
+  }
+  for (const auto& each : lists.of_entry(offer.entry)) {
+    for (const auto& row : delegates.in_standing(each.id)) {
+      if (!row.takes_seat) continue;
+      places.conclude(row, DelegateState::expired, Act::offer_expired);
+      if (each.id == standing.id) places.tell({domain::MailKind::wait_ended, row.event}, row);
+    }
+  }
+}
+
+}  // namespace convene::services

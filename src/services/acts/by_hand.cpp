@@ -1,0 +1,128 @@
+#include "services/acts/by_hand.hpp"
+
+#include <algorithm>
+
+#include "domain/email_address.hpp"
+#include "domain/field_check.hpp"
+#include "domain/offer_clock.hpp"
+#include "storage/event_store.hpp"
+
+namespace convene::services {
+namespace {
+
+using domain::Act;
+using domain::Problem;
+using domain::ProblemKind;
+
+Problem cannot(std::string what) {
+  return {.kind = ProblemKind::invalid_input, .fields = {{"", std::move(what)}}};
+}
+
+domain::Event event_of(PlaceKeeper& places, domain::EventId id) {
+  return storage::EventStore(places.transaction().connection()).facts_by_id(id).value();
+}
+
+// Where somebody waits, if they may be given something there.
+domain::result<domain::Standing> standing_of(PlaceKeeper& places,
+                                             const domain::Delegate& delegate) {
+  if (!delegate.standing) return cannot("They do not wait for a place");
+  if (!domain::serves_waiting_list(event_of(places, delegate.event), places.now())) {
+    return cannot("The event has begun or is cancelled: its places stay as they are");
+  }
+  return storage::WaitingListStore(places.transaction().connection())
+      .by_id(*delegate.standing)
+      .value();
+}
+
+}  // namespace
+
+domain::result<std::string> checked_reason(std::string_view typed) {
+  domain::FieldCheck check;
+  auto reason = check.required_line("reason", typed, "Reason", reason_length_max,
+                                    "Say why: it stands in the history");
+  if (!check.is_clean()) return Problem{ProblemKind::invalid_input, check.take()};
+  return reason;
+}
+
+domain::result<void> offer_by_hand(PlaceKeeper& places, const domain::Delegate& delegate,
+                                   const std::string& reason) {
+  const auto standing = standing_of(places, delegate);
+  if (!standing) return standing.error();
+  const storage::OfferStore offers(places.transaction().connection());
+  if (offers.open_of(standing->entry)) return cannot("They are asked about a place already");
+  const auto event = event_of(places, standing->event);
+  if (places.now() >= domain::offer_limit(event.starts_at)) {
+    return cannot("No time is left for an answer: call them, then give them the place");
+  }
+  if (event.places.free() < standing->seats) return Problem{ProblemKind::event_full};
+  places.offer(*standing, Act::offered_by_hand, reason);
+  places.touch(standing->event);
+  places.settle();
+  return {};
+}
+
+domain::result<void> confirm_by_hand(PlaceKeeper& places, const domain::Delegate& delegate,
+                                     const std::string& reason) {
+  const auto standing = standing_of(places, delegate);
+  if (!standing) return standing.error();
+  const auto event = event_of(places, standing->event);
+  if (!standing->is_offered && event.places.free() < standing->seats) {
+    return Problem{ProblemKind::event_full};
+  }
+  const storage::OfferStore offers(places.transaction().connection());
+  if (const auto offer = offers.open_of(standing->entry);
+      offer && offer->standing == standing->id) {
+    places.end_offer(*offer, domain::OfferOutcome::accepted);
+  }
+  places.confirm(*standing, Act::confirmed_by_hand, reason);
+  places.touch(standing->event);
+  places.settle();
+  return {};
+}
+
+domain::result<void> move_by_hand(PlaceKeeper& places, const domain::Delegate& delegate,
+                                  const domain::Event& to, const std::string& reason) {
+  if (!domain::is_live(delegate.state)) return cannot("They have no place and wait for none");
+  if (to.id == delegate.event) return cannot("Choose another event");
+  if (delegate.companion_of) return cannot("Move the person they support: they come along");
+  if (!domain::serves_waiting_list(to, places.now())) {
+    return cannot("Choose an event that is open and still to come");
+  }
+  const storage::DelegateStore delegates(places.transaction().connection());
+  std::vector<domain::Delegate> moving = {delegate};
+  for (const auto& companion : delegates.live_companions(delegate.id)) {
+    moving.push_back(delegates.by_id(companion.id).value().delegate);
+  }
+  for (const auto& person : moving) {
+    const auto known = delegates.live_with_address(to.id, domain::email_key(person.email));
+    if (known && known->person != person.person) return Problem{ProblemKind::already_booked};
+  }
+  // Whoever waits there already, or is asked, gives that up with the rest.
+  for (const auto& person : moving) {
+    for (const auto& row : delegates.live_places(person.person)) {
+      if (row.event != to.id) continue;
+      if (row.state == domain::DelegateState::confirmed) return cannot("They have a place there");
+      places.conclude(row, domain::DelegateState::cancelled, Act::withdrawn);
+    }
+  }
+  const auto room =
+      storage::EventStore(places.transaction().connection()).facts_by_id(to.id).value().places;
+  const auto seats = std::ranges::count(moving, true, &domain::Delegate::takes_seat);
+  if (seats > 0 && room.free() < seats) return Problem{ProblemKind::event_full};
+  std::optional<domain::DelegateId> host;
+  for (auto& person : moving) {
+    person.event = to.id;
+    person.state = domain::DelegateState::confirmed;
+    person.standing.reset();
+    person.companion_of = host;
+    const auto row = places.enter(person, Act::moved_by_hand, reason);
+    if (!host) host = row.id;
+    places.withdraw_elsewhere(row.person, to.id);
+    places.tell({domain::MailKind::moved, to.id}, row);
+  }
+  places.touch(to.id);
+  places.settle();
+  return {};
+}
+
+}  // namespace convene::services

@@ -1,0 +1,50 @@
+#include <algorithm>
+
+#include "domain/booking_rules.hpp"
+#include "services/acts/booking_acts.hpp"
+#include "storage/event_store.hpp"
+
+namespace convene::services {
+namespace {
+
+using storage::PlaceRow;
+
+// Everything the people have or wait for, with the places of who comes with them.
+std::vector<PlaceRow> places_to_give_up(storage::Connection& connection,
+                                        const domain::Booking& booking,
+                                        const std::vector<domain::DelegateId>& people) {
+  const storage::DelegateStore delegates(connection);
+  std::vector<PlaceRow> rows;
+  for (const auto& delegate : booking.delegates) {
+    const bool leaves =
+        people.empty() || std::ranges::find(people, delegate.person) != people.end();
+    if (!leaves) continue;
+    for (const auto& row : delegates.live_places(delegate.person)) {
+      rows.push_back(row);
+      for (const auto& companion : delegates.live_companions(row.id)) rows.push_back(companion);
+    }
+  }
+  const auto id = &PlaceRow::id;
+  std::ranges::sort(rows, {}, id);
+  rows.erase(std::ranges::unique(rows, {}, id).begin(), rows.end());
+  return rows;
+}
+
+}  // namespace
+
+void cancel(PlaceKeeper& places, const domain::Booking& booking,
+            const std::vector<domain::DelegateId>& people, std::optional<domain::EventId> event) {
+  auto& connection = places.transaction().connection();
+  const storage::EventStore events(connection);
+  for (const auto& row : places_to_give_up(connection, booking, people)) {
+    if (event && row.event != *event) continue;
+    if (!domain::may_give_up_places(events.facts_by_id(row.event).value(), places.now())) continue;
+    // The last of a party takes the companions along: they may be gone by now.
+    if (!storage::DelegateStore(connection).is_live(row.id)) continue;
+    places.conclude(row, domain::DelegateState::cancelled, domain::Act::cancelled);
+    places.tell({domain::MailKind::cancelled, row.event}, row);
+  }
+  places.settle();
+}
+
+}  // namespace convene::services

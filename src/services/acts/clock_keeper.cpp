@@ -1,0 +1,187 @@
+#include "services/acts/clock_keeper.hpp"
+
+#include <algorithm>
+
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/this_coro.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <spdlog/spdlog.h>
+
+#include "domain/mutants.hpp"
+#include "domain/offer_clock.hpp"
+#include "services/acts/booking_acts.hpp"
+#include "services/places/offer_start.hpp"
+#include "services/places/place_keeper.hpp"
+#include "storage/due_store.hpp"
+#include "storage/event_store.hpp"
+#include "storage/needs_store.hpp"
+#include "storage/room_rules_store.hpp"
+
+namespace convene::services {
+namespace {
+
+using domain::Act;
+using domain::EventId;
+using storage::DueStore;
+using storage::Transaction;
+
+// One thing that fell due.
+class ClockAct {
+ public:
+  explicit ClockAct(Transaction& transaction)
+      : transaction_(transaction), places_(transaction, domain::Actor::clock()) {}
+
+  void perform(const DueStore::Due& due) {
+    switch (due.what) {
+      case DueStore::What::offer:
+        end_or_start(domain::OfferId{due.id});
+        break;
+      case DueStore::What::hold:
+        release_holds(EventId{due.id});
+        break;
+      case DueStore::What::passed_over:
+        stop_passing_over(domain::StandingId{due.id});
+        break;
+      case DueStore::What::booking_closes:
+        DueStore(transaction_.connection()).record_booking_closed(EventId{due.id}, places_.now());
+        note(EventId{due.id}, Act::booking_closed);
+        break;
+      case DueStore::What::saving_ends:
+        stop_saving(EventId{due.id});
+        break;
+      case DueStore::What::needs:
+        delete_needs(EventId{due.id});
+        break;
+    }
+    places_.settle();
+  }
+
+ private:
+  void end_or_start(domain::OfferId id) {
+    const auto offer = storage::OfferStore(transaction_.connection()).by_id(id).value();
+    offer.clock_from ? expire(places_, offer) : start_clock(places_, offer, true);
+  }
+
+  void release_holds(EventId event) {
+    const int released =
+        storage::RoomRulesStore(transaction_.connection()).release(event, places_.now());
+    places_.record({.act = Act::hold_released, .event = event, .after = std::to_string(released)});
+    if (!is_on(domain::Mutant::holds_outlast_their_date)) places_.touch(event);
+  }
+
+  void stop_passing_over(domain::StandingId id) {
+    storage::WaitingListStore lists(transaction_.connection());
+    lists.stop_passing_over(id);
+    places_.touch(lists.by_id(id).value().event);
+  }
+
+  void stop_saving(EventId event) {
+    storage::WaitingListStore lists(transaction_.connection());
+    for (const auto elsewhere : lists.stop_saving(event)) places_.touch(elsewhere);
+    DueStore(transaction_.connection()).record_saving_ended(event, places_.now());
+    note(event, Act::saving_ended);
+    places_.touch(event);
+  }
+
+  // Nothing is said where there was nothing.
+  void delete_needs(EventId event) {
+    DueStore(transaction_.connection()).record_needs_deleted(event, places_.now());
+    const int deleted = storage::NeedsStore(transaction_.connection()).remove_at(event);
+    if (deleted == 0) return;
+    places_.record({.act = Act::needs_deleted, .event = event, .after = std::to_string(deleted)});
+  }
+
+  void note(EventId event, Act act) {
+    places_.record({.act = act, .event = event});
+    transaction_.event_changed(event);
+  }
+
+  Transaction& transaction_;
+  PlaceKeeper places_;
+};
+
+int do_some(Transaction& transaction) {
+  const DueStore due(transaction.connection());
+  for (int acts = 0; acts < clock_acts_per_job_max; ++acts) {
+    const auto first = due.first();
+    if (!first || first->at > transaction.now()) return acts;
+    ClockAct(transaction).perform(*first);
+  }
+  return clock_acts_per_job_max;
+}
+
+}  // namespace
+
+void ClockKeeper::forgive_downtime(Transaction& transaction) {
+  if (is_on(domain::Mutant::downtime_is_not_forgiven)) return;
+  storage::OfferStore offers(transaction.connection());
+  const storage::WaitingListStore lists(transaction.connection());
+  const storage::EventStore events(transaction.connection());
+  PlaceKeeper places(transaction, domain::Actor::clock());
+  for (const auto& offer : offers.due(transaction.now())) {
+    const auto standing = lists.by_id(offer.standing).value();
+    const auto event = events.facts_by_id(standing.event).value();
+    // Its mail could not go either: the time begins now.
+    if (!offer.clock_from) {
+      start_clock(places, offer, false);
+      continue;
+    }
+    const auto ends_at = domain::ends_after_downtime(transaction.now(), event.starts_at);
+    if (ends_at <= transaction.now()) continue;
+    offers.set_due(offer.id, ends_at);
+    places.record({.act = Act::offer_regained,
+                   .event = event.id,
+                   .booking = standing.booking,
+                   .before = std::to_string(offer.due_at.time_since_epoch().count()),
+                   .after = std::to_string(ends_at.time_since_epoch().count())});
+    transaction.event_changed(event.id);
+  }
+}
+
+boost::asio::awaitable<void> ClockKeeper::forgive_downtime() {
+  co_await writer_.run([](Transaction& transaction) { forgive_downtime(transaction); });
+}
+
+boost::asio::awaitable<int> ClockKeeper::do_what_is_due() {
+  int done = 0;
+  for (bool may_be_more = true; may_be_more && !is_stopped_;) {
+    const int acts =
+        co_await writer_.run([](Transaction& transaction) { return do_some(transaction); });
+    done += acts;
+    may_be_more = acts == clock_acts_per_job_max;
+  }
+  co_return done;
+}
+
+boost::asio::awaitable<std::optional<UtcTime>> ClockKeeper::next_due() {
+  co_return co_await readers_.run([](storage::Connection& connection) -> std::optional<UtcTime> {
+    const auto first = DueStore(connection).first();
+    if (!first) return std::nullopt;
+    return first->at;
+  });
+}
+
+boost::asio::awaitable<void> ClockKeeper::run() {
+  boost::asio::steady_timer timer(co_await boost::asio::this_coro::executor);
+  while (!is_stopped_) {
+    std::chrono::seconds rest = clock_rest_max;
+    try {
+      auto next = co_await next_due();
+      if (next && *next <= clock_.now()) {
+        co_await do_what_is_due();
+        if (is_stopped_) break;
+        next = co_await next_due();
+      }
+      if (next)
+        rest =
+            std::clamp<std::chrono::seconds>(*next - clock_.now(), std::chrono::seconds{1}, rest);
+    } catch (const std::exception& failure) {
+      spdlog::warn("The clock rests for a while: {}", failure.what());
+    }
+    if (is_stopped_) break;
+    timer.expires_after(rest);
+    co_await timer.async_wait(boost::asio::use_awaitable);
+  }
+}
+
+}  // namespace convene::services

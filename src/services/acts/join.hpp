@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string_view>
+
+#include "domain/booking.hpp"
+#include "domain/catalogue.hpp"
+#include "domain/event.hpp"
+#include "services/places/place_keeper.hpp"
+
+namespace convene::services {
+
+// Keeps a new booking: its people join the end of the event's waiting list, then the list is
+// walked. Whoever is not confirmed by that waits, for the other events of `also_wait_for` too. Who
+// takes no seat is confirmed; a support companion shares the state of whom they come with.
+// REQUIRES: `request` went through domain::checked(), `event` and `also` were read in this
+// transaction, no address of the request has a live place at any of them, and the submission id is
+// new. The booking as it is once everything is settled.
+domain::Booking join(PlaceKeeper& places, const domain::Event& event,
+                     std::span<const domain::Event> also, const domain::BookingRequest& request,
+                     std::string_view request_digest, const domain::Catalogue& catalogue);
+
+}  // namespace convene::services

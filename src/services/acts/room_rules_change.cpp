@@ -1,0 +1,125 @@
+#include "services/acts/room_rules_change.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "base/text.hpp"
+#include "services/places/kept_out.hpp"
+#include "storage/event_store.hpp"
+#include "storage/room_rules_store.hpp"
+
+namespace convene::services {
+namespace {
+
+using domain::Act;
+using domain::StandingId;
+
+storage::Connection& connection_of(PlaceKeeper& places) {
+  return places.transaction().connection();
+}
+
+// "6 parent_carer until 1800000000; organisation 3; health_provider 10": slugs and numbers alone.
+std::string in_words(const domain::RoomRules& rules) {
+  std::vector<std::string> parts;
+  parts.reserve(rules.holds.size() + rules.sector_ceilings.size() + 1);
+  for (const auto& hold : rules.holds) {
+    parts.push_back(fmt::format("keep {} {} until {}", hold.places,
+                                hold.sector.empty() ? hold.role : hold.sector,
+                                hold.keeps_until.time_since_epoch().count()));
+  }
+  if (rules.organisation_ceiling) {
+    parts.push_back(fmt::format("at most {} organisation", *rules.organisation_ceiling));
+  }
+  for (const auto& ceiling : rules.sector_ceilings) {
+    parts.push_back(fmt::format("at most {} {}", ceiling.places, ceiling.sector));
+  }
+  return join(parts, "; ");
+}
+
+std::vector<storage::ListedDelegate> people_in(PlaceKeeper& places,
+                                               const std::set<StandingId>& standings,
+                                               const std::set<StandingId>& except) {
+  const storage::DelegateStore delegates(connection_of(places));
+  std::vector<storage::ListedDelegate> people;
+  for (const auto standing : standings) {
+    if (except.contains(standing)) continue;
+    for (const auto& row : delegates.in_standing(standing)) {
+      people.push_back(delegates.by_id(row.id).value());
+    }
+  }
+  return people;
+}
+
+// Makes the change, looking before and after.
+template <class Change>
+Preview tried(PlaceKeeper& places, const domain::Event& event, const Change& change) {
+  auto& connection = connection_of(places);
+  const storage::HistoryStore history(connection);
+  Preview preview{.open_places_before = event.places.open};
+  const storage::RoomRulesStore rules(connection);
+  const auto kept_out_before = kept_out_of(connection, event.id, rules.of_event(event.id));
+  const auto last_before = history.last();
+  change();
+  const auto kept_out_after = kept_out_of(connection, event.id, rules.of_event(event.id));
+  preview.acts = history.of_people_since(last_before);
+  preview.kept_out = people_in(places, kept_out_after, kept_out_before);
+  preview.let_in = people_in(places, kept_out_before, kept_out_after);
+  const auto after = storage::EventStore(connection).facts_by_id(event.id).value();
+  preview.open_places_after = after.places.open;
+  preview.over_capacity = std::max(0, -after.places.free());
+  return preview;
+}
+
+}  // namespace
+
+domain::result<int> checked_capacity(std::string_view typed, int cap) {
+  const auto text = tidy_line(typed);
+  int capacity = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), capacity);
+  if (error == std::errc{} && end == text.data() + text.size() && capacity >= 1 &&
+      capacity <= cap) {
+    return capacity;
+  }
+  return domain::Problem{
+      .kind = domain::ProblemKind::invalid_input,
+      .fields = {{"capacity", fmt::format("Enter a whole number from 1 to {}", cap)}}};
+}
+
+void change_capacity(PlaceKeeper& places, const domain::Event& event, int capacity) {
+  if (event.places.capacity == capacity) return;
+  storage::EventStore(connection_of(places)).set_capacity(event.id, capacity);
+  places.transaction().event_changed(event.id);
+  places.record({.act = Act::capacity_changed,
+                 .event = event.id,
+                 .before = std::to_string(event.places.capacity),
+                 .after = std::to_string(capacity)});
+  places.touch(event.id);
+  places.settle();
+}
+
+void change_rules(PlaceKeeper& places, const domain::Event& event, const domain::RoomRules& rules) {
+  storage::RoomRulesStore store(connection_of(places));
+  const auto before = store.of_event(event.id);
+  if (before == rules) return;
+  store.replace(event.id, rules);
+  places.transaction().event_changed(event.id);
+  places.record({.act = Act::rules_changed,
+                 .event = event.id,
+                 .before = in_words(before),
+                 .after = in_words(rules)});
+  places.touch(event.id);
+  places.settle();
+}
+
+Preview try_capacity(PlaceKeeper& places, const domain::Event& event, int capacity) {
+  return tried(places, event, [&] { change_capacity(places, event, capacity); });
+}
+
+Preview try_rules(PlaceKeeper& places, const domain::Event& event, const domain::RoomRules& rules) {
+  return tried(places, event, [&] { change_rules(places, event, rules); });
+}
+
+}  // namespace convene::services

@@ -1,0 +1,70 @@
+#include <algorithm>
+
+#include "domain/booking_rules.hpp"
+#include "domain/email_address.hpp"
+#include "domain/field_check.hpp"
+#include "services/acts/booking_acts.hpp"
+#include "services/places/booking_mail.hpp"
+#include "storage/booking_store.hpp"
+
+namespace convene::services {
+namespace {
+
+using domain::Problem;
+using domain::ProblemKind;
+
+domain::result<Substitute> checked(const Substitute& typed, bool needs_email) {
+  domain::FieldCheck check;
+  Substitute tidy;
+  tidy.name = check.required_line("name", typed.name, "Full name", domain::name_length_max,
+                                  "Enter their full name");
+  tidy.email = check.email("email", typed.email, needs_email ? "Enter their email address" : "");
+  tidy.job_title =
+      check.line("job_title", typed.job_title, "Job title", domain::job_title_length_max);
+  if (!check.is_clean()) return Problem{ProblemKind::invalid_input, check.take()};
+  return tidy;
+}
+
+}  // namespace
+
+bool comes_already(const domain::Delegate& person, const Substitute& typed) {
+  const auto who = checked(typed, false);
+  return who && who->name == person.name && who->email == person.email &&
+         who->job_title == person.job_title;
+}
+
+domain::result<void> substitute(PlaceKeeper& places, const domain::Booking& booking,
+                                domain::DelegateId person, const Substitute& typed) {
+  const auto former = std::ranges::find(booking.delegates, person, &domain::Delegate::person);
+  if (former == booking.delegates.end()) return Problem{ProblemKind::not_found};
+  const auto who = checked(typed, !former->email.empty());
+  if (!who) return who.error();
+  if (comes_already(*former, *who)) return {};
+  storage::DelegateStore delegates(places.transaction().connection());
+  const auto rows = delegates.live_places(person);
+  for (const auto& row : rows) {
+    const auto known = delegates.live_with_address(row.event, domain::email_key(who->email));
+    if (known && known->person != person) {
+      return Problem{.kind = ProblemKind::already_booked,
+                     .delegates = {static_cast<int>(former - booking.delegates.begin())}};
+    }
+  }
+  for (const auto& row : rows) {
+    delegates.replace_person(row.id, {who->name, who->email, who->job_title}, places.now());
+    places.record({.act = domain::Act::substituted,
+                   .event = row.event,
+                   .booking = row.booking,
+                   .delegate = row.id,
+                   .personal = domain::PersonalChange{former->name, who->name}});
+    places.tell({row.state == domain::DelegateState::confirmed ? domain::MailKind::confirmed
+                                                               : domain::MailKind::waiting,
+                 row.event},
+                row);
+    places.transaction().event_changed(row.event);
+  }
+  if (!rows.empty()) write_replaced_mail(places.transaction(), booking, *former);
+  places.settle();
+  return {};
+}
+
+}  // namespace convene::services

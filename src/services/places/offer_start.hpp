@@ -1,0 +1,19 @@
+#pragma once
+
+#include "domain/standing.hpp"
+#include "services/places/place_keeper.hpp"
+#include "storage/transaction.hpp"
+
+// How the time of an offer begins: by its mail, or without.
+namespace convene::services {
+
+// From now on the time for the answer runs. `flagged`: no mail reached them.
+void start_clock(PlaceKeeper& places, const domain::Offer& offer, bool flagged);
+
+// A relay took a mail of the offer: its clock starts, unless it runs already.
+void offer_mail_accepted(storage::Transaction& transaction, domain::OfferId offer);
+// A mail of the offer is given up. The clock starts once none of them may arrive any more.
+// REQUIRES: the outbox has it down as given up.
+void offer_mail_refused(storage::Transaction& transaction, domain::OfferId offer);
+
+}  // namespace convene::services

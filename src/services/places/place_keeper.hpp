@@ -1,0 +1,106 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "domain/event.hpp"
+#include "domain/history.hpp"
+#include "domain/mail.hpp"
+#include "domain/standing.hpp"
+#include "domain/waiting_list.hpp"
+#include "services/places/booking_mail.hpp"
+#include "storage/delegate_store.hpp"
+#include "storage/offer_store.hpp"
+#include "storage/transaction.hpp"
+#include "storage/waiting_list_store.hpp"
+
+namespace convene::services {
+
+// The one place where seats are given and taken, for delegates, the office and the clock. An act
+// is made of the steps below; each writes its history and notes whose waiting lists it touched.
+// settle() ends the act: it walks those lists and writes the mails. Lives as long as its
+// transaction, no longer.
+class PlaceKeeper {
+ public:
+  PlaceKeeper(storage::Transaction& transaction, domain::Actor actor);
+
+  storage::Transaction& transaction() { return transaction_; }
+  UtcTime now() const { return transaction_.now(); }
+
+  // A new row: somebody comes to an event, or waits there. `person` is left out for somebody new.
+  storage::PlaceRow enter(const domain::Delegate& delegate, domain::Act act,
+                          std::string reason = {});
+  // Puts rows that wait into the list of an event, at its end, as one.
+  domain::StandingId join(domain::EntryId entry, domain::EventId event,
+                          std::span<const storage::PlaceRow> rows);
+
+  // Whoever stands there joined the event with this act: confirmed, not asked, if it comes to that.
+  void welcome(domain::StandingId newcomer) { newcomers_.insert(newcomer); }
+
+  // Newcomers of one event, who join the end of its list with this walk: who of them is confirmed
+  // now. Who waits is served before them. REQUIRES: `event` was read in this transaction and
+  // nothing there has changed since. Their rows are to be made right after.
+  struct Admitted {
+    std::vector<bool> confirmed;  // for each newcomer
+    int people_ahead = 0;         // in the list, of those who are not
+  };
+  Admitted admit(const domain::Event& event, std::span<const std::vector<domain::Guest>> newcomers);
+
+  // Gives an entry its place. What its people have or wait for elsewhere is given up. `act` is why.
+  void confirm(const domain::Standing& standing, domain::Act act, const std::string& reason = {});
+  // Holds a place for an entry until it answers. REQUIRES: it has no open offer.
+  void offer(const domain::Standing& standing, domain::Act act, const std::string& reason = {});
+  void end_offer(const domain::Offer& offer, domain::OfferOutcome outcome);
+  // From offered back to waiting, under the same number.
+  void put_back(const domain::Standing& standing, domain::Act act);
+  void send_to_end(const domain::Standing& standing);
+  // Takes somebody out of the list, if they stand in it, and gives them a state in which they
+  // neither wait nor are asked. A party without anybody who takes a seat stands in no list any
+  // more: its companions follow the last.
+  void conclude(const storage::PlaceRow& row, domain::DelegateState to, domain::Act act);
+  // What the people have or wait for at other events of their booking is given up. Whether a
+  // confirmed place was among it.
+  bool withdraw_elsewhere(domain::DelegateId person, domain::EventId here);
+
+  // Its list is to be walked: something has changed who may take a place there.
+  void touch(domain::EventId event);
+  // Every list in which the entry stands.
+  void touch_lists_of(domain::EntryId entry);
+
+  // Whom of a booking it concerns gets one mail of it when the act is settled.
+  void tell(const News& news, const storage::PlaceRow& row);
+  // Who and when are filled in.
+  void record(domain::HistoryEntry entry);
+  void record(domain::Act act, const storage::PlaceRow& row, domain::DelegateState after,
+              std::string reason = {});
+
+  // Walks every touched list, the event with the lowest id first, until nothing more is to be
+  // given anywhere; then writes the mails. Whether there was a list to walk.
+  bool settle();
+
+ private:
+  // One pass over a list, from its front. Whether anything was given to who waits there.
+  bool serve(const domain::Event& event, domain::Walk& walk, bool reads_guests);
+  void walk_until_settled(domain::EventId event);
+  domain::Walk walk_of(const domain::Event& event, const domain::RoomRules& rules) const;
+  void keep_skips(const domain::Event& event, const domain::Walk& walk);
+  void keep_open_places(const domain::Event& event, int open_places);
+  void write_mails();
+
+  storage::Transaction& transaction_;
+  const domain::Actor actor_;
+  storage::DelegateStore delegates_;
+  storage::WaitingListStore lists_;
+  storage::OfferStore offers_;
+  std::set<domain::EventId> touched_;
+  std::set<domain::StandingId> newcomers_;
+  std::map<std::pair<domain::BookingId, News>, std::vector<domain::DelegateId>> mails_;
+  int confirmed_from_list_ = 0;  // seats that the walk of admit() gave to who waited
+};
+
+}  // namespace convene::services

@@ -1,0 +1,87 @@
+#include "services/rooms/export_service.hpp"
+
+#include <fmt/format.h>
+
+#include "base/text.hpp"
+#include "storage/history_store.hpp"
+
+namespace convene::services {
+namespace {
+
+using boost::asio::awaitable;
+using storage::Connection;
+using storage::DelegateStore;
+using storage::Transaction;
+
+std::string words(const std::vector<domain::DelegateState>& states) {
+  std::vector<std::string> slugs;
+  slugs.reserve(states.size());
+  for (const auto state : states) slugs.emplace_back(slug_of(state));
+  return join(slugs, " or ");
+}
+
+std::string description(const ExportService::EmailChoice& choice, std::size_t count) {
+  auto text = fmt::format("email list, {}, {}",
+                          counted(static_cast<std::int64_t>(count), "address", "addresses"),
+                          words(choice.states));
+  if (!choice.role.empty()) text += ", role " + choice.role;
+  if (!choice.sector.empty()) text += ", sector " + choice.sector;
+  return text;
+}
+
+std::vector<domain::ListedDelegate> chosen(Connection& connection,
+                                           const ExportService::EmailChoice& choice) {
+  storage::DelegateFilter filter{
+      .states = choice.states, .role = choice.role, .sector = choice.sector};
+  const DelegateStore delegates(connection);
+  if (choice.events.empty()) return delegates.list(filter);
+  std::vector<domain::ListedDelegate> all;
+  for (const auto event : choice.events) {
+    filter.event = event;
+    auto some = delegates.list(filter);
+    std::ranges::move(some, std::back_inserter(all));
+  }
+  return all;
+}
+
+}  // namespace
+
+awaitable<std::vector<domain::ListedDelegate>> ExportService::attendance_list(
+    domain::Actor actor, domain::EventId event, std::vector<domain::DelegateState> states) {
+  const storage::DelegateFilter filter{.event = event, .states = std::move(states)};
+  auto listed = co_await readers_.run(
+      [&filter](Connection& connection) { return DelegateStore(connection).list(filter); });
+  domain::sort(listed, domain::DelegateOrder::name);
+  auto what = fmt::format("attendance list, {}, {}",
+                          counted(static_cast<std::int64_t>(listed.size()), "person", "people"),
+                          words(filter.states));
+  co_await record(actor, {event}, std::move(what));
+  co_return listed;
+}
+
+awaitable<std::vector<domain::EmailLine>> ExportService::email_list(domain::Actor actor,
+                                                                    EmailChoice choice) {
+  if (choice.states.empty()) choice.states = domain::live_states();
+  const auto listed = co_await readers_.run(
+      [&choice](Connection& connection) { return chosen(connection, choice); });
+  auto lines = domain::email_list(listed);
+  co_await record(actor, choice.events, description(choice, lines.size()));
+  co_return lines;
+}
+
+// An export of several events stands once at each of them.
+awaitable<void> ExportService::record(domain::Actor actor, std::vector<domain::EventId> events,
+                                      std::string what) {
+  co_await writer_.run([actor, &events, &what](Transaction& transaction) {
+    domain::HistoryEntry entry{
+        .at = transaction.now(), .actor = actor, .act = domain::Act::exported, .after = what};
+    storage::HistoryStore history(transaction.connection());
+    if (events.empty()) history.append(entry);
+    for (const auto event : events) {
+      entry.event = event;
+      history.append(entry);
+    }
+  });
+}
+
+}  // namespace convene::services

@@ -1,0 +1,183 @@
+#include "services/rooms/room_service.hpp"
+
+// The calls of RoomService that concern a room as a whole and its waiting list.
+
+#include "domain/history.hpp"
+#include "services/acts/by_hand.hpp"
+#include "services/places/kept_out.hpp"
+#include "services/places/lookup.hpp"
+#include "storage/catalogue_store.hpp"
+#include "storage/event_store.hpp"
+#include "storage/room_rules_store.hpp"
+
+namespace convene::services {
+namespace {
+
+using boost::asio::awaitable;
+using domain::AccountId;
+using domain::Actor;
+using domain::DelegateId;
+using domain::Problem;
+using domain::ProblemKind;
+using domain::result;
+using storage::Connection;
+using storage::Transaction;
+
+// A result that is never kept: the transaction which made it is undone.
+template <class Value>
+struct Undone {
+  Value value;
+  bool has_error() const { return true; }
+};
+
+result<domain::RoomRules> checked_rules(Transaction& transaction, const domain::Event& event,
+                                        const domain::RoomRules& typed) {
+  const auto catalogue = storage::CatalogueStore(transaction.connection()).catalogue();
+  return domain::checked(typed, catalogue, event.places.capacity, transaction.now());
+}
+
+result<void> set_paused(Transaction& transaction, AccountId actor, const std::string& slug,
+                        bool paused) {
+  const auto event = find_event(transaction, slug);
+  if (!event) return event.error();
+  if (event->paused == paused) return {};
+  PlaceKeeper places(transaction, Actor::of(actor));
+  storage::EventStore(transaction.connection()).set_paused(event->id, paused);
+  places.record({.act = paused ? domain::Act::paused : domain::Act::resumed, .event = event->id});
+  transaction.event_changed(event->id);
+  places.touch(event->id);
+  places.settle();
+  return {};
+}
+
+// One of the acts out of order, which each need a reason: `act(PlaceKeeper&, const Delegate&,
+// const std::string& reason)`.
+template <class Act>
+result<void> by_hand(Transaction& transaction, AccountId actor, DelegateId id,
+                     const std::string& typed_reason, const Act& act) {
+  const auto reason = checked_reason(typed_reason);
+  if (!reason) return reason.error();
+  const auto delegate = find_delegate(transaction, id);
+  if (!delegate) return delegate.error();
+  PlaceKeeper places(transaction, Actor::of(actor));
+  return act(places, *delegate, *reason);
+}
+
+}  // namespace
+
+awaitable<RoomService::WaitingList> RoomService::waiting_list(domain::EventId event, int most) {
+  co_return co_await readers_.run([event, most](Connection& connection) {
+    WaitingList list{.parties = storage::LineStore(connection).first(event, most + 1),
+                     .rules = storage::RoomRulesStore(connection).of_event(event)};
+    list.kept_out = kept_out_of(connection, event, list.rules);
+    if (list.parties.size() > static_cast<std::size_t>(most)) {
+      list.parties.pop_back();
+      list.is_whole = false;
+    }
+    return list;
+  });
+}
+
+awaitable<result<void>> RoomService::change_capacity(AccountId actor, std::string event_slug,
+                                                     std::string typed) {
+  const auto capacity = checked_capacity(typed, capacity_cap_);
+  if (!capacity) co_return capacity.error();
+  co_return co_await writer_.run([&](Transaction& transaction) -> result<void> {
+    const auto event = find_event(transaction, event_slug);
+    if (!event) return event.error();
+    PlaceKeeper places(transaction, Actor::of(actor));
+    services::change_capacity(places, *event, *capacity);
+    return {};
+  });
+}
+
+awaitable<result<Preview>> RoomService::preview_capacity(std::string event_slug,
+                                                         std::string typed) {
+  const auto capacity = checked_capacity(typed, capacity_cap_);
+  if (!capacity) co_return capacity.error();
+  auto tried = co_await writer_.run([&](Transaction& transaction) -> Undone<result<Preview>> {
+    const auto event = find_event(transaction, event_slug);
+    if (!event) return {event.error()};
+    PlaceKeeper places(transaction, Actor::clock());
+    return {try_capacity(places, *event, *capacity)};
+  });
+  co_return std::move(tried.value);
+}
+
+awaitable<result<domain::RoomRules>> RoomService::rules(std::string event_slug) {
+  co_return co_await readers_.run([&](Connection& connection) -> result<domain::RoomRules> {
+    const auto event = storage::EventStore(connection).facts_by_slug(event_slug);
+    if (!event) return Problem{ProblemKind::not_found};
+    return storage::RoomRulesStore(connection).of_event(event->id);
+  });
+}
+
+awaitable<result<void>> RoomService::change_rules(AccountId actor, std::string event_slug,
+                                                  domain::RoomRules typed) {
+  co_return co_await writer_.run([&](Transaction& transaction) -> result<void> {
+    const auto event = find_event(transaction, event_slug);
+    if (!event) return event.error();
+    const auto rules = checked_rules(transaction, *event, typed);
+    if (!rules) return rules.error();
+    PlaceKeeper places(transaction, Actor::of(actor));
+    services::change_rules(places, *event, *rules);
+    return {};
+  });
+}
+
+awaitable<result<Preview>> RoomService::preview_rules(std::string event_slug,
+                                                      domain::RoomRules typed) {
+  auto tried = co_await writer_.run([&](Transaction& transaction) -> Undone<result<Preview>> {
+    const auto event = find_event(transaction, event_slug);
+    if (!event) return {event.error()};
+    const auto rules = checked_rules(transaction, *event, typed);
+    if (!rules) return {rules.error()};
+    PlaceKeeper places(transaction, Actor::clock());
+    return {try_rules(places, *event, *rules)};
+  });
+  co_return std::move(tried.value);
+}
+
+awaitable<result<void>> RoomService::pause(AccountId actor, std::string event_slug) {
+  co_return co_await writer_.run(
+      [&](Transaction& transaction) { return set_paused(transaction, actor, event_slug, true); });
+}
+
+awaitable<result<void>> RoomService::resume(AccountId actor, std::string event_slug) {
+  co_return co_await writer_.run(
+      [&](Transaction& transaction) { return set_paused(transaction, actor, event_slug, false); });
+}
+
+awaitable<result<void>> RoomService::offer_by_hand(AccountId actor, DelegateId delegate,
+                                                   std::string reason) {
+  co_return co_await writer_.run([&](Transaction& transaction) {
+    return by_hand(transaction, actor, delegate, reason,
+                   [](PlaceKeeper& places, const domain::Delegate& who, const std::string& why) {
+                     return services::offer_by_hand(places, who, why);
+                   });
+  });
+}
+
+awaitable<result<void>> RoomService::confirm_by_hand(AccountId actor, DelegateId delegate,
+                                                     std::string reason) {
+  co_return co_await writer_.run([&](Transaction& transaction) {
+    return by_hand(transaction, actor, delegate, reason,
+                   [](PlaceKeeper& places, const domain::Delegate& who, const std::string& why) {
+                     return services::confirm_by_hand(places, who, why);
+                   });
+  });
+}
+
+awaitable<result<void>> RoomService::move_by_hand(AccountId actor, DelegateId delegate,
+                                                  std::string to_slug, std::string reason) {
+  co_return co_await writer_.run([&](Transaction& transaction) -> result<void> {
+    const auto to = find_event(transaction, to_slug);
+    if (!to) return to.error();
+    return by_hand(transaction, actor, delegate, reason,
+                   [&to](PlaceKeeper& places, const domain::Delegate& who, const std::string& why) {
+                     return services::move_by_hand(places, who, *to, why);
+                   });
+  });
+}
+
+}  // namespace convene::services

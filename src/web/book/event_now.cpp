@@ -1,0 +1,22 @@
+#include "web/book/event_now.hpp"
+
+#include "domain/booking_rules.hpp"
+#include "web/page/error_pages.hpp"
+#include "web/page/problem_pages.hpp"
+
+namespace convene::web {
+
+EventNow event_of(const PublicSite& site, const http::Request& request) {
+  auto events = site.events.current();
+  const auto* event = events->published(request.parameters.at(0));
+  return {std::move(events), event, site.clock.now()};
+}
+
+std::optional<http::Response> obstacle(const PublicSite& site, const EventNow& at) {
+  if (!at.event) return error_page(site.pages, http::Status::not_found, {});
+  const auto kind = domain::obstacle_to_booking(*at.event, at.now);
+  if (!kind) return std::nullopt;
+  return problem_page(site.pages, {*kind}, at.event);
+}
+
+}  // namespace convene::web

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <boost/asio/awaitable.hpp>
+
+#include "http/request.hpp"
+#include "http/response.hpp"
+#include "web/page/site.hpp"
+
+// The way to a booking: the form, the answers to check, the booking. Nothing is kept on the server
+// between these pages, and nothing typed is lost on any of them.
+namespace convene::web {
+
+// GET /events/{slug}/book
+boost::asio::awaitable<http::Response> show_booking_form(const PublicSite& site,
+                                                         const http::Request& request);
+// POST /events/{slug}/book: the form with what is wrong, or the answers to check.
+boost::asio::awaitable<http::Response> check_booking(const PublicSite& site,
+                                                     const http::Request& request);
+// POST /events/{slug}/book/change: back to the form with the answers; for another event too.
+boost::asio::awaitable<http::Response> change_answers(const PublicSite& site,
+                                                      const http::Request& request);
+// POST /events/{slug}/bookings
+boost::asio::awaitable<http::Response> make_booking(const PublicSite& site,
+                                                    const http::Request& request);
+
+}  // namespace convene::web

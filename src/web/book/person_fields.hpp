@@ -1,0 +1,19 @@
+#pragma once
+
+#include "domain/catalogue.hpp"
+#include "web/book/booking_form.hpp"
+#include "web/page/form_view.hpp"
+#include "web/page/view.hpp"
+
+// What the booking form asks about each person.
+namespace convene::web {
+
+// Who books: {{>FULL_NAME}}, {{>EMAIL}}, {{>PHONE}}, {{>ROLE}}, {{>ORGANISATION}}, {{>JOB_TITLE}}
+// and {{>SECTOR}}.
+void add_booker(FormView& fields, const BookingForm& form, const domain::Catalogue& catalogue);
+
+// Everybody else: {{#PERSON}} with {{NUMBER}}, {{BEFORE}} and fields of the same names.
+void add_others(View& page, const BookingForm& form, const std::vector<domain::FieldError>& errors,
+                const domain::Catalogue& catalogue);
+
+}  // namespace convene::web

@@ -1,0 +1,95 @@
+#include "web/events/live_places.hpp"
+
+#include <atomic>
+
+#include <boost/json/object.hpp>
+#include <boost/json/serialize.hpp>
+
+#include "base/text.hpp"
+#include "http/stream.hpp"
+#include "services/events/event_board.hpp"
+#include "web/events/event_choice.hpp"
+#include "web/events/event_words.hpp"
+
+namespace convene::web {
+namespace {
+
+namespace json = boost::json;
+
+// "leeds":{"places":"18 places left",…}: one member of a message.
+std::string member_of(const domain::Event& event, UtcTime now) {
+  const auto words = places_words(event, now);
+  const json::object object{{"town", event.town},     {"tone", words.tone},
+                            {"places", words.text},   {"brief", words.brief},
+                            {"button", words.button}, {"explanation", words.explanation}};
+  return json::serialize(event.slug) + ':' + json::serialize(object);
+}
+
+class LivePlaces final : public http::Stream {
+ public:
+  LivePlaces(const PublicSite& site, const std::vector<std::string>& slugs) : site_(site) {
+    told_.reserve(slugs.size());
+    for (const auto& slug : slugs) told_.push_back({.slug = slug, .member = {}});
+  }
+
+  // Booking opens and closes by the clock, in whole minutes.
+  bool has_news() const override {
+    return site_.events.version() != version_ || minute(site_.clock.now()) != minute_;
+  }
+
+  std::string take() override {
+    const auto now = site_.clock.now();
+    const auto snapshot = site_.events.current();
+    version_ = snapshot->version;
+    minute_ = minute(now);
+    std::vector<std::string> news;
+    news.reserve(told_.size());
+    for (auto& [slug, told] : told_) {
+      const auto* event = snapshot->published(slug);
+      if (!event) continue;
+      auto member = member_of(*event, now);
+      if (member == told) continue;
+      told = member;
+      news.push_back(std::move(member));
+    }
+    return news.empty() ? std::string() : http::event_message('{' + join(news, ",") + '}');
+  }
+
+ private:
+  static std::int64_t minute(UtcTime now) {
+    return std::chrono::floor<std::chrono::minutes>(now).time_since_epoch().count();
+  }
+
+  struct Told {
+    std::string slug;
+    std::string member;
+  };
+
+  const PublicSite& site_;
+  std::vector<Told> told_;  // the connection's
+  // What take() has seen; read by has_news() on any thread.
+  std::atomic<std::uint64_t> version_ = 0;
+  std::atomic<std::int64_t> minute_ = 0;
+};
+
+std::vector<std::string> slugs_asked_for(const PublicSite& site, const http::FormData& query) {
+  auto slugs = query.all("event");
+  if (slugs.empty()) {
+    const auto events = choose(site.events.current()->upcoming(site.clock.now()),
+                               EventChoice::from(query, site.catalogue), site.catalogue);
+    slugs.reserve(events.shown.size());
+    for (const auto* event : events.shown) slugs.push_back(event->slug);
+  }
+  slugs.resize(std::min(slugs.size(), ChosenEvents::page_size));
+  return slugs;
+}
+
+}  // namespace
+
+boost::asio::awaitable<http::Response> stream_places(const PublicSite& site,
+                                                     const http::Request& request) {
+  co_return http::stream_response(
+      std::make_shared<LivePlaces>(site, slugs_asked_for(site, request.query)));
+}
+
+}  // namespace convene::web

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "base/clock.hpp"
+#include "web/events/event_choice.hpp"
+#include "web/page/view.hpp"
+
+namespace convene::web {
+
+// {{#CELL}}: England's regions as tiles, about where they lie, row by row from the north. It says
+// again what the list beside it says, for eyes alone: see home.html.
+void fill_region_map(View& view, const ChosenEvents& events, const EventChoice& choice,
+                     UtcTime now);
+
+}  // namespace convene::web

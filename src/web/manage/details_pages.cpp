@@ -1,0 +1,192 @@
+#include "web/manage/details_pages.hpp"
+
+#include <algorithm>
+
+#include "domain/booking_rules.hpp"
+#include "domain/details.hpp"
+#include "domain/email_address.hpp"
+#include "services/settings/settings_board.hpp"
+#include "web/manage/booking_cookie.hpp"
+#include "web/manage/booking_words.hpp"
+#include "web/manage/change_links.hpp"
+#include "web/page/form_guard.hpp"
+#include "web/page/form_view.hpp"
+#include "web/page/message_page.hpp"
+#include "web/page/page.hpp"
+#include "web/page/problem_pages.hpp"
+
+namespace convene::web {
+namespace {
+
+using boost::asio::awaitable;
+using domain::ProblemKind;
+using http::Status;
+
+// Whose details the address names, as they are.
+struct Correcting {
+  domain::DetailsOf whose;
+  domain::Details now;
+  std::string title;
+
+  std::optional<domain::DelegateId> id() const {
+    return whose.person ? std::optional(whose.person->person) : std::nullopt;
+  }
+};
+
+std::string title_of(const HeldBooking& held, const domain::Delegate* person) {
+  const bool is_reader = !person || held.booking.delegates.size() == 1;
+  return is_reader ? "Correct your details" : "Correct the details of " + person->name;
+}
+
+// Nothing where it is nobody whose details the link's holder may correct.
+std::optional<Correcting> correcting(const HeldBooking& held, const http::Request& request) {
+  const domain::Delegate* person = nullptr;
+  if (request.parameters.size() > 1) {
+    person = held.person(request.parameters[1]);
+    if (!person || !can_correct_details(held, *person)) return std::nullopt;
+  } else if (!has_contact_apart(held) || !can_change(held)) {
+    return std::nullopt;
+  }
+  const auto whose = domain::details_of(held.booking, person, held.is_whole());
+  return Correcting{whose, domain::current(held.booking, whose), title_of(held, person)};
+}
+
+domain::Details typed_in(const http::FormData& form) {
+  return {.name = std::string(form.get("name")),
+          .email = std::string(form.get("email")),
+          .phone = std::string(form.get("phone")),
+          .job_title = std::string(form.get("job_title"))};
+}
+
+void add_fields(FormView& fields, const Correcting& about, const domain::Details& typed) {
+  fields.input("NAME",
+               {.name = "name",
+                .label = "Full name",
+                .hint = about.whose.person ? "Only to correct it. If somebody else comes, name "
+                                             "them as a colleague who comes instead."
+                                           : ""},
+               typed.name);
+  const bool has_address = !about.now.email.empty();
+  fields.input("EMAIL",
+               {.name = "email",
+                .label = has_address ? "Email address" : "Email address (optional)",
+                .hint = has_address ? "A new address gets a new link. The links in our earlier "
+                                      "emails to the old one then end."
+                                    : "With an address of their own they get a link for their "
+                                      "own place.",
+                .type = "email",
+                .inputmode = "email"},
+               typed.email);
+  if (about.whose.is_contact) {
+    fields.input("PHONE",
+                 {.name = "phone",
+                  .label = "Phone number (optional)",
+                  .hint = "We only call if something changes on the day.",
+                  .type = "tel",
+                  .inputmode = "tel",
+                  .width_class = "govuk-input--width-20"},
+                 typed.phone);
+  }
+  if (about.whose.person) {
+    fields.input("JOB_TITLE",
+                 {.name = "job_title", .label = "Job title (optional)", .is_spellchecked = true},
+                 typed.job_title);
+  }
+}
+
+http::Response details_page(const PublicSite& site, const HeldBooking& held,
+                            const http::Request& request, const Correcting& about,
+                            const domain::Details& typed,
+                            const std::vector<domain::FieldError>& errors, Status status) {
+  View view;
+  view.set("TITLE", about.title).set("ADDRESS", request.path).set("BOOKING", held.address());
+  view.set("REFERENCE", held.booking.reference);
+  view.set("CONTACT_EMAIL", site.pages.settings().current()->contact_email);
+  view.show_if(about.whose.person, "OTHERS");
+  FormView fields(view, errors);
+  add_fields(fields, about, typed);
+  PageHead head = head_of(site, held, about.title);
+  head.has_errors = !errors.empty();
+  return site.pages.page(head, "manage/details.html", std::move(view), status);
+}
+
+std::vector<domain::FieldError> errors_of(const domain::Problem& problem) {
+  if (problem.kind != ProblemKind::already_booked) return problem.fields;
+  return {{"email", "Enter another email address: this one has a place at the event already"}};
+}
+
+std::string done_words(const Correcting& about, const domain::Details& typed) {
+  if (domain::email_key(about.now.email) == domain::email_key(typed.email)) {
+    return "The details are corrected.";
+  }
+  return "The details are corrected. We have sent an email with a new link to the new address. "
+         "What "
+         "was told us about needs on the day went with the old link: tell us again.";
+}
+
+}  // namespace
+
+bool can_correct_details(const HeldBooking& held, const domain::Delegate& person) {
+  if (!domain::is_live(person.state)) return false;
+  const auto is_to_come = [&held](domain::EventId id) {
+    return domain::may_give_up_places(*held.events->by_id(id), held.now);
+  };
+  return is_to_come(person.event) ||
+         std::ranges::any_of(person.also_waits, is_to_come, &domain::WaitsElsewhere::event);
+}
+
+bool has_contact_apart(const HeldBooking& held) {
+  return held.is_whole() &&
+         std::ranges::none_of(held.booking.delegates, [&held](const domain::Delegate& each) {
+           return domain::is_contact(held.booking, each);
+         });
+}
+
+std::string details_address(const HeldBooking& held, const domain::Delegate& person) {
+  return held.address() + "/delegates/" + std::to_string(person.person.value) + "/details";
+}
+
+std::string details_address(const HeldBooking& held) { return held.address() + "/details"; }
+
+awaitable<http::Response> ask_for_details(const PublicSite& site, const http::Request& request) {
+  const auto held = co_await find_held(site, request);
+  if (!held) co_return open_your_link_page(site);
+  const auto about = correcting(*held, request);
+  if (!about) co_return back_to(*held);
+  co_return details_page(site, *held, request, *about, about->now, {}, Status::ok);
+}
+
+awaitable<http::Response> correct_details(const PublicSite& site, const http::Request& request) {
+  auto held = co_await find_held(site, request);
+  if (!held) co_return open_your_link_page(site);
+  const auto form = request.form();
+  if (!form) co_return error_page(site.pages, Status::bad_request, {});
+  const auto about = correcting(*held, request);
+  if (!about) co_return back_to(*held);
+  const auto typed = typed_in(*form);
+  // A second click comes with the new link's cookie and a token of the old one.
+  if (const auto tidy = domain::checked(typed, about->whose); tidy && *tidy == about->now) {
+    co_return back_to(*held);
+  }
+  if (const auto objection = site.form_guard.objection(request, *form, held->token)) {
+    co_return details_page(site, *held, request, *about, typed, {{"", *objection}},
+                           Status::forbidden);
+  }
+  auto corrected = co_await site.bookings.correct_details(
+      held->link(), {.delegate = about->id(), .details = typed});
+  if (corrected.has_error()) {
+    const auto& problem = corrected.error();
+    const auto errors = errors_of(problem);
+    if (errors.empty()) co_return problem_page(site.pages, problem, held->event.get());
+    co_return details_page(site, *held, request, *about, typed, errors,
+                           Status::unprocessable_content);
+  }
+  held->token = std::move(corrected->manage_token);
+  auto response = done(site, *held, done_words(*about, typed));
+  BookingCookie cookie(request, site.options.is_secure);
+  cookie.add(held->booking.reference, held->token);
+  response.with("Set-Cookie", cookie.set_cookie());
+  co_return response;
+}
+
+}  // namespace convene::web

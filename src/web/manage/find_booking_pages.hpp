@@ -1,0 +1,22 @@
+#pragma once
+
+#include <boost/asio/awaitable.hpp>
+
+#include "http/request.hpp"
+#include "http/response.hpp"
+#include "web/page/site.hpp"
+
+// The link to a booking, asked for again by whoever has lost it.
+namespace convene::web {
+
+// GET /find-your-booking
+boost::asio::awaitable<http::Response> ask_for_address(const PublicSite& site,
+                                                       const http::Request& request);
+// POST /find-your-booking
+boost::asio::awaitable<http::Response> send_links(const PublicSite& site,
+                                                  const http::Request& request);
+// GET /find-your-booking/sent: the same for everybody.
+boost::asio::awaitable<http::Response> show_links_sent(const PublicSite& site,
+                                                       const http::Request& request);
+
+}  // namespace convene::web

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "domain/event.hpp"
+#include "domain/ids.hpp"
+#include "domain/problem.hpp"
+#include "http/response.hpp"
+#include "web/manage/held_booking.hpp"
+#include "web/page/site.hpp"
+
+namespace convene::web {
+
+// What somebody has chosen of a move, as far as they have.
+struct MoveForm {
+  std::string to;  // slug
+  std::vector<domain::DelegateId> people;
+};
+
+// Where the booking's people could move to, or wait: what takes bookings and where they not all
+// are.
+std::vector<const domain::Event*> places_to_move_to(const HeldBooking& held);
+
+http::Response move_page(const PublicSite& site, const HeldBooking& held, const MoveForm& form,
+                         const std::vector<domain::FieldError>& errors, http::Status status);
+// All places are taken there: do they want to wait and keep what they have?
+http::Response wait_there_page(const PublicSite& site, const HeldBooking& held,
+                               const MoveForm& form, const domain::Event& to);
+
+}  // namespace convene::web

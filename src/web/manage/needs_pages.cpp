@@ -1,0 +1,153 @@
+#include "web/manage/needs_pages.hpp"
+
+#include <optional>
+
+#include "services/bookings/needs_service.hpp"
+#include "services/settings/settings_board.hpp"
+#include "web/manage/held_booking.hpp"
+#include "web/manage/needs_views.hpp"
+#include "web/page/form_guard.hpp"
+#include "web/page/message_page.hpp"
+#include "web/page/page.hpp"
+#include "web/page/problem_pages.hpp"
+
+namespace convene::web {
+namespace {
+
+using boost::asio::awaitable;
+using domain::Problem;
+using domain::ProblemKind;
+using http::Status;
+using Told = services::NeedsService::Told;
+
+// A booking, and somebody of it whom its link asks.
+struct Asked {
+  HeldBooking held;
+  Told told;
+};
+
+struct Found {
+  std::optional<Asked> asked;
+  http::Response otherwise = {};  // the page for whoever may not see it
+};
+
+http::Response own_link_page(const PublicSite& site, const HeldBooking& held) {
+  return message_page(
+      site.pages,
+      {"Each person tells us themselves",
+       {"Somebody with an email address of their own tells us what they need by the link in their "
+        "email. Nobody else who is on the booking sees it."},
+       {{held.address(), "See your booking"}}},
+      Status::not_found, true);
+}
+
+http::Response too_late_page(const PublicSite& site, const HeldBooking& held) {
+  return message_page(
+      site.pages,
+      {"Ask us about this",
+       {"Needs can be told here until the event begins, by people who have a place or wait for "
+        "one. For anything else write to " +
+        site.pages.settings().current()->contact_email + " and give your reference."},
+       {{held.address(), "See your booking"}}},
+      Status::conflict, true);
+}
+
+// What the address names.
+awaitable<Found> find_asked(const PublicSite& site, const http::Request& request) {
+  auto held = co_await find_held(site, request);
+  if (!held) co_return Found{std::nullopt, open_your_link_page(site)};
+  const auto person = delegate_id(request.parameters.at(1)).value_or(domain::DelegateId{});
+  auto told = co_await site.needs.find(held->link(), person, held->now);
+  if (!told) co_return Found{std::nullopt, own_link_page(site, *held)};
+  co_return Found{Asked{*std::move(held), *std::move(told)}};
+}
+
+http::Response questions(const PublicSite& site, const Asked& asked) {
+  if (!asked.told.may_tell) return too_late_page(site, asked.held);
+  const auto before = asked.told.kept ? asked.told.kept->needs : domain::Needs{};
+  return needs_form_page(site, asked.held, asked.told.person, before, {}, Status::ok);
+}
+
+domain::Needs typed_needs(const http::FormData& form) {
+  return {.access = form.all("access"),
+          .access_text = std::string(form.get("access_text")),
+          .diet = form.all("diet"),
+          .allergies = std::string(form.get("allergies")),
+          .diet_text = std::string(form.get("diet_text"))};
+}
+
+http::Response go_to(std::string address) {
+  auto response = http::see_other(std::move(address));
+  response.with("Cache-Control", "no-store");
+  return response;
+}
+
+http::Response page_for(const PublicSite& site, const Asked& asked, const domain::Needs& typed,
+                        const Problem& problem) {
+  switch (problem.kind) {
+    case ProblemKind::invalid_input:
+      return needs_form_page(site, asked.held, asked.told.person, typed, problem.fields,
+                             Status::unprocessable_content);
+    case ProblemKind::ask_organiser:
+      return too_late_page(site, asked.held);
+    default:
+      return problem_page(site.pages, problem, asked.held.event.get());
+  }
+}
+
+}  // namespace
+
+awaitable<http::Response> show_needs(const PublicSite& site, const http::Request& request) {
+  auto [asked, otherwise] = co_await find_asked(site, request);
+  if (!asked) co_return otherwise;
+  if (asked->told.kept) co_return told_needs_page(site, asked->held, asked->told);
+  co_return questions(site, *asked);
+}
+
+awaitable<http::Response> ask_needs_again(const PublicSite& site, const http::Request& request) {
+  auto [asked, otherwise] = co_await find_asked(site, request);
+  if (!asked) co_return otherwise;
+  co_return questions(site, *asked);
+}
+
+awaitable<http::Response> tell_needs(const PublicSite& site, const http::Request& request) {
+  auto [asked, otherwise] = co_await find_asked(site, request);
+  if (!asked) co_return otherwise;
+  const auto form = request.form();
+  if (!form) co_return error_page(site.pages, Status::bad_request, {});
+  const auto typed = typed_needs(*form);
+  const auto& held = asked->held;
+  const auto& person = asked->told.person;
+  if (const auto objection = site.form_guard.objection(request, *form, held.token)) {
+    co_return needs_form_page(site, held, person, typed, {{"", *objection}}, Status::forbidden);
+  }
+  const auto told =
+      co_await site.needs.tell(held.link(), person.person, typed, form->get("consent") == "yes");
+  if (told.has_error()) co_return page_for(site, *asked, typed, told.error());
+  co_return go_to(needs_address(held, person.person));
+}
+
+awaitable<http::Response> ask_to_remove_needs(const PublicSite& site,
+                                              const http::Request& request) {
+  auto [asked, otherwise] = co_await find_asked(site, request);
+  if (!asked) co_return otherwise;
+  if (!asked->told.kept) co_return back_to(asked->held);
+  co_return needs_removal_page(site, asked->held, asked->told.person, {}, Status::ok);
+}
+
+awaitable<http::Response> remove_needs(const PublicSite& site, const http::Request& request) {
+  auto [asked, otherwise] = co_await find_asked(site, request);
+  if (!asked) co_return otherwise;
+  const auto form = request.form();
+  if (!form) co_return error_page(site.pages, Status::bad_request, {});
+  const auto& held = asked->held;
+  const auto& person = asked->told.person;
+  if (const auto objection = site.form_guard.objection(request, *form, held.token)) {
+    co_return needs_removal_page(site, held, person, {{"", *objection}}, Status::forbidden);
+  }
+  const auto removed = co_await site.needs.take_back(held.link(), person.person);
+  if (removed.has_error()) co_return page_for(site, *asked, {}, removed.error());
+  co_return back_to(held);
+}
+
+}  // namespace convene::web

@@ -1,0 +1,133 @@
+#include "web/manage/person_cards.hpp"
+
+#include "base/text.hpp"
+#include "domain/booking_rules.hpp"
+#include "domain/catalogue.hpp"
+#include "web/manage/booking_words.hpp"
+#include "web/manage/cancel_words.hpp"
+#include "web/manage/change_links.hpp"
+#include "web/manage/details_pages.hpp"
+#include "web/manage/substitute_pages.hpp"
+
+namespace convene::web {
+namespace {
+
+using domain::Delegate;
+using domain::DelegateState;
+
+// The town of an event where there are several to tell apart.
+class Towns {
+ public:
+  explicit Towns(const HeldBooking& held)
+      : events_(*held.events), are_needed_(live_events(held.booking).size() > 1) {}
+
+  std::string of(domain::EventId event) const {
+    return are_needed_ ? events_.by_id(event)->town : std::string();
+  }
+
+ private:
+  const services::EventSnapshot& events_;
+  const bool are_needed_;
+};
+
+// Its colour; the words say the same.
+const char* tone_of(DelegateState state) {
+  switch (state) {
+    case DelegateState::confirmed:
+      return "places";
+    case DelegateState::offered:
+      return "few";
+    case DelegateState::waiting:
+      return "waiting";
+    default:
+      return "closed";
+  }
+}
+
+// `place` is a Delegate or, for what they wait for beside it, WaitsElsewhere.
+template <class Place>
+void add_place(View& card, const HeldBooking& held, const Place& place, std::string_view town) {
+  const bool is_off = held.events->by_id(place.event)->state == domain::EventState::cancelled &&
+                      domain::is_live(place.state);
+  View& tag = card.add("PLACE");
+  tag.set("PLACE", is_off ? "Event cancelled" : place_words(place.state, place.position, town));
+  tag.set("TONE", is_off ? "closed" : tone_of(place.state));
+}
+
+// "Delegate, SENCO, Hill School"
+std::string about(const Delegate& person, const domain::Catalogue& catalogue) {
+  std::vector<std::string> parts;
+  for (const auto& slug : person.roles) {
+    const auto* role = catalogue.role(slug);
+    parts.push_back(role ? role->label : slug);
+  }
+  for (const auto& text : {person.job_title, person.organisation}) {
+    if (!text.empty()) parts.push_back(text);
+  }
+  return join(parts, ", ");
+}
+
+struct PersonAct {
+  std::string address;
+  std::string text;
+  std::string of_whom;  // many links of a page look the same: to the ear they say of whom
+};
+
+std::vector<PersonAct> acts_for(const HeldBooking& held, const Delegate& person,
+                                bool is_one_of_several) {
+  std::vector<PersonAct> acts;
+  if (can_correct_details(held, person)) {
+    acts.push_back({details_address(held, person), "Correct details", "of " + person.name});
+  }
+  if (!is_one_of_several || !domain::is_live(person.state)) return acts;
+  if (can_name_substitute(held, person)) {
+    acts.push_back({substitute_address(held, person), "Name a colleague who comes instead",
+                    "of " + person.name});
+  }
+  if (domain::may_give_up_places(*held.events->by_id(person.event), held.now)) {
+    acts.push_back({held.address() + "/cancel?person=" + std::to_string(person.person.value),
+                    cancel_words(person, {}).link, "of " + person.name});
+  }
+  return acts;
+}
+
+void add_acts(View& card, std::vector<PersonAct> acts) {
+  if (acts.empty()) return;
+  View& list = card.add("ACTS");
+  for (auto& act : acts) {
+    View& item = list.add("ACT");
+    item.set("ADDRESS", std::move(act.address)).set("TEXT", std::move(act.text));
+    item.set("OF_WHOM", std::move(act.of_whom));
+  }
+}
+
+// The one who booked, where they are none of the people above.
+void add_contact(View& page, const HeldBooking& held) {
+  if (!has_contact_apart(held)) return;
+  const auto& contact = held.booking.contact;
+  View& view = page.add("CONTACT");
+  view.set("CONTACT_NAME", contact.name).set("CONTACT_ADDRESS", contact.email);
+  view.set_or_hide("CONTACT_PHONE", contact.phone);
+  if (can_change(held)) view.add("CORRECT").set("ADDRESS", details_address(held));
+}
+
+}  // namespace
+
+void add_people(View& page, const PublicSite& site, const HeldBooking& held) {
+  const Towns towns(held);
+  const bool are_several = live_delegates(held.booking).size() > 1;
+  for (const auto& person : held.booking.delegates) {
+    View& card = page.add("DELEGATE");
+    card.set("PERSON", person.person.value).set("NAME", person.name);
+    card.set("ABOUT", about(person, site.catalogue));
+    card.set_or_hide("EMAIL", person.email);
+    add_place(card, held, person, towns.of(person.event));
+    for (const auto& other : person.also_waits) {
+      add_place(card, held, other, towns.of(other.event));
+    }
+    add_acts(card, acts_for(held, person, are_several));
+  }
+  add_contact(page, held);
+}
+
+}  // namespace convene::web

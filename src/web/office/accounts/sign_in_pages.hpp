@@ -1,0 +1,18 @@
+#pragma once
+
+#include <boost/asio/awaitable.hpp>
+
+#include "web/office/visit.hpp"
+
+// Getting in and out of the office.
+namespace convene::web {
+
+// GET /office/sign-in
+boost::asio::awaitable<http::Response> show_sign_in(const Office& office,
+                                                    const http::Request& request);
+// POST /office/sign-in
+boost::asio::awaitable<http::Response> sign_in(const Office& office, const http::Request& request);
+// POST /office/sign-out
+boost::asio::awaitable<http::Response> sign_out(const Visit& visit);
+
+}  // namespace convene::web

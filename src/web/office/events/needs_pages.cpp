@@ -1,0 +1,122 @@
+#include "web/office/events/needs_pages.hpp"
+
+#include <algorithm>
+
+#include "base/london_time.hpp"
+#include "base/text.hpp"
+#include "domain/needs_totals.hpp"
+#include "services/bookings/needs_service.hpp"
+#include "services/events/event_board.hpp"
+#include "web/manage/needs_words.hpp"
+#include "web/office/labels.hpp"
+
+namespace convene::web {
+namespace {
+
+using boost::asio::awaitable;
+using http::Response;
+using Seen = services::NeedsService::Seen;
+
+PageHead head_for(const domain::Event& event) {
+  return {.title = "Access and dietary needs in " + event.town,
+          .back_address = "/office/events/" + event.slug};
+}
+
+void fill_event(View& view, const domain::Event& event) {
+  view.set("SLUG", event.slug)
+      .set("TOWN", event.town)
+      .set("DATE", london::short_date(event.starts_at));
+}
+
+std::string people(std::size_t count) {
+  return counted(static_cast<std::int64_t>(count), "person", "people");
+}
+
+void add_counts(View& table, const std::vector<domain::NeedsCount>& counts) {
+  for (const auto& count : counts) {
+    table.add("CHOICE").set("LABEL", std::string(count.label)).set("PEOPLE", count.people);
+  }
+}
+
+void add_totals(View& body, const domain::NeedsTotals& totals) {
+  if (!totals.meals.empty()) {
+    View& kitchen = body.add("KITCHEN");
+    auto counts = totals.diet;
+    if (totals.with_allergies > 0) counts.push_back({"With allergies", totals.with_allergies});
+    add_counts(kitchen, counts);
+    for (const auto& meal : totals.meals) {
+      View& row = kitchen.add("MEAL");
+      row.set("WORDS", diet_words(meal.diet, meal.allergies, meal.text));
+      row.set("PEOPLE", meal.people);
+    }
+  }
+  if (totals.access.empty() && totals.access_texts.empty()) return;
+  View& venue = body.add("VENUE");
+  if (!totals.access.empty()) add_counts(venue.add("CHOICES"), totals.access);
+  if (totals.access_texts.empty()) return;
+  View& wishes = venue.add("WISHES");
+  for (const auto& text : totals.access_texts) wishes.add("WISH").set("WORDS", text);
+}
+
+void add_people(View& body, const std::vector<storage::PersonsNeeds>& all) {
+  View& table = body.add("PEOPLE");
+  for (const auto& person : all) {
+    View& row = table.add("PERSON");
+    row.set("NAME", person.name).set("ORGANISATION", person.organisation);
+    row.set("ACCESS", access_words(person.needs));
+    const auto& needs = person.needs;
+    row.set("DIET", diet_words(needs.diet, needs.allergies, needs.diet_text));
+    if (person.state == domain::DelegateState::confirmed) continue;
+    row.add("STATE")
+        .set("TONE", std::string(state_tone(person.state)))
+        .set("LABEL", state_label(person.state));
+  }
+}
+
+domain::NeedsTotals totals_of(const std::vector<storage::PersonsNeeds>& all) {
+  std::vector<domain::Needs> needs(all.size());
+  std::ranges::transform(all, needs.begin(), &storage::PersonsNeeds::needs);
+  return domain::totals_of(needs);
+}
+
+View list_of(const Visit& visit, const domain::Event& event, const Seen& seen) {
+  View body;
+  fill_event(body, event);
+  body.set("COUNT", people(seen.people.size())).set("PERSON", visit.account.name);
+  body.set("NOW", london::date_and_time(visit.office.clock.now()));
+  body.set("DELETED", london::short_date(domain::needs_deleted_at(event.ends_at)));
+  if (seen.waiting > 0) {
+    body.add("WAITING").set("WAITING",
+                            counted(seen.waiting, "person who waits", "people who wait"));
+  }
+  body.show_if(seen.people.empty(), "NOBODY");
+  if (seen.people.empty()) return body;
+  add_totals(body, totals_of(seen.people));
+  add_people(body, seen.people);
+  return body;
+}
+
+}  // namespace
+
+awaitable<Response> ask_to_see_needs(const Visit& visit) {
+  const auto snapshot = visit.office.events.current();
+  const auto* event = snapshot->any(visit.parameter(0));
+  if (!event) {
+    co_return office_problem_page(visit, domain::Problem{domain::ProblemKind::not_found});
+  }
+  View body;
+  fill_event(body, *event);
+  co_return office_page(visit, head_for(*event), "office/events/needs_question.html",
+                        std::move(body));
+}
+
+awaitable<Response> see_needs(const Visit& visit) {
+  const auto snapshot = visit.office.events.current();
+  const auto seen = co_await visit.office.needs.look(visit.account.id, visit.parameter(0));
+  if (!seen) co_return office_problem_page(visit, seen.error());
+  co_return office_page(visit, head_for(*snapshot->any(visit.parameter(0))),
+                        "office/events/needs.html",
+                        list_of(visit, *snapshot->any(visit.parameter(0)), *seen));
+}
+
+}  // namespace convene::web

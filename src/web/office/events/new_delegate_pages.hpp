@@ -1,0 +1,15 @@
+#pragma once
+
+#include <boost/asio/awaitable.hpp>
+
+#include "web/office/visit.hpp"
+
+// Adding somebody by hand.
+namespace convene::web {
+
+// GET /office/events/{slug}/delegates/new
+boost::asio::awaitable<http::Response> show_new_delegate(const Visit& visit);
+// POST /office/events/{slug}/delegates
+boost::asio::awaitable<http::Response> add_delegate(const Visit& visit);
+
+}  // namespace convene::web

@@ -1,0 +1,137 @@
+#include "web/office/events/room_table.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/text.hpp"
+#include "web/office/labels.hpp"
+#include "web/page/form_view.hpp"
+
+namespace convene::web {
+namespace {
+
+using domain::DelegateOrder;
+
+constexpr const char* live = "live";
+constexpr const char* all = "all";
+
+const struct {
+  DelegateOrder order;
+  const char* label;
+} orders[] = {
+    {DelegateOrder::line, "Place"},
+    {DelegateOrder::name, "Name"},
+    {DelegateOrder::organisation, "Organisation"},
+    {DelegateOrder::sector, "Sector"},
+};
+
+std::size_t page_number(std::string_view text) {
+  std::size_t page = 1;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), page);
+  return error == std::errc{} && end == text.data() + text.size() ? std::max<std::size_t>(page, 1)
+                                                                  : 1;
+}
+
+// What every link within the page keeps of the choice.
+View& fill_link(View& link, const std::string& slug, const RoomChoice& choice) {
+  return link.set("SLUG", slug)
+      .set("STATE", choice.state)
+      .set("ROLE", choice.role)
+      .set("SECTOR", choice.sector);
+}
+
+void fill_filter(View& body, const RoomChoice& choice, const domain::Catalogue& catalogue) {
+  const std::vector<domain::FieldError> no_errors;
+  FormView form(body, no_errors);
+  std::vector<Choice> states{{live, "Have a place or are waiting"}};
+  for (const auto state : all_states()) {
+    states.push_back({std::string{slug_of(state)}, state_label(state)});
+  }
+  states.push_back({all, "Everybody"});
+  form.select("STATE_FIELD", {.name = "state", .label = "Show", .choices = states}, choice.state);
+
+  auto roles = role_choices(catalogue);
+  roles.insert(roles.begin(), {"", "All roles"});
+  form.select("ROLE_FIELD", {.name = "role", .label = "Role", .choices = roles}, choice.role);
+
+  auto sectors = sector_choices(catalogue);
+  sectors.insert(sectors.begin(), {"", "All sectors"});
+  form.select("SECTOR_FIELD", {.name = "sector", .label = "Sector", .choices = sectors},
+              choice.sector);
+}
+
+void fill_orders(View& body, const std::string& slug, const RoomChoice& choice) {
+  for (const auto& [order, label] : orders) {
+    View& item = body.add("SORT");
+    View& link = item.add(order == choice.order ? "CURRENT" : "OTHER");
+    fill_link(link, slug, choice).set("LABEL", label).set("ORDER", std::string{slug_of(order)});
+  }
+}
+
+void fill_row(View& row, const domain::ListedDelegate& listed, const domain::Catalogue& catalogue) {
+  const auto& delegate = listed.delegate;
+  row.set("ID", delegate.id.value)
+      .set("NAME", delegate.name)
+      .set("ORGANISATION", delegate.organisation)
+      .set("SECTOR_LABEL", sector_label(delegate.sector, delegate.sector_text, catalogue))
+      .set("ROLES", role_labels(delegate.roles, catalogue))
+      .set("STATE_LABEL", state_label(delegate.state))
+      .set("TONE", std::string{state_tone(delegate.state)})
+      .set("POSITION", delegate.position ? std::to_string(*delegate.position) : "");
+}
+
+void fill_pages(View& body, const std::string& slug, const RoomChoice& choice, std::size_t pages) {
+  if (pages < 2) return;
+  View& navigation = body.add("PAGES");
+  navigation.set("PAGE", static_cast<std::int64_t>(choice.page))
+      .set("PAGE_COUNT", static_cast<std::int64_t>(pages));
+  const auto add_link = [&](const char* section, std::size_t page) {
+    fill_link(navigation.add(section), slug, choice)
+        .set("ORDER", std::string{slug_of(choice.order)})
+        .set("NUMBER", static_cast<std::int64_t>(page));
+  };
+  if (choice.page > 1) add_link("PREVIOUS", choice.page - 1);
+  if (choice.page < pages) add_link("FOLLOWING", choice.page + 1);
+}
+
+}  // namespace
+
+RoomChoice RoomChoice::from(const http::FormData& query) {
+  const std::string state{query.get("state")};
+  const bool is_known = state == all || domain::delegate_state_from(state).has_value();
+  return {.state = is_known ? state : live,
+          .role = std::string{query.get("role")},
+          .sector = std::string{query.get("sector")},
+          .order = domain::delegate_order_from(query.get("order")).value_or(DelegateOrder::line),
+          .page = page_number(query.get("page"))};
+}
+
+storage::DelegateFilter RoomChoice::filter(domain::EventId event) const {
+  storage::DelegateFilter filter{.event = event, .role = role, .sector = sector};
+  if (state == live) filter.states = domain::live_states();
+  if (const auto one = domain::delegate_state_from(state)) filter.states = {*one};
+  return filter;
+}
+
+void fill_room_table(View& body, const std::string& slug, const RoomChoice& choice,
+                     const std::vector<domain::ListedDelegate>& delegates,
+                     const domain::Catalogue& catalogue) {
+  fill_filter(body, choice, catalogue);
+  fill_orders(body, slug, choice);
+  body.set("COUNT", counted(static_cast<std::int64_t>(delegates.size()), "person", "people"));
+  body.show_if(delegates.empty(), "NOBODY");
+  if (delegates.empty()) return;
+
+  const auto pages = (delegates.size() + RoomChoice::rows_per_page - 1) / RoomChoice::rows_per_page;
+  auto shown = choice;
+  shown.page = std::min(choice.page, pages);
+  View& table = body.add("DELEGATES");
+  const auto first = (shown.page - 1) * RoomChoice::rows_per_page;
+  const auto end = std::min(delegates.size(), first + RoomChoice::rows_per_page);
+  for (auto index = first; index < end; ++index) {
+    fill_row(table.add("DELEGATE"), delegates[index], catalogue);
+  }
+  fill_pages(body, slug, shown, pages);
+}
+
+}  // namespace convene::web

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <boost/asio/awaitable.hpp>
+
+#include "web/office/visit.hpp"
+
+namespace convene::web {
+
+// GET /office/history?event=slug&before=id: what was changed, when and by whom.
+boost::asio::awaitable<http::Response> show_history(const Visit& visit);
+
+}  // namespace convene::web

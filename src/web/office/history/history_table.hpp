@@ -1,0 +1,17 @@
+#pragma once
+
+#include <vector>
+
+#include "domain/catalogue.hpp"
+#include "storage/history_store.hpp"
+#include "web/page/view.hpp"
+
+namespace convene::web {
+
+enum class HistoryColumns { all, of_one_person };
+
+// {{>HISTORY}}: a table of changes, the newest first.
+void fill_history_table(View& body, const std::vector<storage::ListedHistory>& history,
+                        const domain::Catalogue& catalogue, HistoryColumns columns);
+
+}  // namespace convene::web

@@ -1,0 +1,178 @@
+#include "web/office/list_pages.hpp"
+
+#include <algorithm>
+
+#include "base/london_time.hpp"
+#include "base/text.hpp"
+#include "formats/csv.hpp"
+#include "formats/email_line.hpp"
+#include "services/events/event_board.hpp"
+#include "services/rooms/export_service.hpp"
+#include "web/office/labels.hpp"
+#include "web/office/list_rows.hpp"
+#include "web/page/form_view.hpp"
+
+namespace convene::web {
+namespace {
+
+using boost::asio::awaitable;
+using domain::DelegateState;
+using http::Response;
+using http::Status;
+
+Response download(const std::string& file_name, std::string content) {
+  Response response;
+  response.body = std::move(content);
+  return response.with("Content-Type", "text/csv; charset=utf-8")
+      .with("Content-Disposition", "attachment; filename=\"" + file_name + ".csv\"")
+      .with("Cache-Control", "no-store");
+}
+
+std::vector<DelegateState> states_of_attendance(std::string_view who) {
+  if (who == "all") return all_states();
+  if (who == "live") return domain::live_states();
+  return {DelegateState::confirmed};
+}
+
+// The email list's form, as it was sent.
+struct EmailForm {
+  std::vector<std::string> events;  // slugs
+  std::vector<std::string> states;  // slugs
+  std::string role;
+  std::string sector;
+
+  static EmailForm from(const http::FormData& form) {
+    return {.events = form.all("event"),
+            .states = form.all("state"),
+            .role = std::string{form.get("role")},
+            .sector = std::string{form.get("sector")}};
+  }
+  static EmailForm untouched() {
+    EmailForm form;
+    for (const auto state : domain::live_states()) form.states.emplace_back(slug_of(state));
+    return form;
+  }
+
+  services::ExportService::EmailChoice choice(const services::EventSnapshot& snapshot) const {
+    services::ExportService::EmailChoice result{.role = role, .sector = sector};
+    for (const auto& slug : events) {
+      if (const auto* event = snapshot.any(slug)) result.events.push_back(event->id);
+    }
+    for (const auto& slug : states) {
+      if (const auto state = domain::delegate_state_from(slug)) result.states.push_back(*state);
+    }
+    return result;
+  }
+};
+
+void fill_email_form(View& body, const EmailForm& typed, const services::EventSnapshot& snapshot,
+                     const domain::Catalogue& catalogue,
+                     const std::vector<domain::FieldError>& errors) {
+  FormView form(body, errors);
+  Choices events{.name = "event", .label = "Events", .hint = "None chosen means all of them"};
+  for (const auto& event : snapshot.events) {
+    events.choices.push_back(
+        {event->slug, event->town + ", " + london::short_date(event->starts_at)});
+  }
+  form.checkboxes("EVENTS_FIELD", events, typed.events);
+
+  Choices states{.name = "state",
+                 .label = "State",
+                 .hint = "None chosen means everybody who has a place, was offered one or waits"};
+  for (const auto state : all_states()) {
+    states.choices.push_back({std::string{slug_of(state)}, state_label(state)});
+  }
+  form.checkboxes("STATES_FIELD", states, typed.states);
+
+  Choices roles{.name = "role", .label = "Role", .choices = role_choices(catalogue)};
+  roles.choices.insert(roles.choices.begin(), {"", "All roles"});
+  form.select("ROLE_FIELD", roles, typed.role);
+
+  Choices sectors{.name = "sector", .label = "Sector", .choices = sector_choices(catalogue)};
+  sectors.choices.insert(sectors.choices.begin(), {"", "All sectors"});
+  form.select("SECTOR_FIELD", sectors, typed.sector);
+}
+
+Response email_page(const Visit& visit, const EmailForm& typed,
+                    const std::vector<domain::EmailLine>* lines,
+                    const std::vector<domain::FieldError>& errors) {
+  View body;
+  fill_email_form(body, typed, *visit.office.events.current(), visit.office.catalogue, errors);
+  if (lines) {
+    View& result = body.add("RESULT");
+    result.set("COUNT", counted(static_cast<std::int64_t>(lines->size()), "address", "addresses"));
+    if (!lines->empty()) result.add("LINE").set("LINE", formats::email_line(addresses(*lines)));
+  }
+  return office_page(visit, {.title = "Email list", .has_errors = !errors.empty()},
+                     "office/email_list.html", std::move(body),
+                     errors.empty() ? Status::ok : Status::unprocessable_content);
+}
+
+// A word that the lists do not know would choose nobody, and look as if nobody had booked.
+std::vector<domain::FieldError> unknown_words(const EmailForm& typed,
+                                              const services::EventSnapshot& snapshot,
+                                              const domain::Catalogue& catalogue) {
+  std::vector<domain::FieldError> errors;
+  if (!std::ranges::all_of(typed.events, [&](const auto& slug) { return snapshot.any(slug); })) {
+    errors.push_back({"event", "Select events from the list"});
+  }
+  if (!std::ranges::all_of(typed.states, [](const auto& slug) {
+        return domain::delegate_state_from(slug).has_value();
+      })) {
+    errors.push_back({"state", "Select states from the list"});
+  }
+  if (!typed.role.empty() && !catalogue.role(typed.role)) {
+    errors.push_back({"role", "Select a role from the list"});
+  }
+  if (!typed.sector.empty() && !catalogue.sector(typed.sector)) {
+    errors.push_back({"sector", "Select a sector from the list"});
+  }
+  return errors;
+}
+
+}  // namespace
+
+void fill_attendance_form(View& body) {
+  const std::vector<domain::FieldError> no_errors;
+  FormView(body, no_errors)
+      .select("LIST_FIELD",
+              {.name = "who",
+               .label = "Who is on it",
+               .choices = {{"confirmed", "People with a place"},
+                           {"live", "People with a place or waiting"},
+                           {"all", "Everybody, including cancelled"}}},
+              "confirmed");
+}
+
+awaitable<Response> take_attendance_list(const Visit& visit) {
+  const auto snapshot = visit.office.events.current();
+  const auto* event = snapshot->any(visit.parameter(0));
+  if (!event) {
+    co_return office_problem_page(visit, domain::Problem{domain::ProblemKind::not_found});
+  }
+  const auto delegates = co_await visit.office.exports.attendance_list(
+      domain::Actor::of(visit.account.id), event->id, states_of_attendance(visit.form.get("who")));
+  co_return download("attendance-" + event->slug,
+                     formats::csv(attendance_rows(delegates, visit.office.catalogue)));
+}
+
+awaitable<Response> show_email_list(const Visit& visit) {
+  co_return email_page(visit, EmailForm::untouched(), nullptr, {});
+}
+
+awaitable<Response> take_email_list(const Visit& visit) {
+  const auto typed = EmailForm::from(visit.form);
+  const auto snapshot = visit.office.events.current();
+  const auto errors = unknown_words(typed, *snapshot, visit.office.catalogue);
+  if (!errors.empty()) co_return email_page(visit, typed, nullptr, errors);
+
+  const auto lines = co_await visit.office.exports.email_list(domain::Actor::of(visit.account.id),
+                                                              typed.choice(*snapshot));
+  if (visit.form.get("format") == "csv") {
+    co_return download("email-list",
+                       formats::csv(email_rows(lines, *snapshot, visit.office.catalogue)));
+  }
+  co_return email_page(visit, typed, &lines, {});
+}
+
+}  // namespace convene::web

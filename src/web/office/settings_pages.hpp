@@ -1,0 +1,15 @@
+#pragma once
+
+#include <boost/asio/awaitable.hpp>
+
+#include "web/office/visit.hpp"
+
+// Who runs the events, as all pages and mails name them.
+namespace convene::web {
+
+// GET /office/settings
+boost::asio::awaitable<http::Response> show_settings(const Visit& visit);
+// POST /office/settings
+boost::asio::awaitable<http::Response> change_settings(const Visit& visit);
+
+}  // namespace convene::web

@@ -1,0 +1,74 @@
+#include "web/page/page.hpp"
+
+#include "services/settings/settings_board.hpp"
+#include "web/page/assets.hpp"
+#include "web/page/templates.hpp"
+
+namespace convene::web {
+namespace {
+
+constexpr const char* service = "Regional network events";
+
+void fill_office(View& layout, const PageHead& head, const Assets& assets) {
+  layout.add("OFFICE_STYLE").set("OFFICE_STYLE_ADDRESS", assets.address("office.css"));
+  if (head.office_person.empty()) return;
+  View& navigation = layout.include("OFFICE_NAVIGATION", "office/navigation.html");
+  navigation.set("PERSON", head.office_person);
+  for (const auto& link : head.office_links) {
+    View& item = navigation.add("LINK");
+    item.set("ADDRESS", link.address).set("TEXT", link.text).show_if(link.is_current, "CURRENT");
+  }
+}
+
+}  // namespace
+
+void fill_contacts(View& view, const services::OrganisationSettings& organisation) {
+  view.set("CONTACT_EMAIL", organisation.contact_email);
+  view.set_or_hide("CONTACT_PHONE", organisation.contact_phone);
+  view.set("COMPLAINTS", organisation.complaints_contact);
+}
+
+std::string ask_us_words(const services::OrganisationSettings& organisation) {
+  auto words = "Write to " + organisation.contact_email;
+  if (!organisation.contact_phone.empty()) words += " or call " + organisation.contact_phone;
+  return words + " and give your reference.";
+}
+
+View Pages::layout(const PageHead& head, std::string file, View body) const {
+  const auto organisation = settings_.current();
+  View layout;
+  layout.set("TITLE", head.title)
+      .set("ORGANISATION", organisation->name)
+      .set("SERVICE", head.is_office ? "Events office" : service)
+      .set("HOME_ADDRESS", head.is_office ? "/office" : "/")
+      .set("ICON_ADDRESS", assets_.address("favicon.svg"))
+      .set("STYLE_ADDRESS", assets_.address("site.css"))
+      .set("SCRIPT_ADDRESS", assets_.address("site.js"))
+      .show_if(head.has_errors, "HAS_ERRORS")
+      .show_if((head.is_personal || head.is_office) && head.description.empty(), "IS_PERSONAL")
+      .set_or_hide("DESCRIPTION", head.description);
+  if (!head.form_token.empty()) layout.set("FORM_TOKEN", head.form_token);
+  if (!head.back_address.empty()) layout.add("BACK").set("BACK_ADDRESS", head.back_address);
+  if (head.is_office) fill_office(layout, head, assets_);
+  layout.include("PAGE", std::move(file)) = std::move(body);
+  fill_contacts(layout.include("FOOTER", "partials/footer.html"), *organisation);
+  return layout;
+}
+
+std::string Pages::document(const PageHead& head, std::string file, View body) const {
+  return templates_.render("layout.html", layout(head, std::move(file), std::move(body)));
+}
+
+http::Response Pages::page(const PageHead& head, std::string file, View body,
+                           http::Status status) const {
+  http::Response response;
+  response.status = status;
+  response.body = document(head, std::move(file), std::move(body));
+  response.with("Content-Type", "text/html; charset=utf-8");
+  if (head.is_personal || head.is_office) {
+    response.with("Cache-Control", head.is_on_the_way ? "private, no-cache" : "no-store");
+  }
+  return response;
+}
+
+}  // namespace convene::web

@@ -1,0 +1,74 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "http/response.hpp"
+#include "web/page/view.hpp"
+
+namespace convene::services {
+struct OrganisationSettings;
+class SettingsBoard;
+}  // namespace convene::services
+
+namespace convene::web {
+
+class Assets;
+class Templates;
+
+struct NavigationLink {
+  std::string address;
+  std::string text;
+  bool is_current = false;
+};
+
+// What the layout shows around a page.
+struct PageHead {
+  std::string title;        // without the organisation's name
+  bool has_errors = false;  // puts "Error: " before it
+  // For search engines, which may find a page that has one: of nobody yet, though a form is
+  // personal.
+  std::string description;
+  std::string back_address;  // of the back link before main; empty: none
+  // {{FORM_TOKEN}} of every form in the page and its includes (form_guard.hpp).
+  std::string form_token;
+  bool is_personal = false;  // about somebody: not kept by browsers, not found by search engines
+  // Personal, and on the way to a booking: Back must find it as it was left (docs/security.md).
+  bool is_on_the_way = false;
+  bool is_office = false;     // the office's page: its styles, and personal
+  std::string office_person;  // who is signed in; empty: nobody, and no navigation
+  std::vector<NavigationLink> office_links;
+};
+
+// {{CONTACT_EMAIL}}, {{CONTACT_PHONE}} in a section of its own, and {{COMPLAINTS}}.
+void fill_contacts(View& view, const services::OrganisationSettings& organisation);
+
+// "Write to … or call … and give your reference."
+std::string ask_us_words(const services::OrganisationSettings& organisation);
+
+// Puts pages into the layout that they all share.
+class Pages {
+ public:
+  Pages(const Templates& templates, const Assets& assets, const services::SettingsBoard& settings)
+      : templates_(templates), assets_(assets), settings_(settings) {}
+
+  // The whole document: the template `file` ("events/event.html"), filled with `body`, in the
+  // layout.
+  std::string document(const PageHead& head, std::string file, View body) const;
+  // The same as an answer, with its Content-Type and, where it is personal, Cache-Control.
+  http::Response page(const PageHead& head, std::string file, View body,
+                      http::Status status = http::Status::ok) const;
+
+  const services::SettingsBoard& settings() const { return settings_; }
+
+ private:
+  // The layout's view around a page's.
+  View layout(const PageHead& head, std::string file, View body) const;
+
+  const Templates& templates_;
+  const Assets& assets_;
+  const services::SettingsBoard& settings_;
+};
+
+}  // namespace convene::web

@@ -1,0 +1,334 @@
+#include <boost/test/unit_test.hpp>
+
+#include "services/rooms/room_service.hpp"
+#include "services/waiting_fixture.hpp"
+
+// The dry run: it changes nothing at all, and says exactly what the change then does.
+
+using namespace convene;
+using namespace convene::services;
+using domain::ProblemKind;
+
+namespace {
+
+using Lines = std::vector<std::string>;
+
+// A capacity, or else other rules.
+struct Wish {
+  std::string capacity;
+  domain::RoomRules rules = {};
+};
+
+class Fixture : public WaitingFixture {
+ public:
+  // Every row of every table, numbers that were given out included.
+  Lines everything() {
+    return database_.readers().run_blocking([](storage::Connection& connection) {
+      Lines all;
+      SQLite::Statement tables(connection.raw(),
+                               "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name");
+      while (tables.executeStep()) {
+        const auto table = tables.getColumn(0).getString();
+        SQLite::Statement query(connection.raw(), "SELECT * FROM \"" + table + "\"");
+        while (query.executeStep()) {
+          auto line = table;
+          for (int column = 0; column < query.getColumnCount(); ++column) {
+            line += "|" + query.getColumn(column).getString();
+          }
+          all.push_back(std::move(line));
+        }
+      }
+      return all;
+    });
+  }
+  std::string last_act() { return rows("SELECT coalesce(max(id), 0) FROM history").front(); }
+  // "offered cat at leeds: waiting>offered"
+  Lines acts_since(const std::string& last) {
+    return rows(
+        "SELECT act || ' ' || delegate.name || ' at ' || slug || ': ' || before || '>' || after"
+        "  FROM history JOIN delegate ON delegate.id = delegate_id"
+        "  JOIN event ON event.id = history.event_id WHERE history.id > " +
+        last + " ORDER BY history.id");
+  }
+  std::set<std::string> kept_out() {
+    const auto list = run(rooms.waiting_list(board_.current()->any("leeds")->id, 100));
+    std::set<std::string> names;
+    for (const auto& party : list.parties) {
+      if (!list.kept_out.contains(party.standing.id)) continue;
+      for (const auto& person : party.people) names.insert(person.name);
+    }
+    return names;
+  }
+
+  domain::result<Preview> preview(const Wish& wish, const std::string& event = "leeds") {
+    return wish.capacity.empty() ? run(rooms.preview_rules(event, wish.rules))
+                                 : run(rooms.preview_capacity(event, wish.capacity));
+  }
+  domain::result<void> change(const Wish& wish, const std::string& event = "leeds") {
+    return wish.capacity.empty() ? run(rooms.change_rules(organiser, event, wish.rules))
+                                 : run(rooms.change_capacity(organiser, event, wish.capacity));
+  }
+
+  BookingService::Booked waits_at_both(const std::string& name) {
+    auto wish = request(name);
+    wish.also_wait_for = {"york"};
+    return book(wish).value();
+  }
+  BookingService::Booked waits_from(const std::string& name, const std::string& organisation,
+                                    const std::string& sector = "education") {
+    auto wish = asked(name);
+    wish.delegates[0].organisation = organisation;
+    wish.delegates[0].sector = sector;
+    return book(wish).value();
+  }
+  void move_and_wait(const BookingService::Booked& who, const std::string& to) {
+    run(service_.move(link(who), {.to = to, .wait = true})).value();
+  }
+  // Rises with whatever the pages of events show.
+  std::uint64_t version() const { return board_.current()->version; }
+  UtcTime in_a_week() { return database_.clock().now() + std::chrono::hours{7 * 24}; }
+};
+
+Lines told(const Preview& preview) {
+  Lines lines;
+  for (const auto& listed : preview.acts) {
+    lines.push_back(fmt::format("{} {} at {}: {}>{}", slug_of(listed.entry.act),
+                                listed.delegate_name, listed.event_slug, listed.entry.before,
+                                listed.entry.after));
+  }
+  return lines;
+}
+
+std::set<std::string> names_of(const std::vector<storage::ListedDelegate>& people) {
+  std::set<std::string> names;
+  for (const auto& listed : people) names.insert(listed.delegate.name);
+  return names;
+}
+
+std::set<std::string> without(const std::set<std::string>& names,
+                              const std::set<std::string>& others) {
+  std::set<std::string> rest;
+  std::ranges::set_difference(names, others, std::inserter(rest, rest.end()));
+  return rest;
+}
+
+// leeds has 2 places, which are taken, and york 1.
+struct Case {
+  const char* what;
+  void (*prepare)(Fixture& room);
+  Wish (*wish)(Fixture& room);
+  Lines acts = {};
+  std::set<std::string> kept_out = {};
+  std::set<std::string> let_in = {};
+  int open_places = 0;
+  int over_capacity = 0;
+};
+
+const Case cases[] = {
+    {.what = "a place more, for the first of two",
+     .prepare =
+         [](Fixture& room) {
+           room.fill();
+           room.waits("cat");
+           room.waits("dan");
+         },
+     .wish = [](Fixture&) { return Wish{"3"}; },
+     .acts = {"offered cat at leeds: waiting>offered"}},
+    {.what = "a place more for everybody",
+     .prepare =
+         [](Fixture& room) {
+           room.fill();
+           room.waits("cat");
+         },
+     .wish = [](Fixture&) { return Wish{"5"}; },
+     .acts = {"offered cat at leeds: waiting>offered"},
+     .open_places = 2},
+    {.what = "less than are there",
+     .prepare =
+         [](Fixture& room) {
+           room.fill();
+           room.waits("cat");
+         },
+     .wish = [](Fixture&) { return Wish{"1"}; },
+     .over_capacity = 1},
+    {.what = "the same again",
+     .prepare = [](Fixture& room) { room.fill(); },
+     .wish = [](Fixture&) { return Wish{"2"}; }},
+    {.what = "the list is paused",
+     .prepare =
+         [](Fixture& room) {
+           room.fill();
+           room.waits("cat");
+           room.run(room.rooms.pause(room.organiser, "leeds")).value();
+         },
+     .wish = [](Fixture&) { return Wish{"4"}; },
+     .open_places = 1},
+    {.what = "somebody passes a party that does not fit",
+     .prepare =
+         [](Fixture& room) {
+           room.fill();
+           room.book(Fixture::group({"eve", "fay"}, true)).value();
+           room.waits("cat");
+         },
+     .wish = [](Fixture&) { return Wish{"3"}; },
+     .acts = {"offered cat at leeds: waiting>offered", "skipped eve at leeds: 0>1"}},
+    {.what = "a place ends the wait elsewhere",
+     .prepare =
+         [](Fixture& room) {
+           room.fill();
+           room.fill("york");
+           room.waits_at_both("cat");
+         },
+     .wish = [](Fixture&) { return Wish{"3"}; },
+     .acts = {"place_found cat at leeds: waiting>confirmed",
+              "withdrawn cat at york: waiting>cancelled"}},
+    {.what = "who moves here gives up a place that goes on",
+     .prepare =
+         [](Fixture& room) {
+           room.fill();
+           const auto cat = room.booked("cat", "york");
+           room.move_and_wait(cat, "leeds");
+           room.waits("yan", "york");
+         },
+     .wish = [](Fixture&) { return Wish{"3"}; },
+     .acts = {"place_found cat at leeds: waiting>confirmed",
+              "withdrawn cat at york: confirmed>cancelled",
+              "offered yan at york: waiting>offered"}},
+    {.what = "a room that is too small for a party",
+     .prepare =
+         [](Fixture& room) {
+           room.fill();
+           room.book(Fixture::group({"eve", "fay"}, true)).value();
+         },
+     .wish = [](Fixture&) { return Wish{"1"}; },
+     .kept_out = {"eve", "fay"},
+     .over_capacity = 1},
+    {.what = "a limit on a sector",
+     .prepare =
+         [](Fixture& room) {
+           room.fill();
+           room.waits("cat");
+           room.waits_from("hal", "", "hospice");
+         },
+     .wish = [](Fixture&) { return Wish{.rules = {.sector_ceilings = {{"education", 2}}}}; },
+     .kept_out = {"cat"}},
+    {.what = "a limit on organisations",
+     .prepare =
+         [](Fixture& room) {
+           room.waits_from("ann", "Leeds City Council");
+           room.waits_from("ben", "");
+           room.waits_from("cat", "leeds city  council");
+           room.waits_from("dan", "Hill School");
+         },
+     .wish = [](Fixture&) { return Wish{.rules = {.organisation_ceiling = 1}}; },
+     .kept_out = {"cat"}},
+    {.what = "kept places leave none for a party",
+     .prepare =
+         [](Fixture& room) {
+           room.fill();
+           room.book(Fixture::group({"eve", "fay"}, true)).value();
+         },
+     .wish =
+         [](Fixture& room) {
+           return Wish{.rules = {.holds = {{"hospice", "", 1, room.in_a_week()}}}};
+         },
+     .kept_out = {"eve", "fay"}},
+    {.what = "a limit that goes",
+     .prepare =
+         [](Fixture& room) {
+           room.fill();
+           room.waits("cat");
+           room.change({.rules = {.sector_ceilings = {{"education", 2}}}}).value();
+           room.change({"3"}).value();
+         },
+     .wish = [](Fixture&) { return Wish{}; },
+     .acts = {"offered cat at leeds: waiting>offered"},
+     .let_in = {"cat"}},
+    {.what = "places that are kept no longer",
+     .prepare =
+         [](Fixture& room) {
+           room.change({.rules = {.holds = {{"hospice", "", 1, room.in_a_week()}}}}).value();
+           room.fill();
+           room.waits("cat");
+         },
+     .wish = [](Fixture&) { return Wish{}; },
+     .acts = {"offered cat at leeds: waiting>offered"}},
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(room_preview)
+
+BOOST_AUTO_TEST_CASE(a_preview_changes_nothing_and_says_exactly_what_the_change_then_does) {
+  for (const auto& expected : cases) {
+    BOOST_TEST_CONTEXT(expected.what) {
+      Fixture room;
+      expected.prepare(room);
+      const auto wish = expected.wish(room);
+      const auto before = room.everything();
+      const auto version = room.version();
+      const auto kept_out_before = room.kept_out();
+      const int open_before = room.places().open;
+
+      const auto preview = room.preview(wish).value();
+      BOOST_TEST(told(preview) == expected.acts, boost::test_tools::per_element());
+      BOOST_TEST(names_of(preview.kept_out) == expected.kept_out, boost::test_tools::per_element());
+      BOOST_TEST(names_of(preview.let_in) == expected.let_in, boost::test_tools::per_element());
+      BOOST_TEST(preview.open_places_before == open_before);
+      BOOST_TEST(preview.open_places_after == expected.open_places);
+      BOOST_TEST(preview.over_capacity == expected.over_capacity);
+      BOOST_TEST(room.everything() == before, boost::test_tools::per_element());
+      BOOST_TEST(room.version() == version);
+
+      const auto last = room.last_act();
+      room.change(wish).value();
+      BOOST_TEST(room.acts_since(last) == told(preview), boost::test_tools::per_element());
+      BOOST_TEST(room.places().open == preview.open_places_after);
+      BOOST_TEST(std::max(0, -room.places().free()) == preview.over_capacity);
+      BOOST_TEST(without(room.kept_out(), kept_out_before) == names_of(preview.kept_out),
+                 boost::test_tools::per_element());
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_preview_of_what_cannot_be_says_the_same_as_the_change) {
+  Fixture room;
+  const struct {
+    Wish wish;
+    const char* event;
+    ProblemKind kind;
+    const char* fields;
+  } refused[] = {
+      {{"0"}, "leeds", ProblemKind::invalid_input, "capacity"},
+      {{"3"}, "nowhere", ProblemKind::not_found, ""},
+      {{}, "nowhere", ProblemKind::not_found, ""},
+      {{.rules = {.organisation_ceiling = 3}},
+       "leeds",
+       ProblemKind::invalid_input,
+       "organisation_ceiling"},
+      {{.rules = {.holds = {{"hospice", "", 1, room.in_a_week()}, {"space", "", 2, {}}}}},
+       "leeds",
+       ProblemKind::invalid_input,
+       "holds.1.group holds.1.keeps_until holds"},
+      {{.rules = {.sector_ceilings = {{"space", 0}}}},
+       "leeds",
+       ProblemKind::invalid_input,
+       "sector_ceilings.0.sector sector_ceilings.0.places"},
+  };
+  const auto before = room.everything();
+  for (const auto& [wish, event, kind, fields] : refused) {
+    BOOST_TEST_CONTEXT(event << ": " << fields) {
+      const auto previewed = room.preview(wish, event);
+      const auto changed = room.change(wish, event);
+      BOOST_REQUIRE(previewed.has_error());
+      BOOST_REQUIRE(changed.has_error());
+      BOOST_TEST((previewed.error().kind == kind));
+      BOOST_TEST((changed.error().kind == kind));
+      BOOST_TEST(Fixture::fields_of(previewed) == fields);
+      BOOST_TEST(Fixture::fields_of(changed) == Fixture::fields_of(previewed));
+    }
+  }
+  BOOST_TEST(room.everything() == before, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,117 @@
+#include <algorithm>
+
+#include "simulation/model/model.hpp"
+#include "simulation/model/times.hpp"
+
+// The walk of one list, as docs/waiting-list.md tells it.
+namespace convene::simulation {
+namespace {
+
+constexpr int skips_max = 3;
+constexpr std::chrono::hours nothing_is_saved{7 * 24};
+
+// Somebody whom this walk found to have no room, and whose skips it counts.
+struct WithoutRoom {
+  Index standing;
+  Party party;
+};
+
+// What is left of a room for those behind somebody for whom places are saved: nothing that they
+// could use.
+void save_from_those_behind(Room& left, const Party& party) {
+  left.open = 0;
+  for (Index hold = 0; hold < left.kept.size(); ++hold) {
+    const auto fitting = std::ranges::count_if(
+        party, [&](const Guest& guest) { return left.rules.holds[hold].is_for(guest); });
+    left.kept[hold] = std::max(0, left.kept[hold] - static_cast<int>(fitting));
+  }
+}
+
+}  // namespace
+
+void Model::walk_all() {
+  while (!to_walk.empty()) {
+    const auto event = *to_walk.begin();
+    to_walk.erase(to_walk.begin());
+    walk(event);
+  }
+}
+
+void Model::walk(Index event) {
+  touched.insert(event);
+  while (walk_once(event) && events[event].rules.keeps_any()) {
+  }
+}
+
+// Whether it gave something.
+bool Model::walk_once(Index event) {
+  const auto& rules = events[event].rules;
+  const int capacity = events[event].capacity;
+  Room left = room_with(capacity, rules, seated(event));
+  std::vector<WithoutRoom> without_room;
+  bool gave = false;
+
+  for (const auto id : in_order(event)) {
+    if (left.is_full()) break;
+    auto& standing = standings[id];
+    // Who is on the page takes a place now, whatever they were asked elsewhere.
+    if (open_offer_of(standing.entry) && !standing.is_newcomer) continue;
+    if (standing.passed_over_until && *standing.passed_over_until > now) continue;
+    const auto who = party(id);
+    if (left.is_barred(who) || !would_fit_when_empty(capacity, rules, who)) continue;
+
+    const auto seats = left.seats_for(who);
+    if (!seats) {
+      without_room.push_back({id, who});
+      if (standing.skips == skips_max && may_save(id)) {
+        standing.saves_places = true;
+        save_from_those_behind(left, who);
+      }
+      continue;
+    }
+    // Where the list gives nothing by itself, these places are set aside for them all the same.
+    left.take(who, *seats);
+    if (standing.is_newcomer || gets_straight_away(id)) {
+      confirm(id);
+    } else if (gives_by_itself(event)) {
+      make_offer(id);
+    } else {
+      continue;
+    }
+    gave = true;
+    for (const auto& earlier : without_room) {
+      if (!could_use(rules, earlier.party, *seats)) continue;
+      auto& skipped = standings[earlier.standing];
+      if (skipped.skips == skips_max) continue;
+      ++skipped.skips;
+      if (skipped.skips < skips_max || !may_save(earlier.standing)) continue;
+      skipped.saves_places = true;
+      save_from_those_behind(left, earlier.party);
+    }
+  }
+  events[event].open_places = left.open;
+  return gave;
+}
+
+bool Model::gives_by_itself(Index event) const {
+  const auto& facts = events[event];
+  return !facts.is_paused && now < facts.starts_at && leaves_time_to_answer(now, facts.starts_at);
+}
+
+bool Model::gets_straight_away(Index id) const {
+  const auto& standing = standings[id];
+  const auto& facts = events[standing.event];
+  const auto& wishes = bookings[standing.booking].request;
+  return wishes.straight_away && !facts.is_paused && now < facts.starts_at &&
+         now <= facts.starts_at - wishes.notice_days * std::chrono::hours(24);
+}
+
+bool Model::may_save(Index id) const {
+  const auto& standing = standings[id];
+  if (now >= events[standing.event].starts_at - nothing_is_saved) return false;
+  return std::ranges::none_of(entries[standing.entry].standings, [&](Index other) {
+    return other != id && !standings[other].has_ended && standings[other].saves_places;
+  });
+}
+
+}  // namespace convene::simulation

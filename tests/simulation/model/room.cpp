@@ -1,0 +1,109 @@
+#include "simulation/model/room.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+namespace convene::simulation {
+
+bool Hold::is_for(const Guest& guest) const {
+  if (!sector.empty()) return guest.sector == sector;
+  return std::ranges::find(guest.roles, role) != guest.roles.end();
+}
+
+bool Rules::keeps_any() const {
+  return std::ranges::any_of(holds, [](const Hold& hold) { return !hold.is_released; });
+}
+
+bool Room::is_full() const {
+  return open == 0 && std::ranges::all_of(kept, [](int places) { return places == 0; });
+}
+
+std::optional<Seats> Room::seats_for(const Party& party) const {
+  auto still_kept = kept;
+  int still_open = open;
+  Seats seats;
+  for (const auto& guest : party) {
+    int seat = for_everybody;
+    for (std::size_t hold = 0; hold < still_kept.size() && seat == for_everybody; ++hold) {
+      if (still_kept[hold] > 0 && rules.holds[hold].is_for(guest)) seat = static_cast<int>(hold);
+    }
+    int& places = seat == for_everybody ? still_open : still_kept[static_cast<std::size_t>(seat)];
+    if (places <= 0) return std::nullopt;
+    --places;
+    seats.push_back(seat);
+  }
+  return seats;
+}
+
+bool Room::is_barred(const Party& party) const {
+  auto everybody = guests;
+  everybody.insert(everybody.end(), party.begin(), party.end());
+  for (const auto& guest : party) {
+    const auto of_organisation =
+        std::ranges::count(everybody, guest.organisation, &Guest::organisation);
+    if (rules.organisation_ceiling && !guest.organisation.empty() &&
+        of_organisation > *rules.organisation_ceiling) {
+      return true;
+    }
+    for (const auto& ceiling : rules.sector_ceilings) {
+      if (ceiling.sector == guest.sector &&
+          std::ranges::count(everybody, guest.sector, &Guest::sector) > ceiling.places) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+void Room::take(const Party& party, const Seats& seats) {
+  for (const int seat : seats)
+    --(seat == for_everybody ? open : kept[static_cast<std::size_t>(seat)]);
+  guests.insert(guests.end(), party.begin(), party.end());
+}
+
+Room room_with(int capacity, const Rules& rules, const Party& seated) {
+  Room room{.rules = rules, .guests = seated};
+  for (const auto& hold : rules.holds) room.kept.push_back(hold.is_released ? 0 : hold.places);
+  for (const auto& guest : seated) {
+    for (std::size_t hold = 0; hold < room.kept.size(); ++hold) {
+      if (room.kept[hold] == 0 || !rules.holds[hold].is_for(guest)) continue;
+      --room.kept[hold];
+      break;
+    }
+  }
+  // Where more is kept than is free, the first holds keep first.
+  room.open = std::max(0, capacity - static_cast<int>(seated.size()));
+  for (auto& kept : room.kept) {
+    kept = std::min(kept, room.open);
+    room.open -= kept;
+  }
+  return room;
+}
+
+bool would_fit_when_empty(int capacity, const Rules& rules, const Party& party) {
+  return room_with(capacity, rules, {}).seats_for(party).has_value();
+}
+
+bool could_use(const Rules& rules, const Party& party, const Seats& seats) {
+  return std::ranges::any_of(seats, [&](int seat) {
+    if (seat == for_everybody) return true;
+    const auto& hold = rules.holds[static_cast<std::size_t>(seat)];
+    return std::ranges::any_of(party, [&](const Guest& guest) { return hold.is_for(guest); });
+  });
+}
+
+std::string comparable(const std::string& organisation) {
+  std::string words;
+  for (const char sign : organisation) {
+    if (std::isalnum(static_cast<unsigned char>(sign)) != 0) {
+      words += static_cast<char>(std::tolower(static_cast<unsigned char>(sign)));
+    } else if (std::isspace(static_cast<unsigned char>(sign)) != 0 && !words.empty() &&
+               words.back() != ' ') {
+      words += ' ';
+    }
+  }
+  if (!words.empty() && words.back() == ' ') words.pop_back();
+  return words;
+}
+
+}  // namespace convene::simulation

@@ -1,0 +1,75 @@
+#include <stdexcept>
+
+#include "services/places/offer_start.hpp"
+#include "simulation/program/program.hpp"
+
+// What the relay and the clock do.
+namespace convene::simulation {
+namespace {
+
+// More acts than any moment can hold: a clock that never comes to rest has a fault.
+constexpr int acts_at_once_max = 1000;
+
+}  // namespace
+
+// The relay's part: the mails of the offer that the person named holds.
+Outcome Program::hear_of_mail(const Operation& operation) {
+  const auto row = row_of(operation);
+  server_->writer.run_blocking([&](storage::Transaction& transaction) {
+    auto& connection = transaction.connection();
+    domain::OfferId offer;
+    {
+      auto found = connection.statement(
+          "SELECT offer.id FROM offer JOIN delegate ON delegate.standing_id = offer.standing_id"
+          " WHERE delegate.id = ? AND outcome IS NULL");
+      found.bind(row);
+      if (!found.step()) throw std::logic_error("they hold no offer");
+      offer = found.id<domain::OfferId>(0);
+    }
+    if (operation.kind == Kind::mail_accepted) {
+      services::offer_mail_accepted(transaction, offer);
+      return;
+    }
+    connection
+        .statement(
+            "UPDATE outbox SET next_attempt_at = NULL, last_failure = 'no such mailbox'"
+            " WHERE offer_id = ?")
+        .bind(offer)
+        .run();
+    services::offer_mail_refused(transaction, offer);
+  });
+  return Outcome::done;
+}
+
+void Program::do_what_is_due() {
+  int acts = 0;
+  for (int done = 1; done > 0; acts += done) {
+    done = server_->wait_for(server_->clock_keeper.do_what_is_due());
+    if (acts > acts_at_once_max) throw std::runtime_error("the clock never comes to rest");
+  }
+}
+
+Outcome Program::let_time_pass(std::chrono::seconds duration) {
+  const auto until = clock_.now() + duration;
+  for (int acts = 0; acts < acts_at_once_max; ++acts) {
+    const auto due = server_->wait_for(server_->clock_keeper.next_due());
+    if (!due || *due > until) {
+      clock_.set(until);
+      return Outcome::done;
+    }
+    clock_.set(std::max(clock_.now(), *due));
+    do_what_is_due();
+  }
+  throw std::runtime_error("the clock never comes to rest");
+}
+
+Outcome Program::restart(std::chrono::seconds duration) {
+  server_.reset();
+  clock_.advance(duration);
+  server_.emplace(storage::DataDirectory{temporary_.path()}, clock_);
+  server_->wait_for(server_->clock_keeper.forgive_downtime());
+  do_what_is_due();
+  return Outcome::done;
+}
+
+}  // namespace convene::simulation

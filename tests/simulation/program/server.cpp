@@ -1,0 +1,62 @@
+#include "simulation/program/server.hpp"
+
+#include <cstdlib>
+#include <iostream>
+
+namespace convene::simulation {
+namespace {
+
+constexpr int capacity_cap = 50;
+
+std::unique_ptr<storage::Connection> open(const storage::DataDirectory& directory) {
+  auto connection = storage::open_database(directory);
+  // What a loss of power takes is another test's business; here it would only cost time.
+  connection->execute("PRAGMA synchronous=OFF");
+  return connection;
+}
+
+[[noreturn]] void give_up(std::string_view what) {
+  std::cerr << "the disk is uncertain: " << what << '\n';
+  std::abort();
+}
+
+}  // namespace
+
+Server::Server(const storage::DataDirectory& directory, const Clock& clock)
+    : connection_(open(directory)),
+      writer(
+          *connection_, clock,
+          [this](storage::Connection& connection, const storage::Changes& changes) {
+            board_.refresh(connection, changes);
+            changed_.insert(changes.events.begin(), changes.events.end());
+          },
+          give_up),
+      readers(directory.database(), 1),
+      bookings(writer, readers, board_, link_key()),
+      rooms(writer, readers, capacity_cap),
+      clock_keeper(writer, readers, clock) {
+  writer.run_blocking(
+      [this](storage::Transaction& transaction) { board_.load(transaction.connection()); });
+}
+
+Server::~Server() {
+  readers.stop();
+  writer.stop();
+}
+
+Key Server::link_key() {
+  Key key;
+  key.bytes.fill(7);
+  return key;
+}
+
+void Server::run(boost::asio::awaitable<void> work) {
+  std::exception_ptr failure;
+  boost::asio::co_spawn(context_, std::move(work),
+                        [&failure](std::exception_ptr thrown) { failure = std::move(thrown); });
+  context_.restart();
+  context_.run();
+  if (failure) std::rethrow_exception(failure);
+}
+
+}  // namespace convene::simulation
