@@ -3,7 +3,7 @@
 # Sourced by the scripts beside this folder.
 
 packages_build=(
-  clang-19 lld-19 cmake ninja-build pkg-config
+  clang-19 lld-19 ccache cmake ninja-build pkg-config
   libboost1.81-dev libboost-url1.81-dev libboost-json1.81-dev
   libsqlitecpp-dev libsqlite3-dev libspdlog-dev libfmt-dev libctemplate-dev libsodium-dev
   libcli11-dev libhowardhinnant-date-dev libgmime-3.0-dev libical-dev libqrcodegencpp-dev zlib1g-dev tzdata)

@@ -11,18 +11,11 @@ set(CMAKE_CXX_EXTENSIONS OFF)
 # Every library's headers are named by their floor, "storage/writer.hpp".
 set(CMAKE_INCLUDE_CURRENT_DIR OFF)
 
-find_program(CONVENE_CCACHE ccache)
-if(CONVENE_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-  # The precompiled header makes ccache look at defines and time stamps it need not mind here.
-  set(CMAKE_CXX_COMPILER_LAUNCHER
-    ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
-    ${CONVENE_CCACHE})
-endif()
-
 add_library(convene_options INTERFACE)
 target_compile_options(convene_options INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual -Werror
-  $<$<CXX_COMPILER_ID:Clang>:-Wno-missing-field-initializers -Xclang -fno-pch-timestamp>)
+  $<$<CXX_COMPILER_ID:Clang>:-Wno-missing-field-initializers -Xclang -fno-pch-timestamp>
+  -ffile-prefix-map=${PROJECT_SOURCE_DIR}/=)
 target_compile_definitions(convene_options INTERFACE
   BOOST_ASIO_SEPARATE_COMPILATION
   BOOST_BEAST_SEPARATE_COMPILATION

@@ -11,11 +11,10 @@ function(convene_embed target name directory)
   add_custom_command(
     OUTPUT ${out}/${name}.cpp ${out}/${name}.hpp
     COMMAND ${CMAKE_COMMAND} -DNAME=${name} -DDIRECTORY=${directory} -DLIST=${list_file} -DOUT=${out}
-            -P ${PROJECT_SOURCE_DIR}/scripts/cmake/embed_files.cmake
-    DEPENDS ${ARGN} ${list_file} ${PROJECT_SOURCE_DIR}/scripts/cmake/embed_files.cmake
+            -P ${PROJECT_SOURCE_DIR}/cmake/embed_files.cmake
+    DEPENDS ${ARGN} ${list_file} ${PROJECT_SOURCE_DIR}/cmake/embed_files.cmake
     COMMENT "Embedding ${name}"
     VERBATIM)
   target_sources(${target} PRIVATE ${out}/${name}.cpp ${out}/${name}.hpp)
-  set_source_files_properties(${out}/${name}.cpp PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
   target_include_directories(${target} PUBLIC ${CMAKE_BINARY_DIR}/generated)
 endfunction()

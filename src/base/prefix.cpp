@@ -1,1 +1,0 @@
-// The home of the precompiled header that src/CMakeLists.txt describes; it has no code of its own.
