@@ -30,10 +30,10 @@ template <class Wanted>
 awaitable<Response> change(services::BookingService& bookings, const http::Request& request,
                            domain::result<Wanted> (*read)(const boost::json::value&),
                            awaitable<domain::result<domain::Booking>> (
-                               services::BookingService::*act)(services::ManageLink, Wanted)) {
+                               services::BookingService::*action)(services::ManageLink, Wanted)) {
   auto wanted = wanted_by(request, read);
   if (!wanted) co_return wanted.error().answer;
-  co_return shown(co_await (bookings.*act)(manage_link(request), *std::move(wanted)));
+  co_return shown(co_await (bookings.*action)(manage_link(request), *std::move(wanted)));
 }
 
 }  // namespace

@@ -5,7 +5,7 @@
 #include "base/clock.hpp"
 #include "http/request.hpp"
 #include "http/response.hpp"
-#include "services/events/event_board.hpp"
+#include "services/events/event_cache.hpp"
 #include "services/events/programme_service.hpp"
 
 namespace convene::api {
@@ -13,7 +13,7 @@ namespace convene::api {
 // Events, from the snapshot in memory; a programme is read when it is asked for.
 class EventCalls {
  public:
-  EventCalls(const services::EventBoard& events, services::ProgrammeService& programmes,
+  EventCalls(const services::EventCache& events, services::ProgrammeService& programmes,
              const Clock& clock)
       : events_(&events), programmes_(&programmes), clock_(&clock) {}
 
@@ -23,7 +23,7 @@ class EventCalls {
   boost::asio::awaitable<http::Response> one(const http::Request& request) const;
 
  private:
-  const services::EventBoard* events_;
+  const services::EventCache* events_;
   services::ProgrammeService* programmes_;
   const Clock* clock_;
 };

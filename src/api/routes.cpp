@@ -34,14 +34,14 @@ http::Handler document() {
 
 std::string_view openapi_document() { return embedded::openapi().front().content; }
 
-std::vector<http::Route> routes(const Services& services) {
+std::vector<http::Route> routes(const ApiContext& context) {
   using enum http::Method;
   using enum domain::Permission;
-  const EventCalls events(services.events, services.programmes, services.clock);
-  const BookingCalls bookings(services.bookings);
-  const StaffCalls staff(services.events, services.exports, services.catalogue);
-  const auto who = [&services, &staff](domain::Permission permission, auto call) {
-    return for_tokens_that_may(permission, services.tokens,
+  const EventCalls events(context.events, context.programmes, context.clock);
+  const BookingCalls bookings(context.bookings);
+  const StaffCalls staff(context.events, context.exports, context.catalogue);
+  const auto who = [&context, &staff](domain::Permission permission, auto call) {
+    return for_tokens_that_may(permission, context.tokens,
                                [staff, call](const Request& request, domain::Actor actor) {
                                  return (staff.*call)(request, actor);
                                });

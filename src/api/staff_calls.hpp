@@ -6,7 +6,7 @@
 #include "domain/history.hpp"
 #include "http/request.hpp"
 #include "http/response.hpp"
-#include "services/events/event_board.hpp"
+#include "services/events/event_cache.hpp"
 #include "services/rooms/export_service.hpp"
 
 namespace convene::api {
@@ -14,7 +14,7 @@ namespace convene::api {
 // The lists that staff take away. Each stands in the history under the token's name.
 class StaffCalls {
  public:
-  StaffCalls(const services::EventBoard& events, services::ExportService& exports,
+  StaffCalls(const services::EventCache& events, services::ExportService& exports,
              const domain::Catalogue& catalogue)
       : events_(&events), exports_(&exports), catalogue_(&catalogue) {}
 
@@ -39,7 +39,7 @@ class StaffCalls {
   boost::asio::awaitable<domain::result<Emails>> taken_emails(const http::Request& request,
                                                               domain::Actor actor) const;
 
-  const services::EventBoard* events_;
+  const services::EventCache* events_;
   services::ExportService* exports_;
   const domain::Catalogue* catalogue_;
 };

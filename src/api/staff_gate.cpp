@@ -6,9 +6,10 @@
 namespace convene::api {
 namespace {
 
-boost::asio::awaitable<http::Response> let_in(domain::Permission permission,
-                                              services::AccessTokenService& tokens,
-                                              const StaffCall& call, const http::Request& request) {
+boost::asio::awaitable<http::Response> unblocked(domain::Permission permission,
+                                                 services::AccessTokenService& tokens,
+                                                 const StaffCall& call,
+                                                 const http::Request& request) {
   const auto holder = co_await tokens.who(bearer_token(request));
   if (!holder) {
     co_return problem_response(http::Status::unauthorized).with("WWW-Authenticate", "Bearer");
@@ -24,7 +25,7 @@ boost::asio::awaitable<http::Response> let_in(domain::Permission permission,
 http::Handler for_tokens_that_may(domain::Permission permission,
                                   services::AccessTokenService& tokens, StaffCall call) {
   return [permission, &tokens, call = std::move(call)](const http::Request& request) {
-    return let_in(permission, tokens, call, request);
+    return unblocked(permission, tokens, call, request);
   };
 }
 

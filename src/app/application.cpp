@@ -20,35 +20,35 @@
 #include "base/thread_pool.hpp"
 #include "email/composer.hpp"
 #include "email/file_sender.hpp"
-#include "email/outbox_bell.hpp"
+#include "email/outbox_signal.hpp"
 #include "email/outbox_worker.hpp"
 #include "embedded/templates.hpp"
 #include "http/server.hpp"
 #include "services/accounts/access_token_service.hpp"
-#include "services/accounts/account_link.hpp"
 #include "services/accounts/account_service.hpp"
+#include "services/accounts/invitation.hpp"
 #include "services/accounts/sign_in_service.hpp"
-#include "services/acts/clock_keeper.hpp"
+#include "services/acts/scheduler.hpp"
 #include "services/bookings/booking_service.hpp"
 #include "services/bookings/needs_service.hpp"
-#include "services/events/event_board.hpp"
+#include "services/events/event_cache.hpp"
 #include "services/events/first_events.hpp"
 #include "services/events/programme_service.hpp"
-#include "services/links/link_service.hpp"
+#include "services/links/resend_links.hpp"
 #include "services/rooms/export_service.hpp"
 #include "services/rooms/room_service.hpp"
-#include "services/settings/settings_board.hpp"
+#include "services/settings/settings_cache.hpp"
 #include "services/settings/settings_service.hpp"
 #include "storage/catalogue_store.hpp"
 #include "storage/database.hpp"
 #include "storage/readers.hpp"
 #include "storage/writer.hpp"
-#include "web/office/office.hpp"
+#include "web/office/context.hpp"
 #include "web/office_routes.hpp"
 #include "web/page/assets.hpp"
+#include "web/page/csrf_guard.hpp"
 #include "web/page/error_pages.hpp"
-#include "web/page/form_guard.hpp"
-#include "web/page/notices.hpp"
+#include "web/page/flash_messages.hpp"
 #include "web/page/page.hpp"
 #include "web/page/page_cache.hpp"
 #include "web/page/templates.hpp"
@@ -87,12 +87,12 @@ struct Application::Parts {
   Parts(const Config& given_config, const Clock& given_clock)
       : config(given_config), clock(given_clock) {
     // Only now is it known which port the system gave for port 0.
-    site.options = {public_url(config, server.port()), config.is_public_https()};
-    office.options = site.options;
+    context.options = {public_url(config, server.port()), config.is_public_https()};
+    office.options = context.options;
     writer.run_blocking(
         [](storage::Transaction& transaction) { services::insert_first_events(transaction); });
     writer.run_blocking([](storage::Transaction& transaction) {
-      services::ClockKeeper::forgive_downtime(transaction);
+      services::Scheduler::forgive_downtime(transaction);
     });
     // Whoever is told that it serves may stop it, even before run().
     signals.add(SIGINT);
@@ -106,12 +106,12 @@ struct Application::Parts {
   const storage::DataLock lock{directory};
   const ServerKey key = load_key();
 
-  services::EventBoard events;
-  services::SettingsBoard settings;
+  services::EventCache events;
+  services::SettingsCache settings;
   domain::Catalogue catalogue;
   const std::unique_ptr<storage::Connection> database = open_database();
 
-  email::OutboxBell bell;
+  email::OutboxSignal outbox_signal;
 
   // Outlives the writer, which posts to it; nothing is left in it once run() has returned.
   asio::io_context io{config.io_threads};
@@ -125,30 +125,30 @@ struct Application::Parts {
   storage::Readers readers{directory.database(), static_cast<std::size_t>(config.reader_threads)};
 
   services::BookingService bookings{writer, readers, events, key.derive(KeyPurpose::manage_links)};
-  services::LinkService links{writer, readers};
+  services::ResendLinks links{writer, readers};
   services::ProgrammeService programmes{readers};
   services::NeedsService needs{writer, readers, key.derive(KeyPurpose::manage_links)};
 
   const web::Templates templates{embedded::templates(), in_web_directory("templates")};
   const web::Assets assets{in_web_directory("")};
   const web::Pages pages{templates, assets, settings};
-  const web::FormGuard form_guard{key.derive(KeyPurpose::form_tokens), clock, config.public_url};
+  const web::CsrfGuard csrf_guard{key.derive(KeyPurpose::form_tokens), clock, config.public_url};
   web::PageCache page_cache{!config.web_directory.empty()};
-  web::Notices notices;
-  web::PublicSite site{pages,
-                       assets,
-                       form_guard,
-                       page_cache,
-                       clock,
-                       catalogue,
-                       events,
-                       bookings,
-                       links,
-                       programmes,
-                       needs,
-                       notices,
-                       key.derive(KeyPurpose::sealed_answers),
-                       {}};
+  web::FlashMessages notices;
+  web::PublicContext context{pages,
+                             assets,
+                             csrf_guard,
+                             page_cache,
+                             clock,
+                             catalogue,
+                             events,
+                             bookings,
+                             links,
+                             programmes,
+                             needs,
+                             notices,
+                             key.derive(KeyPurpose::sealed_answers),
+                             {}};
 
   ThreadPool hashing{hashing_threads, hashing_queue_limit};
   services::SignInService sign_ins{writer, readers, hashing, clock};
@@ -157,10 +157,11 @@ struct Application::Parts {
   services::RoomService rooms{writer, readers, config.capacity_cap};
   services::ExportService exports{writer, readers};
   services::SettingsService settings_service{writer};
-  web::Office office{pages,    form_guard, notices, clock,   catalogue, events,           sign_ins,
-                     accounts, tokens,     rooms,   exports, needs,     settings_service, {}};
+  web::OfficeContext office{pages,   csrf_guard, notices,          clock,  catalogue,
+                            events,  sign_ins,   accounts,         tokens, rooms,
+                            exports, needs,      settings_service, {}};
 
-  services::ClockKeeper clock_keeper{writer, readers, clock};
+  services::Scheduler scheduler{writer, readers, clock};
 
   RateLimits rate_limits;
   const http::Router router{routes()};
@@ -169,7 +170,7 @@ struct Application::Parts {
   const email::Composer composer{settings, key.derive(KeyPurpose::manage_links),
                                  public_url(config, server.port())};
   email::FileSender sender{directory.mail()};
-  email::OutboxWorker outbox{writer, readers, composer, sender, clock, bell};
+  email::OutboxWorker outbox{writer, readers, composer, sender, clock, outbox_signal};
 
   // A key made anew beside an old database would make every link that was sent worthless, and
   // nobody would know why.
@@ -196,12 +197,12 @@ struct Application::Parts {
   void refresh(storage::Connection& connection, const storage::Changes& changes) {
     events.refresh(connection, changes);
     if (changes.settings) settings.load(connection);
-    if (changes.outbox) bell.ring();
+    if (changes.outbox) outbox_signal.notify();
   }
 
   std::vector<http::Route> routes() {
     std::vector<http::Route> all = health_routes(writer);
-    append(all, web::public_routes(site));
+    append(all, web::public_routes(context));
     append(all, web::office_routes(office));
     append(all, api::routes({events, bookings, programmes, tokens, exports, catalogue, clock}));
     return all;
@@ -267,7 +268,7 @@ void Application::run() {
   parts_->signals.async_wait([this](boost::system::error_code failure, int) {
     if (!failure) stop();
   });
-  asio::co_spawn(io, parts_->clock_keeper.run(), asio::detached);
+  asio::co_spawn(io, parts_->scheduler.run(), asio::detached);
   {
     std::vector<std::jthread> others;
     for (int thread = 1; thread < parts_->config.io_threads; ++thread) {
@@ -275,7 +276,7 @@ void Application::run() {
     }
     io.run();
   }
-  parts_->clock_keeper.stop();
+  parts_->scheduler.stop();
   parts_->outbox.stop();
   parts_->hashing.stop();
   parts_->readers.stop();

@@ -12,7 +12,7 @@
 #include "app/disk_failure.hpp"
 #include "base/london_time.hpp"
 #include "base/random.hpp"
-#include "services/accounts/account_link.hpp"
+#include "services/accounts/invitation.hpp"
 #include "storage/backup.hpp"
 #include "storage/database.hpp"
 #include "storage/writer.hpp"

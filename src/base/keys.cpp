@@ -22,9 +22,9 @@ constexpr std::size_t code_bytes = 16;
 static_assert(sizeof(Key::bytes) == crypto_kdf_KEYBYTES);
 static_assert(sizeof(Key::bytes) == crypto_auth_hmacsha256_KEYBYTES);
 
-std::runtime_error cannot(std::string_view act, const std::filesystem::path& file) {
-  return std::runtime_error(
-      fmt::format("Cannot {} the server's key file {}: {}.", act, file.string(), strerror(errno)));
+std::runtime_error cannot(std::string_view action, const std::filesystem::path& file) {
+  return std::runtime_error(fmt::format("Cannot {} the server's key file {}: {}.", action,
+                                        file.string(), strerror(errno)));
 }
 
 // Written under another name, synced and renamed: a crash in between must not leave half a key,

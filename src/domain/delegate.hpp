@@ -52,9 +52,9 @@ struct Delegate {
   std::optional<DelegateId> companion_of;  // whom a support companion comes with, at this event
   std::optional<DelegateId> host;          // the same, as Delegate::person has them: people_of()
   DelegateState state = DelegateState::waiting;
-  std::optional<StandingId> standing;    // while waiting or offered
-  std::optional<int> position;           // 1 is next; only while waiting
-  std::optional<UtcTime> offer_ends_at;  // once the time for the answer runs
+  std::optional<WaitingListEntryId> entry;  // while waiting or offered
+  std::optional<int> position;              // 1 is next; only while waiting
+  std::optional<UtcTime> offer_ends_at;     // once the time for the answer runs
   std::vector<WaitsElsewhere> also_waits;
 };
 

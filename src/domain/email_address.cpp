@@ -27,7 +27,7 @@ bool is_local_part(std::string_view local) {
   });
 }
 
-bool is_label(std::string_view label) {
+bool is_text(std::string_view label) {
   return !label.empty() && label.size() <= domain_label_length_max && label.front() != '-' &&
          label.back() != '-' && std::ranges::all_of(label, [](char byte) {
            return is_letter_or_digit(byte) || byte == '-';
@@ -37,7 +37,7 @@ bool is_label(std::string_view label) {
 bool is_mail_domain(std::string_view domain) {
   const auto labels = split(domain, '.');
   // A last label of digits alone would be a machine's number.
-  return labels.size() >= 2 && std::ranges::all_of(labels, is_label) && labels.back().size() >= 2 &&
+  return labels.size() >= 2 && std::ranges::all_of(labels, is_text) && labels.back().size() >= 2 &&
          std::ranges::any_of(labels.back(), [](char byte) { return byte < '0' || byte > '9'; });
 }
 

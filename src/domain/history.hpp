@@ -33,7 +33,7 @@ struct Actor {
 };
 
 // What was done. Stored as its slug: never rename one.
-enum class Act {
+enum class AuditAction {
   booked,               // a delegate, from "" to a state
   joined_list,          // of another event as well, or from here to there: from "" to waiting
   place_found,          // from waiting to confirmed
@@ -79,9 +79,9 @@ enum class Act {
 };
 
 std::string_view slug_of(ActorKind kind);
-std::string_view slug_of(Act act);
+std::string_view slug_of(AuditAction action);
 std::optional<ActorKind> actor_kind_from(std::string_view slug);
-std::optional<Act> act_from(std::string_view slug);
+std::optional<AuditAction> audit_action_from(std::string_view slug);
 
 // A value that tells of a person, kept apart so that it can be deleted with them.
 struct PersonalChange {
@@ -93,10 +93,10 @@ struct PersonalChange {
 
 // One row of the history, which is only ever added to. `before` and `after` hold ids, slugs and
 // numbers, nothing personal.
-struct HistoryEntry {
+struct AuditEntry {
   UtcTime at;
   Actor actor;
-  Act act = Act::booked;
+  AuditAction action = AuditAction::booked;
   std::optional<EventId> event;
   std::optional<BookingId> booking;
   std::optional<DelegateId> delegate;
@@ -104,7 +104,7 @@ struct HistoryEntry {
   std::string after;
   std::optional<PersonalChange> personal;
 
-  friend bool operator==(const HistoryEntry&, const HistoryEntry&) = default;
+  friend bool operator==(const AuditEntry&, const AuditEntry&) = default;
 };
 
 }  // namespace convene::domain

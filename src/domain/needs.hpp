@@ -46,7 +46,7 @@ constexpr std::size_t allergies_length_max = 200;
 // The words under which needs are kept. Whoever changes them raises the version, so that it is
 // known for ever what each person agreed to.
 constexpr int consent_version = 1;
-constexpr std::string_view consent_words =
+constexpr std::string_view consent_text =
     "The people who organise this event see what you tell us, and each time one of them looks, "
     "that "
     "is recorded. The venue and its kitchen are told what is needed, without names. Nobody else "

@@ -20,12 +20,12 @@ std::vector<NeedsCount> counts(std::span<const NeedsChoice> choices,
   return all;
 }
 
-auto words_of(const Meal& meal) { return std::tie(meal.diet, meal.allergies, meal.text); }
+auto text_of(const Meal& meal) { return std::tie(meal.diet, meal.allergies, meal.text); }
 
 void add_meal(std::vector<Meal>& meals, const Needs& needs) {
   const Meal one{needs.diet, needs.allergies, needs.diet_text, 1};
-  const auto place = std::ranges::lower_bound(meals, words_of(one), {}, words_of);
-  if (place != meals.end() && words_of(*place) == words_of(one)) {
+  const auto place = std::ranges::lower_bound(meals, text_of(one), {}, text_of);
+  if (place != meals.end() && text_of(*place) == text_of(one)) {
     ++place->people;
   } else {
     meals.insert(place, one);
@@ -38,11 +38,11 @@ NeedsTotals totals_of(const std::vector<Needs>& people) {
   NeedsTotals totals{.access = counts(access_choices(), people, &Needs::access),
                      .diet = counts(diet_choices(), people, &Needs::diet)};
   for (const auto& needs : people) {
-    if (!needs.access_text.empty()) totals.access_texts.push_back(needs.access_text);
+    if (!needs.access_text.empty()) totals.access_text.push_back(needs.access_text);
     if (!needs.allergies.empty()) ++totals.with_allergies;
     if (needs.has_diet()) add_meal(totals.meals, needs);
   }
-  std::ranges::sort(totals.access_texts);
+  std::ranges::sort(totals.access_text);
   return totals;
 }
 

@@ -30,7 +30,7 @@ struct Meal {
 // tell whose they are.
 struct NeedsTotals {
   std::vector<NeedsCount> access;
-  std::vector<std::string> access_texts;
+  std::vector<std::string> access_text;
   std::vector<NeedsCount> diet;
   int with_allergies = 0;
   std::vector<Meal> meals;

@@ -35,7 +35,7 @@ bool is_ascii_letter_or_digit(char32_t code) {
 
 // Punctuation, signs and white space: of ASCII, of Latin-1 (which has three letters among them) and
 // the blocks of general punctuation and of CJK.
-bool separates_words(char32_t code) {
+bool separates_text(char32_t code) {
   if (code < 0x80) return !is_ascii_letter_or_digit(code);
   if (code < 0xC0) return code != U'\u00AA' && code != U'\u00B5' && code != U'\u00BA';
   return code == U'\u00D7' || code == U'\u00F7' || (code >= 0x2000 && code <= 0x206F) ||
@@ -64,7 +64,7 @@ std::string organisation_key(std::string_view name) {
     if (vanishes(character.code)) continue;
     if (character.code == U'&') {
       words += " and ";
-    } else if (separates_words(character.code)) {
+    } else if (separates_text(character.code)) {
       words += ' ';
     } else {
       words += lower(character);

@@ -88,9 +88,9 @@ class RulesCheck {
 
 }  // namespace
 
-bool Hold::fits(const Guest& guest) const {
-  if (!sector.empty()) return guest.sector == sector;
-  return std::ranges::find(guest.roles, role) != guest.roles.end();
+bool Hold::fits(const SeatRequest& seat_request) const {
+  if (!sector.empty()) return seat_request.sector == sector;
+  return std::ranges::find(seat_request.roles, role) != seat_request.roles.end();
 }
 
 result<RoomRules> checked(const RoomRules& typed, const Catalogue& catalogue, int capacity,

@@ -12,12 +12,12 @@
 namespace convene::domain {
 
 // Somebody who takes a seat, as holds and ceilings see them.
-struct Guest {
+struct SeatRequest {
   std::string sector;              // slug
   std::vector<std::string> roles;  // slugs
   std::string organisation_key;    // empty: no ceiling applies
 
-  friend bool operator==(const Guest&, const Guest&) = default;
+  friend bool operator==(const SeatRequest&, const SeatRequest&) = default;
 };
 
 // Places that an event keeps for a sector or a role until a date; then they go to the list.
@@ -27,7 +27,7 @@ struct Hold {
   int places = 0;      // at least 1
   UtcTime keeps_until;
 
-  bool fits(const Guest& guest) const;
+  bool fits(const SeatRequest& seat_request) const;
   friend bool operator==(const Hold&, const Hold&) = default;
 };
 

@@ -13,22 +13,22 @@ bool is_in_line(std::string_view state_slug) {
   return state == DelegateState::waiting || state == DelegateState::offered;
 }
 
-bool changes_state(Act act) {
-  switch (act) {
-    case Act::booked:
-    case Act::joined_list:
-    case Act::place_found:
-    case Act::offered:
-    case Act::offer_accepted:
-    case Act::offer_given_up:
-    case Act::position_kept:
-    case Act::offer_expired:
-    case Act::withdrawn:
-    case Act::moved:
-    case Act::cancelled:
-    case Act::offered_by_hand:
-    case Act::confirmed_by_hand:
-    case Act::moved_by_hand:
+bool changes_state(AuditAction action) {
+  switch (action) {
+    case AuditAction::booked:
+    case AuditAction::joined_list:
+    case AuditAction::place_found:
+    case AuditAction::offered:
+    case AuditAction::offer_accepted:
+    case AuditAction::offer_given_up:
+    case AuditAction::position_kept:
+    case AuditAction::offer_expired:
+    case AuditAction::withdrawn:
+    case AuditAction::moved:
+    case AuditAction::cancelled:
+    case AuditAction::offered_by_hand:
+    case AuditAction::confirmed_by_hand:
+    case AuditAction::moved_by_hand:
       return true;
     default:
       return false;
@@ -36,25 +36,25 @@ bool changes_state(Act act) {
 }
 
 // What somebody ahead did that lets the others move up.
-Turn turn_of_other(const HistoryEntry& entry) {
-  if (entry.act == Act::moved_to_end) return Turn::moved_up_to_end;
+Turn turn_of_other(const AuditEntry& entry) {
+  if (entry.action == AuditAction::moved_to_end) return Turn::moved_up_to_end;
   return entry.after == slug_of(DelegateState::confirmed) ? Turn::moved_up_place_taken
                                                           : Turn::moved_up_left;
 }
 
-std::optional<Turn> own_turn(const HistoryEntry& entry) {
-  switch (entry.act) {
-    case Act::offered:
-    case Act::offered_by_hand:
+std::optional<Turn> own_turn(const AuditEntry& entry) {
+  switch (entry.action) {
+    case AuditAction::offered:
+    case AuditAction::offered_by_hand:
       return Turn::offered;
-    case Act::offer_extended:
-    case Act::offer_regained:
+    case AuditAction::offer_extended:
+    case AuditAction::offer_regained:
       return Turn::more_time;
-    case Act::position_kept:
+    case AuditAction::position_kept:
       return Turn::position_kept;
-    case Act::skipped:
+    case AuditAction::skipped:
       return Turn::skipped;
-    case Act::moved_to_end:
+    case AuditAction::moved_to_end:
       return Turn::not_answered;
     default:
       return std::nullopt;
@@ -67,7 +67,7 @@ class Replay {
   Replay(const std::set<DelegateId>& own, const std::set<DelegateId>& seatless)
       : own_(own), seatless_(seatless) {}
 
-  std::vector<StoryLine> run(std::span<const HistoryEntry> history) {
+  std::vector<StoryLine> run(std::span<const AuditEntry> history) {
     for (std::size_t index = 0; index < history.size(); ++index) {
       if (history[index].delegate) take(history[index], index);
     }
@@ -75,23 +75,23 @@ class Replay {
   }
 
  private:
-  void take(const HistoryEntry& entry, std::size_t number) {
-    if (entry.act == Act::moved_to_end || changes_state(entry.act)) {
+  void take(const AuditEntry& entry, std::size_t number) {
+    if (entry.action == AuditAction::moved_to_end || changes_state(entry.action)) {
       own_.contains(*entry.delegate) ? take_own(entry, number) : take_other(entry, number);
     } else if (own_.contains(*entry.delegate) && is_waiting()) {
       tell_own(entry, position());
     }
   }
 
-  void take_own(const HistoryEntry& entry, std::size_t number) {
+  void take_own(const AuditEntry& entry, std::size_t number) {
     const bool was_waiting = is_waiting();
     const int before = position();
-    if (entry.act == Act::moved_to_end || (is_in_line(entry.after) && !was_waiting)) {
+    if (entry.action == AuditAction::moved_to_end || (is_in_line(entry.after) && !was_waiting)) {
       own_number_ = number;
       ahead_ = static_cast<int>(std::ranges::count_if(
           line_, [number](const auto& other) { return other.second < number; }));
     }
-    if (entry.act != Act::moved_to_end) {
+    if (entry.action != AuditAction::moved_to_end) {
       own_in_line_.erase(*entry.delegate);
       if (is_in_line(entry.after)) own_in_line_.insert(*entry.delegate);
     }
@@ -99,21 +99,22 @@ class Replay {
     if (was_waiting) tell_own(entry, before);
   }
 
-  void tell_own(const HistoryEntry& entry, int before) {
+  void tell_own(const AuditEntry& entry, int before) {
     if (const auto turn = own_turn(entry)) add({entry.at, *turn, before, position()});
   }
 
   // Numbers only rise: whoever joins, or goes to the end, is behind everybody who stands there.
-  void take_other(const HistoryEntry& entry, std::size_t number) {
+  void take_other(const AuditEntry& entry, std::size_t number) {
     const auto place = *entry.delegate;
     if (seatless_.contains(place)) return;
     const auto known = line_.find(place);
     if (known == line_.end()) {
-      if (entry.act != Act::moved_to_end && is_in_line(entry.after)) line_.emplace(place, number);
+      if (entry.action != AuditAction::moved_to_end && is_in_line(entry.after))
+        line_.emplace(place, number);
       return;
     }
     const bool was_ahead = known->second < own_number_;
-    if (entry.act == Act::moved_to_end) {
+    if (entry.action == AuditAction::moved_to_end) {
       known->second = number;
     } else if (is_in_line(entry.after)) {
       return;
@@ -148,7 +149,7 @@ class Replay {
 
 }  // namespace
 
-std::vector<StoryLine> story_of(std::span<const HistoryEntry> history,
+std::vector<StoryLine> story_of(std::span<const AuditEntry> history,
                                 const std::set<DelegateId>& own,
                                 const std::set<DelegateId>& seatless) {
   return Replay(own, seatless).run(history);

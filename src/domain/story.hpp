@@ -35,7 +35,7 @@ struct StoryLine {
 // The story of those who stand in a list as one, from the history of their event alone. `history`
 // is all of it, the oldest first; `own` are their rows; `seatless` are the rows there that take no
 // seat, who are not counted. What happens to several at one moment for one reason is one line.
-std::vector<StoryLine> story_of(std::span<const HistoryEntry> history,
+std::vector<StoryLine> story_of(std::span<const AuditEntry> history,
                                 const std::set<DelegateId>& own,
                                 const std::set<DelegateId>& seatless);
 

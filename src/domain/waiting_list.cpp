@@ -13,39 +13,41 @@ ListService service_of(const Event& event, UtcTime now) {
           .saves_places = saves_places(now, event.starts_at)};
 }
 
-Walk::Gives Walk::next(const InLine& entry) {
-  if (entry.is_passed_over || seats_.bars(entry.party) || !seats_.could_ever_fit(entry.party)) {
-    return Gives::nothing;
+AllocationPass::Outcome AllocationPass::next(const Candidate& candidate) {
+  if (candidate.is_passed_over || seats_.bars(candidate.party) ||
+      !seats_.could_ever_fit(candidate.party)) {
+    return Outcome::nothing;
   }
-  const auto places = seats_.places_for(entry.party);
+  const auto places = seats_.places_for(candidate.party);
   if (!places) {
-    waits_on_.push_back({entry, entry.skips, false});
+    waits_on_.push_back({candidate, candidate.skips, false});
     save_where_due(waits_on_.back());
-    return Gives::nothing;
+    return Outcome::nothing;
   }
   // Whoever could take a place keeps it from those behind, also while nothing is given.
-  seats_.take(entry.party, *places);
-  if (!entry.is_newcomer && !service_.gives) return Gives::nothing;
-  const bool is_asked = !entry.is_newcomer && !entry.is_confirmed_unasked;
-  if (is_asked && !service_.makes_offers) return Gives::nothing;
+  seats_.take(candidate.party, *places);
+  if (!candidate.is_newcomer && !service_.gives) return Outcome::nothing;
+  const bool is_asked = !candidate.is_newcomer && !candidate.is_confirmed_unasked;
+  if (is_asked && !service_.makes_offers) return Outcome::nothing;
   count_skips(*places);
-  return is_asked ? Gives::offer : Gives::confirmation;
+  return is_asked ? Outcome::offer : Outcome::confirmation;
 }
 
-void Walk::count_skips(const Seats::Seating& given) {
+void AllocationPass::count_skips(const SeatPool::Seating& given) {
   if (is_on(Mutant::skips_are_not_counted)) return;
   for (auto& waiter : waits_on_) {
-    if (waiter.skips == skips_max || !seats_.could_use(waiter.entry.party, given)) continue;
+    if (waiter.skips == skips_max || !seats_.could_use(waiter.candidate.party, given)) continue;
     ++waiter.skips;
     save_where_due(waiter);
   }
 }
 
-void Walk::save_where_due(Skipped& waiter) {
+void AllocationPass::save_where_due(Skipped& waiter) {
   if (is_on(Mutant::nothing_is_saved_up)) return;
-  if (waiter.skips < skips_max || waiter.entry.saves_elsewhere || !service_.saves_places) return;
+  if (waiter.skips < skips_max || waiter.candidate.saves_elsewhere || !service_.saves_places)
+    return;
   waiter.saves_places = true;
-  seats_.save_for(waiter.entry.party);
+  seats_.save_for(waiter.candidate.party);
 }
 
 bool serves_waiting_list(const Event& event, UtcTime now) {

@@ -5,18 +5,18 @@
 
 #include "domain/event.hpp"
 #include "domain/ids.hpp"
-#include "domain/seats.hpp"
+#include "domain/seat_pool.hpp"
 
 // Rules 1 to 3 of places: who gets one now. docs/waiting-list.md says the same for people.
 namespace convene::domain {
 
-// After so many skips, places are saved for an entry.
+// After so many skips, places are saved for a party.
 constexpr int skips_max = 3;
 
-// An entry in the list of one event, as the walk meets it.
-struct InLine {
-  std::optional<StandingId> standing;  // none yet: joins with this walk
-  std::vector<Guest> party;            // who takes a seat, in the order of their rows
+// A party in the list of one event, as the walk meets it.
+struct Candidate {
+  std::optional<WaitingListEntryId> entry;  // none yet: joins with this walk
+  std::vector<SeatRequest> party;           // who takes a seat, in the order of their rows
   int skips = 0;
   bool saves_elsewhere = false;  // places are saved for it at another event
   // It holds an open offer, here or elsewhere, or asked not to be given a place for now.
@@ -38,32 +38,33 @@ ListService service_of(const Event& event, UtcTime now);
 
 // The one algorithm: walks the list from its front, newcomers at its end, and gives places while
 // there are some.
-class Walk {
+class AllocationPass {
  public:
-  Walk(Seats seats, ListService service) : seats_(std::move(seats)), service_(service) {}
+  AllocationPass(SeatPool seats, ListService service)
+      : seats_(std::move(seats)), service_(service) {}
 
-  enum class Gives { nothing, confirmation, offer };
+  enum class Outcome { nothing, confirmation, offer };
   // What the next in line gets now. To be called in the order of the list.
-  Gives next(const InLine& entry);
+  Outcome next(const Candidate& candidate);
 
   // Whether nobody behind can be given anything any more.
   bool is_over() const { return seats_.none_left(); }
   // How many a lone newcomer would be given now. REQUIRES: the walk has come to its end.
   int open_places() const { return seats_.open(); }
 
-  // Entries that were skipped, or for which places are saved from now on.
+  // Parties that were skipped, or for which places are saved from now on.
   struct Skipped {
-    InLine entry;
+    Candidate candidate;
     int skips = 0;
     bool saves_places = false;
   };
   const std::vector<Skipped>& skipped() const { return waits_on_; }
 
  private:
-  void count_skips(const Seats::Seating& given);
+  void count_skips(const SeatPool::Seating& given);
   void save_where_due(Skipped& waiter);
 
-  Seats seats_;
+  SeatPool seats_;
   const ListService service_;
   std::vector<Skipped> waits_on_;  // could not be seated, in order
 };

@@ -9,8 +9,8 @@
 #include "domain/offer_clock.hpp"
 #include "domain/people.hpp"
 #include "email/links_text.hpp"
-#include "services/links/address_links.hpp"
-#include "services/links/manage_links.hpp"
+#include "services/links/links_by_email.hpp"
+#include "services/links/manage_tokens.hpp"
 #include "storage/booking_store.hpp"
 #include "storage/delegate_store.hpp"
 #include "storage/event_store.hpp"
@@ -45,23 +45,23 @@ std::optional<OfferTerms> terms(storage::Connection& connection, const storage::
   const auto offer = storage::OfferStore(connection).by_id(*mail.offer);
   if (!offer || offer->outcome) return std::nullopt;
   const storage::WaitingListStore lists(connection);
-  const auto standing = lists.by_id(offer->standing).value();
+  const auto entry = lists.by_id(offer->entry).value();
   const auto clock_from = offer->clock_from.value_or(now);
-  const auto people = storage::DelegateStore(connection).in_standing(standing.id);
+  const auto people = storage::DelegateStore(connection).in_entry(entry.id);
   const auto has_seat = [](const storage::PlaceRow& row) { return row.takes_seat; };
   return OfferTerms{.ends_at = offer->clock_from ? offer->due_at
                                                  : domain::offer_ends_at(now, offer->is_extended,
                                                                          event.starts_at),
                     .extended_ends_at = domain::offer_ends_at(clock_from, true, event.starts_at),
-                    .positions_left = domain::kept_position_max - standing.kept_position,
-                    .is_last = lists.expired_offers(offer->entry) == domain::expired_offers_max - 1,
+                    .positions_left = domain::kept_position_max - entry.kept_position,
+                    .is_last = lists.expired_offers(offer->party) == domain::expired_offers_max - 1,
                     .answered_by_contact =
                         mail.to.person.has_value() && std::ranges::count_if(people, has_seat) > 1};
 }
 
 }  // namespace
 
-Composer::Composer(const services::SettingsBoard& settings, const Key& manage_links,
+Composer::Composer(const services::SettingsCache& settings, const Key& manage_links,
                    std::string public_url)
     : settings_(settings),
       manage_links_(manage_links),

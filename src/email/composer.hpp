@@ -4,9 +4,9 @@
 #include <string>
 
 #include "base/keys.hpp"
+#include "email/mail_text.hpp"
 #include "email/message.hpp"
-#include "email/texts.hpp"
-#include "services/settings/settings_board.hpp"
+#include "services/settings/settings_cache.hpp"
 #include "storage/connection.hpp"
 #include "storage/outbox_store.hpp"
 
@@ -17,7 +17,7 @@ namespace convene::email {
 class Composer {
  public:
   // `public_url` has no slash at its end.
-  Composer(const services::SettingsBoard& settings, const Key& manage_links,
+  Composer(const services::SettingsCache& settings, const Key& manage_links,
            std::string public_url);
 
   // Nothing where the mail would not be true any more: it tells of a place that was given up since,
@@ -32,7 +32,7 @@ class Composer {
   std::optional<Text> links_text(storage::Connection& connection, const storage::DueMail& mail,
                                  UtcTime now) const;
 
-  const services::SettingsBoard& settings_;
+  const services::SettingsCache& settings_;
   const Key manage_links_;
   const std::string public_url_;
   const std::string host_;

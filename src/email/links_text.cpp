@@ -7,12 +7,12 @@
 namespace convene::email {
 namespace {
 
-std::string booking_words(const LinkedBooking& each) {
+std::string booking_text(const LinkedBooking& each) {
   const auto& [booking, to, people, event] = each.opens;
   auto text = fmt::format("{}, {}\n{}\nReference: {}\n", event.title, event.town,
                           london::span(event.starts_at, event.ends_at), booking.reference);
   for (const auto& person : people) {
-    text += fmt::format("- {} {}\n", person.name, state_in_words(person.state));
+    text += fmt::format("- {} {}\n", person.name, state_text(person.state));
   }
   return text + each.link + "\n";
 }
@@ -27,12 +27,12 @@ Text write_links_text(const std::string& name, const std::vector<LinkedBooking>&
                 "Hello {},\n\nSomebody, most likely you, has asked us to send {} to this email "
                 "address again. Nothing has changed.\n",
                 name, is_one ? "the link to your booking" : "the links to your bookings")};
-  for (const auto& booking : bookings) text.body += "\n" + booking_words(booking);
+  for (const auto& booking : bookings) text.body += "\n" + booking_text(booking);
   text.body += fmt::format(
       "\n{} for you alone: anyone who has {} can see and change what you booked.\n\nDid you not "
       "ask for this? Then you do not need to do anything.\n\n",
       is_one ? "This link is" : "These links are", is_one ? "it" : "one");
-  text.body += contact_words(organisation);
+  text.body += contact_text(organisation);
   return text;
 }
 

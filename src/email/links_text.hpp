@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "email/texts.hpp"
-#include "services/links/address_links.hpp"
+#include "email/mail_text.hpp"
+#include "services/links/links_by_email.hpp"
 
 namespace convene::email {
 

@@ -17,13 +17,13 @@ std::chrono::seconds retry_delay(int attempts) {
 
 OutboxWorker::OutboxWorker(storage::Writer& writer, storage::Readers& readers,
                            const Composer& composer, Sender& sender, const Clock& clock,
-                           OutboxBell& bell)
+                           OutboxSignal& signal)
     : writer_(writer),
       readers_(readers),
       composer_(composer),
       sender_(sender),
       clock_(clock),
-      bell_(bell),
+      signal_(signal),
       thread_([this](const std::stop_token& stop) { work(stop); }) {}
 
 void OutboxWorker::stop() {
@@ -35,12 +35,12 @@ void OutboxWorker::work(const std::stop_token& stop) {
   while (!stop.stop_requested()) {
     try {
       const auto mail_count = send_batch(stop);
-      bell_.rest(stop, mail_count * pause_per_mail);
-      if (mail_count < mails_per_batch_max) bell_.wait(stop, until_next_attempt());
+      signal_.wait(stop, mail_count * pause_per_mail);
+      if (mail_count < mails_per_batch_max) signal_.wait(stop, until_next_attempt());
     } catch (const std::exception& failure) {
       // The database is busy or its disk is full. What is in the outbox stays there.
       spdlog::warn("The outbox rests for a while: {}", failure.what());
-      bell_.wait(stop, longest_sleep);
+      signal_.wait(stop, longest_sleep);
     }
   }
 }

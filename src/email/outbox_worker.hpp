@@ -8,7 +8,7 @@
 
 #include "base/clock.hpp"
 #include "email/composer.hpp"
-#include "email/outbox_bell.hpp"
+#include "email/outbox_signal.hpp"
 #include "email/sender.hpp"
 #include "storage/outbox_store.hpp"
 #include "storage/readers.hpp"
@@ -40,7 +40,7 @@ class OutboxWorker {
  public:
   // Begins at once with what the last run left. All must outlive it.
   OutboxWorker(storage::Writer& writer, storage::Readers& readers, const Composer& composer,
-               Sender& sender, const Clock& clock, OutboxBell& bell);
+               Sender& sender, const Clock& clock, OutboxSignal& signal);
   ~OutboxWorker() { stop(); }
 
   OutboxWorker(const OutboxWorker&) = delete;
@@ -73,7 +73,7 @@ class OutboxWorker {
   const Composer& composer_;
   Sender& sender_;  // the thread's
   const Clock& clock_;
-  OutboxBell& bell_;
+  OutboxSignal& signal_;
   std::jthread thread_;
 };
 

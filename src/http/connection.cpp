@@ -53,24 +53,24 @@ bool Connection::take(const Received& received) {
   return !error;
 }
 
-Sending Connection::send(std::string_view head, std::string_view body) {
+SendResult Connection::send(std::string_view head, std::string_view body) {
   unsent_ = {asio::buffer(head), asio::buffer(body)};
   boost::system::error_code error;
   const auto sent = socket_.write_some(unsent_, error);
-  if (error && error != asio::error::would_block) return Sending::failed;
-  if (sent == asio::buffer_size(unsent_)) return Sending::done;
+  if (error && error != asio::error::would_block) return SendResult::failed;
+  if (sent == asio::buffer_size(unsent_)) return SendResult::done;
   unsent_ = without_front(unsent_, sent);
-  return Sending::begun;
+  return SendResult::begun;
 }
 
-asio::awaitable<Sending> Connection::flush() {
+asio::awaitable<SendResult> Connection::flush() {
   boost::system::error_code error;
   co_await asio::async_write(socket_, unsent_, asio::redirect_error(asio::use_awaitable, error));
-  if (!error) co_return Sending::done;
+  if (!error) co_return SendResult::done;
   // The system must not keep, after the close, what the client did not read in time.
   boost::system::error_code ignored;
   socket_.set_option(asio::socket_base::linger(true, 0), ignored);
-  co_return Sending::failed;
+  co_return SendResult::failed;
 }
 
 asio::awaitable<bool> Connection::client_stirs() {

@@ -13,7 +13,7 @@
 
 namespace convene::http {
 
-enum class Sending {
+enum class SendResult {
   done,
   begun,   // there is more for flush()
   failed,  // the client is gone, or the deadline passed
@@ -36,8 +36,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
   bool take(const Received& received);
   // Sends both, one after the other, as far as the system takes them at once: nearly every answer
   // as a whole. The rest waits for flush(), until when both must live.
-  Sending send(std::string_view head, std::string_view body);
-  boost::asio::awaitable<Sending> flush();
+  SendResult send(std::string_view head, std::string_view body);
+  boost::asio::awaitable<SendResult> flush();
   // Waits, idle, until the client sends anything or leaves: true; until cancel(): false.
   boost::asio::awaitable<bool> client_stirs();
   // For a client that was refused and may still be sending: says that nothing more comes, and waits

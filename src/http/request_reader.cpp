@@ -14,13 +14,13 @@ constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
 
 }  // namespace
 
-awaitable<Reading> RequestReader::next(Message& message) {
+awaitable<ReadResult> RequestReader::next(Message& message) {
   connection_.deadline.set(is_first_ ? limits_.header_time : limits_.idle_time);
   skip_empty_lines();
   while (connection_.received().empty()) {
     connection_.set_idle(true);
     const auto received = co_await connection_.receive(read_bytes);
-    if (!connection_.take(received)) co_return end(Reading::ended);
+    if (!connection_.take(received)) co_return end(ReadResult::ended);
     skip_empty_lines();
   }
   begin();
@@ -31,7 +31,7 @@ awaitable<Reading> RequestReader::next(Message& message) {
     if (!connection_.take(received)) co_return end(give_up());
     reading = look_at_head(scan, message);
   }
-  if (*reading == Reading::whole && message.content_length > 0) {
+  if (*reading == ReadResult::whole && message.content_length > 0) {
     connection_.deadline.set(limits_.body_time);
     reading = co_await read_body(message);
   }
@@ -43,14 +43,14 @@ void RequestReader::begin() {
   if (!is_first_) connection_.deadline.set(limits_.header_time);
 }
 
-Reading RequestReader::end(Reading reading) {
+ReadResult RequestReader::end(ReadResult reading) {
   connection_.deadline.clear();
   connection_.set_idle(false);
   is_first_ = false;
   return reading;
 }
 
-std::optional<Reading> RequestReader::look_at_head(HeadScan& scan, Message& message) {
+std::optional<ReadResult> RequestReader::look_at_head(HeadScan& scan, Message& message) {
   const auto received = connection_.received();
   const auto result = scan.advance(received.substr(0, limits_.header_bytes));
   if (result == HeadScan::Result::malformed) return refuse(Status::bad_request);
@@ -61,13 +61,13 @@ std::optional<Reading> RequestReader::look_at_head(HeadScan& scan, Message& mess
   const auto head = received.substr(0, scan.size());
   if (const auto status = parse_head(head, limits_, message)) return refuse(*status);
   connection_.consume(scan.size());
-  return Reading::whole;
+  return ReadResult::whole;
 }
 
-awaitable<Reading> RequestReader::read_body(Message& message) {
+awaitable<ReadResult> RequestReader::read_body(Message& message) {
   const auto size = message.content_length;
   if (message.expects_continue && connection_.received().empty()) {
-    if (connection_.send(go_on, {}) != Sending::done) co_return Reading::ended;
+    if (connection_.send(go_on, {}) != SendResult::done) co_return ReadResult::ended;
   }
   while (connection_.received().size() < size) {
     const auto received = co_await connection_.receive(size - connection_.received().size());
@@ -75,7 +75,7 @@ awaitable<Reading> RequestReader::read_body(Message& message) {
   }
   message.request.body = connection_.received().substr(0, size);
   connection_.consume(size);
-  co_return Reading::whole;
+  co_return ReadResult::whole;
 }
 
 // Some clients end a body with an empty line that they do not count (RFC 9112, 2.2).
@@ -83,13 +83,13 @@ void RequestReader::skip_empty_lines() {
   while (connection_.received().starts_with("\r\n")) connection_.consume(2);
 }
 
-Reading RequestReader::refuse(Status status) {
+ReadResult RequestReader::refuse(Status status) {
   refusal_ = status;
-  return Reading::refused;
+  return ReadResult::refused;
 }
 
-Reading RequestReader::give_up() {
-  return connection_.is_overdue() ? refuse(Status::request_timeout) : Reading::ended;
+ReadResult RequestReader::give_up() {
+  return connection_.is_overdue() ? refuse(Status::request_timeout) : ReadResult::ended;
 }
 
 }  // namespace convene::http

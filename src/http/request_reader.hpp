@@ -13,7 +13,7 @@
 namespace convene::http {
 
 // What came of waiting for a request.
-enum class Reading {
+enum class ReadResult {
   whole,    // the message is complete
   refused,  // to be answered with the status; the connection cannot go on after it
   ended,    // the client closed, or said nothing for too long
@@ -27,20 +27,20 @@ class RequestReader {
       : connection_(connection), limits_(limits) {}
 
   // Fills `message`; what of a refused one could be read, too. After it no deadline runs.
-  boost::asio::awaitable<Reading> next(Message& message);
+  boost::asio::awaitable<ReadResult> next(Message& message);
   // Why the last one was refused.
   Status refusal() const { return refusal_; }
 
  private:
-  boost::asio::awaitable<Reading> read_body(Message& message);
+  boost::asio::awaitable<ReadResult> read_body(Message& message);
   // What has come of the head; nothing if more must come.
-  std::optional<Reading> look_at_head(HeadScan& scan, Message& message);
+  std::optional<ReadResult> look_at_head(HeadScan& scan, Message& message);
   // The next request has begun; what there is of it is read.
   void begin();
-  Reading end(Reading reading);
+  ReadResult end(ReadResult reading);
   void skip_empty_lines();
-  Reading refuse(Status status);
-  Reading give_up();
+  ReadResult refuse(Status status);
+  ReadResult give_up();
 
   Connection& connection_;
   const Limits& limits_;

@@ -2,12 +2,12 @@
 
 #include <atomic>
 
-#include "http/answer.hpp"
 #include "http/client_address.hpp"
 #include "http/connection_list.hpp"
 #include "http/requests_in_flight.hpp"
 #include "http/server.hpp"
 #include "http/stream_list.hpp"
+#include "http/wire_response.hpp"
 
 namespace convene::http {
 

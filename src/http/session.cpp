@@ -3,11 +3,11 @@
 #include <spdlog/spdlog.h>
 
 #include "base/random.hpp"
-#include "http/answer.hpp"
 #include "http/compression.hpp"
 #include "http/dispatch.hpp"
 #include "http/request_reader.hpp"
 #include "http/streaming.hpp"
+#include "http/wire_response.hpp"
 
 namespace convene::http {
 namespace {
@@ -32,9 +32,9 @@ class Session {
   Message new_message();
   void admit_stream(const Message& message, Response& response);
   awaitable<void> answer_last(const Message& message, Response response);
-  Sending begin_to_send(const Answer& answer);
-  Answer make_answer(const Message& message, Response response, bool closes) const;
-  void log(const Message& message, const Answer& answer) const;
+  SendResult begin_to_send(const WireResponse& answer);
+  WireResponse make_answer(const Message& message, Response response, bool closes) const;
+  void log(const Message& message, const WireResponse& answer) const;
 
   ServerState& state_;
   Connection& connection_;
@@ -49,10 +49,10 @@ awaitable<void> Session::run() {
   for (bool is_open = true; is_open && !state_.is_draining;) {
     auto message = new_message();
     const auto reading = co_await reader_.next(message);
-    if (reading == Reading::ended) co_return;
+    if (reading == ReadResult::ended) co_return;
     read_at_ = Clock::now();
     const auto& request = message.request;
-    if (reading == Reading::refused) {
+    if (reading == ReadResult::refused) {
       auto page = error_response(state_.options, reader_.refusal(), request.path, request.id);
       co_return co_await answer_last(message, std::move(page));
     }
@@ -61,9 +61,9 @@ awaitable<void> Session::run() {
     const bool closes = !message.keeps_alive || state_.is_draining || streaming_;
     const auto answer = make_answer(message, std::move(response), closes);
     auto sending = begin_to_send(answer);
-    if (sending == Sending::begun) sending = co_await connection_.flush();
+    if (sending == SendResult::begun) sending = co_await connection_.flush();
     log(message, answer);
-    if (sending != Sending::done) co_return;
+    if (sending != SendResult::done) co_return;
     is_open = !closes;
   }
   if (streaming_) co_await keep_streaming(state_, connection_, streaming_->stream());
@@ -102,17 +102,17 @@ Message Session::new_message() {
 
 awaitable<void> Session::answer_last(const Message& message, Response response) {
   const auto answer = make_answer(message, std::move(response), true);
-  if (begin_to_send(answer) == Sending::begun) co_await connection_.flush();
+  if (begin_to_send(answer) == SendResult::begun) co_await connection_.flush();
   log(message, answer);
   co_await connection_.finish();
 }
 
-Sending Session::begin_to_send(const Answer& answer) {
+SendResult Session::begin_to_send(const WireResponse& answer) {
   connection_.deadline.set(state_.options.limits.write_time);
   return connection_.send(answer.head(), answer.body());
 }
 
-Answer Session::make_answer(const Message& message, Response response, bool closes) const {
+WireResponse Session::make_answer(const Message& message, Response response, bool closes) const {
   const auto& request = message.request;
   const Delivery delivery{.is_head = message.is_head,
                           .accepts_gzip = accepts_gzip(request.header("accept-encoding")),
@@ -133,7 +133,7 @@ Answer Session::make_answer(const Message& message, Response response, bool clos
 }
 
 // Without the query, which may hold what only its sender should know.
-void Session::log(const Message& message, const Answer& answer) const {
+void Session::log(const Message& message, const WireResponse& answer) const {
   if (!spdlog::should_log(spdlog::level::info)) return;
   const std::chrono::duration<double, std::milli> time = Clock::now() - read_at_;
   const auto& request = message.request;

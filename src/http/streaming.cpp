@@ -36,8 +36,8 @@ awaitable<void> keep_streaming(const ServerState& state, Connection& connection,
     }
     connection.deadline.set(limits.write_time);
     auto sending = connection.send(piece, {});
-    if (sending == Sending::begun) sending = co_await connection.flush();
-    if (sending != Sending::done) co_return;
+    if (sending == SendResult::begun) sending = co_await connection.flush();
+    if (sending != SendResult::done) co_return;
     connection.deadline.set(limits.heartbeat_time);
   }
 }

@@ -1,7 +1,7 @@
 // What acts on places read of delegates: who stands where, and as whom holds and ceilings see them.
 
 #include "storage/delegate_store.hpp"
-#include "storage/delegate_words.hpp"
+#include "storage/delegate_text.hpp"
 
 namespace convene::storage {
 namespace {
@@ -18,27 +18,28 @@ std::vector<PlaceRow> place_rows(Connection& connection, std::string_view sql, K
                       .event = row.id<domain::EventId>(3),
                       .takes_seat = row.boolean(4),
                       .state = stored_state(row.text(5)),
-                      .standing = row.optional_id<domain::StandingId>(6)});
+                      .entry = row.optional_id<domain::WaitingListEntryId>(6)});
   }
   return places;
 }
 
 template <class Key>
-std::vector<domain::Guest> guests(Connection& connection, std::string_view sql, Key key) {
+std::vector<domain::SeatRequest> seat_requests(Connection& connection, std::string_view sql,
+                                               Key key) {
   auto row = connection.statement(sql);
   row.bind(key);
-  std::vector<domain::Guest> found;
+  std::vector<domain::SeatRequest> found;
   while (row.step()) found.push_back({row.text(0), stored_slugs(row.text(2)), row.text(1)});
   return found;
 }
 
 }  // namespace
 
-std::vector<PlaceRow> DelegateStore::in_standing(domain::StandingId standing) const {
+std::vector<PlaceRow> DelegateStore::in_entry(domain::WaitingListEntryId entry) const {
   return place_rows(connection_, R"sql(
     SELECT id, coalesce(person_id, id), booking_id, event_id, takes_seat, state, standing_id
       FROM delegate WHERE standing_id = ? ORDER BY id)sql",
-                    standing);
+                    entry);
 }
 
 std::vector<PlaceRow> DelegateStore::live_places(domain::DelegateId person) const {
@@ -73,21 +74,22 @@ bool DelegateStore::is_live(domain::DelegateId id) const {
   return row.bind(id).step();
 }
 
-std::vector<domain::Guest> DelegateStore::guests_in(domain::StandingId standing) const {
-  return guests(connection_, R"sql(
+std::vector<domain::SeatRequest> DelegateStore::seat_requests_in(
+    domain::WaitingListEntryId entry) const {
+  return seat_requests(connection_, R"sql(
     SELECT sector, organisation_key, (SELECT group_concat(role, ' ') FROM delegate_role
                                        WHERE delegate_id = delegate.id)
       FROM delegate WHERE standing_id = ? AND takes_seat = 1 ORDER BY id)sql",
-                standing);
+                       entry);
 }
 
-std::vector<domain::Guest> DelegateStore::seated_at(domain::EventId event) const {
-  return guests(connection_, R"sql(
+std::vector<domain::SeatRequest> DelegateStore::seated_at(domain::EventId event) const {
+  return seat_requests(connection_, R"sql(
     SELECT sector, organisation_key, (SELECT group_concat(role, ' ') FROM delegate_role
                                        WHERE delegate_id = delegate.id)
       FROM delegate
      WHERE event_id = ? AND state IN ('confirmed', 'offered') AND takes_seat = 1 ORDER BY id)sql",
-                event);
+                       event);
 }
 
 }  // namespace convene::storage

@@ -2,7 +2,7 @@
 
 #include "domain/email_address.hpp"
 #include "domain/organisation.hpp"
-#include "storage/delegate_words.hpp"
+#include "storage/delegate_text.hpp"
 
 namespace convene::storage {
 namespace {
@@ -58,7 +58,7 @@ domain::Delegate read_delegate(const Statement& row) {
       .takes_seat = row.boolean(9),
       .companion_of = row.optional_id<domain::DelegateId>(10),
       .state = stored_state(row.text(11)),
-      .standing = row.optional_id<domain::StandingId>(14),
+      .entry = row.optional_id<domain::WaitingListEntryId>(14),
       .offer_ends_at = row.optional_time(16),
   };
   if (!row.is_null(18)) delegate.position = static_cast<int>(row.integer(18));
@@ -157,7 +157,7 @@ domain::DelegateId DelegateStore::insert(const domain::Delegate& delegate, UtcTi
             delegate.name, delegate.email, domain::email_key(delegate.email), delegate.organisation,
             domain::organisation_key(delegate.organisation), delegate.job_title, delegate.sector,
             delegate.sector_text, delegate.takes_seat, delegate.companion_of,
-            domain::slug_of(delegate.state), delegate.standing, booked_at, booked_at)
+            domain::slug_of(delegate.state), delegate.entry, booked_at, booked_at)
       .run();
   const domain::DelegateId id{connection_.last_insert_id()};
   insert_roles(id, delegate.roles);
@@ -186,10 +186,8 @@ void DelegateStore::set_state(domain::DelegateId id, domain::DelegateState state
   statement.bind(domain::slug_of(state), changed_at, id).run();
 }
 
-void DelegateStore::set_standing(domain::DelegateId id, domain::StandingId standing) {
-  connection_.statement("UPDATE delegate SET standing_id = ? WHERE id = ?")
-      .bind(standing, id)
-      .run();
+void DelegateStore::set_entry(domain::DelegateId id, domain::WaitingListEntryId entry) {
+  connection_.statement("UPDATE delegate SET standing_id = ? WHERE id = ?").bind(entry, id).run();
 }
 
 void DelegateStore::replace_person(domain::DelegateId id, const NewIdentity& identity,

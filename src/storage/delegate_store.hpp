@@ -33,7 +33,7 @@ struct PlaceRow {
   domain::EventId event;
   bool takes_seat = true;
   domain::DelegateState state = domain::DelegateState::waiting;
-  std::optional<domain::StandingId> standing;  // while waiting or offered
+  std::optional<domain::WaitingListEntryId> entry;  // while waiting or offered
 };
 
 // Tables delegate and delegate_role. Numbers on the waiting list count people who wait for a seat;
@@ -49,7 +49,7 @@ class DelegateStore {
   std::optional<ListedDelegate> by_id(domain::DelegateId id) const;
 
   // Who stands in a list as one, support companions too.
-  std::vector<PlaceRow> in_standing(domain::StandingId standing) const;
+  std::vector<PlaceRow> in_entry(domain::WaitingListEntryId entry) const;
   // All that a person of a booking has or waits for.
   std::vector<PlaceRow> live_places(domain::DelegateId person) const;
   // Who comes with somebody.
@@ -59,8 +59,8 @@ class DelegateStore {
   std::set<domain::DelegateId> seatless_at(domain::EventId event) const;
   // Those who take a seat, as holds and ceilings see them, in the order of their rows: of a
   // standing, and of all who have a place at an event or are asked whether to take one.
-  std::vector<domain::Guest> guests_in(domain::StandingId standing) const;
-  std::vector<domain::Guest> seated_at(domain::EventId event) const;
+  std::vector<domain::SeatRequest> seat_requests_in(domain::WaitingListEntryId entry) const;
+  std::vector<domain::SeatRequest> seated_at(domain::EventId event) const;
 
   struct AddressedPlace {
     domain::DelegateId delegate;
@@ -78,7 +78,7 @@ class DelegateStore {
   void set_companion_of(domain::DelegateId companion, std::optional<domain::DelegateId> delegate);
   // Whoever neither waits nor is asked any more stands in no list.
   void set_state(domain::DelegateId id, domain::DelegateState state, UtcTime changed_at);
-  void set_standing(domain::DelegateId id, domain::StandingId standing);
+  void set_entry(domain::DelegateId id, domain::WaitingListEntryId entry);
   struct NewIdentity {
     std::string name;
     std::string email;

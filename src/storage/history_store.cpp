@@ -19,7 +19,7 @@ ListedHistory read_listed(const Statement& row) {
   entry.at = row.time(1);
   entry.actor.kind = known(domain::actor_kind_from(row.text(2)), row.text(2));
   entry.actor.account = row.optional_id<domain::AccountId>(3);
-  entry.act = known(domain::act_from(row.text(4)), row.text(4));
+  entry.action = known(domain::audit_action_from(row.text(4)), row.text(4));
   entry.event = row.optional_id<domain::EventId>(5);
   entry.booking = row.optional_id<domain::BookingId>(6);
   entry.delegate = row.optional_id<domain::DelegateId>(7);
@@ -56,14 +56,14 @@ constexpr std::string_view listed = R"sql(
 
 }  // namespace
 
-void HistoryStore::append(const domain::HistoryEntry& entry) {
+void HistoryStore::append(const domain::AuditEntry& entry) {
   auto statement = connection_.statement(R"sql(
     INSERT INTO history (at, actor, account_id, access_token_id, act, event_id, booking_id,
                          delegate_id, before, after)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?))sql");
   statement
       .bind(entry.at, domain::slug_of(entry.actor.kind), entry.actor.account, entry.actor.token,
-            domain::slug_of(entry.act), entry.event, entry.booking, entry.delegate, entry.before,
+            domain::slug_of(entry.action), entry.event, entry.booking, entry.delegate, entry.before,
             entry.after)
       .run();
   if (entry.personal) {
@@ -74,7 +74,7 @@ void HistoryStore::append(const domain::HistoryEntry& entry) {
   }
 }
 
-std::optional<domain::Act> HistoryStore::last_offer_act(domain::DelegateId place) const {
+std::optional<domain::AuditAction> HistoryStore::last_offer_act(domain::DelegateId place) const {
   auto row = connection_.statement(R"sql(
     SELECT act FROM history
      WHERE delegate_id = ?
@@ -82,18 +82,18 @@ std::optional<domain::Act> HistoryStore::last_offer_act(domain::DelegateId place
                    'position_kept', 'offer_expired')
      ORDER BY id DESC LIMIT 1)sql");
   if (!row.bind(place).step()) return std::nullopt;
-  return known(domain::act_from(row.text(0)), row.text(0));
+  return known(domain::audit_action_from(row.text(0)), row.text(0));
 }
 
-std::vector<domain::HistoryEntry> HistoryStore::of_places_at(domain::EventId event) const {
+std::vector<domain::AuditEntry> HistoryStore::of_places_at(domain::EventId event) const {
   auto row = connection_.statement(R"sql(
     SELECT at, act, delegate_id, before, after FROM history
      WHERE event_id = ? AND delegate_id IS NOT NULL ORDER BY id)sql");
   row.bind(event);
-  std::vector<domain::HistoryEntry> entries;
+  std::vector<domain::AuditEntry> entries;
   while (row.step()) {
     entries.push_back({.at = row.time(0),
-                       .act = known(domain::act_from(row.text(1)), row.text(1)),
+                       .action = known(domain::audit_action_from(row.text(1)), row.text(1)),
                        .event = event,
                        .delegate = row.id<domain::DelegateId>(2),
                        .before = row.text(3),

@@ -12,7 +12,7 @@ namespace convene::storage {
 // A line of the history with the names that its ids stand for now; empty where there is none.
 struct ListedHistory {
   domain::HistoryId id;
-  domain::HistoryEntry entry;
+  domain::AuditEntry entry;
   std::string account_name;
   std::string token_name;
   std::string event_slug;
@@ -32,13 +32,13 @@ class HistoryStore {
  public:
   explicit HistoryStore(Connection& connection) : connection_(connection) {}
 
-  void append(const domain::HistoryEntry& entry);
+  void append(const domain::AuditEntry& entry);
   // The newest first.
   std::vector<ListedHistory> list(const HistoryFilter& filter) const;
   // How an offer to somebody at an event stands, by the last act that had to do with one.
-  std::optional<domain::Act> last_offer_act(domain::DelegateId place) const;
+  std::optional<domain::AuditAction> last_offer_act(domain::DelegateId place) const;
   // Everything that happened to places at an event, the oldest first, without what is personal.
-  std::vector<domain::HistoryEntry> of_places_at(domain::EventId event) const;
+  std::vector<domain::AuditEntry> of_places_at(domain::EventId event) const;
   // The last row of all; nothing in an empty history.
   std::optional<domain::HistoryId> last() const;
   // Those behind it that concern a delegate, the oldest first.

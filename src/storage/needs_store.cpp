@@ -1,7 +1,7 @@
 #include "storage/needs_store.hpp"
 
 #include "base/text.hpp"
-#include "storage/delegate_words.hpp"
+#include "storage/delegate_text.hpp"
 
 namespace convene::storage {
 namespace {

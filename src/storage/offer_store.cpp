@@ -18,8 +18,8 @@ std::optional<domain::OfferOutcome> stored_outcome(const std::string& slug) {
 // REQUIRES: id, entry_id, standing_id, clock_from, due_at, is_extended, outcome.
 Offer read_offer(const Statement& row) {
   return {.id = row.id<OfferId>(0),
-          .entry = row.id<domain::EntryId>(1),
-          .standing = row.id<domain::StandingId>(2),
+          .party = row.id<domain::PartyId>(1),
+          .entry = row.id<domain::WaitingListEntryId>(2),
           .clock_from = row.optional_time(3),
           .due_at = row.time(4),
           .is_extended = row.boolean(5),
@@ -35,10 +35,10 @@ std::optional<Offer> find(Connection& connection, std::string_view sql, Key key)
 
 }  // namespace
 
-OfferId OfferStore::add(const domain::Standing& standing, UtcTime made_at, UtcTime due_at) {
+OfferId OfferStore::add(const domain::WaitingListEntry& entry, UtcTime made_at, UtcTime due_at) {
   connection_
       .statement("INSERT INTO offer (entry_id, standing_id, made_at, due_at) VALUES (?, ?, ?, ?)")
-      .bind(standing.entry, standing.id, made_at, due_at)
+      .bind(entry.party, entry.id, made_at, due_at)
       .run();
   return OfferId{connection_.last_insert_id()};
 }
@@ -50,18 +50,18 @@ std::optional<Offer> OfferStore::by_id(OfferId id) const {
               id);
 }
 
-std::optional<Offer> OfferStore::open_of(domain::EntryId entry) const {
+std::optional<Offer> OfferStore::open_of(domain::PartyId party) const {
   return find(connection_, R"sql(
     SELECT id, entry_id, standing_id, clock_from, due_at, is_extended, outcome
       FROM offer WHERE entry_id = ? AND outcome IS NULL)sql",
-              entry);
+              party);
 }
 
-std::optional<Offer> OfferStore::last_of(domain::StandingId standing) const {
+std::optional<Offer> OfferStore::last_of(domain::WaitingListEntryId entry) const {
   return find(connection_, R"sql(
     SELECT id, entry_id, standing_id, clock_from, due_at, is_extended, outcome
       FROM offer WHERE standing_id = ? ORDER BY id DESC LIMIT 1)sql",
-              standing);
+              entry);
 }
 
 std::vector<Offer> OfferStore::due(UtcTime now) const {

@@ -3,7 +3,7 @@
 #include <optional>
 #include <vector>
 
-#include "domain/standing.hpp"
+#include "domain/waiting_list_entry.hpp"
 #include "storage/connection.hpp"
 
 namespace convene::storage {
@@ -13,13 +13,13 @@ class OfferStore {
  public:
   explicit OfferStore(Connection& connection) : connection_(connection) {}
 
-  // `due_at`: when its clock starts by itself. REQUIRES: the entry has no open offer.
-  domain::OfferId add(const domain::Standing& standing, UtcTime made_at, UtcTime due_at);
+  // `due_at`: when its clock starts by itself. REQUIRES: the party has no open offer.
+  domain::OfferId add(const domain::WaitingListEntry& entry, UtcTime made_at, UtcTime due_at);
 
   std::optional<domain::Offer> by_id(domain::OfferId id) const;
-  std::optional<domain::Offer> open_of(domain::EntryId entry) const;
+  std::optional<domain::Offer> open_of(domain::PartyId party) const;
   // The last one made to somebody there, open or ended.
-  std::optional<domain::Offer> last_of(domain::StandingId standing) const;
+  std::optional<domain::Offer> last_of(domain::WaitingListEntryId entry) const;
   // Open ones that are due by then, by when they are due.
   std::vector<domain::Offer> due(UtcTime now) const;
 

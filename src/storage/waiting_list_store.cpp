@@ -5,10 +5,10 @@
 namespace convene::storage {
 namespace {
 
-using domain::EntryId;
 using domain::EventId;
-using domain::Standing;
-using domain::StandingId;
+using domain::PartyId;
+using domain::WaitingListEntry;
+using domain::WaitingListEntryId;
 
 constexpr std::string_view by_id_sql = R"sql(
   SELECT standing.id, entry_id, booking_id, event_id, in_line, seats, skips, kept_position,
@@ -38,12 +38,12 @@ constexpr std::string_view waiting_sql = R"sql(
      AND in_line > ?
    ORDER BY in_line LIMIT ?)sql";
 
-Standing read_standing(const Statement& row) {
-  return {.id = row.id<StandingId>(0),
-          .entry = row.id<EntryId>(1),
+WaitingListEntry read_entry(const Statement& row) {
+  return {.id = row.id<WaitingListEntryId>(0),
+          .party = row.id<PartyId>(1),
           .booking = row.id<domain::BookingId>(2),
           .event = row.id<EventId>(3),
-          .in_line = row.integer(4),
+          .queue_number = row.integer(4),
           .seats = static_cast<int>(row.integer(5)),
           .skips = static_cast<int>(row.integer(6)),
           .kept_position = static_cast<int>(row.integer(7)),
@@ -52,47 +52,48 @@ Standing read_standing(const Statement& row) {
 
 }  // namespace
 
-EntryId WaitingListStore::add_entry(domain::BookingId booking, bool together) {
+PartyId WaitingListStore::add_party(domain::BookingId booking, bool together) {
   connection_.statement("INSERT INTO entry (booking_id, together) VALUES (?, ?)")
       .bind(booking, together)
       .run();
-  return EntryId{connection_.last_insert_id()};
+  return PartyId{connection_.last_insert_id()};
 }
 
-StandingId WaitingListStore::add(EntryId entry, EventId event, int seats, UtcTime joined_at) {
+WaitingListEntryId WaitingListStore::add(PartyId party, EventId event, int seats,
+                                         UtcTime joined_at) {
   const auto number = take_number_in_line(event);
   connection_
       .statement(
           "INSERT INTO standing (entry_id, event_id, in_line, seats, joined_at, state)"
           " VALUES (?, ?, ?, ?, ?, 'waiting')")
-      .bind(entry, event, number, seats, joined_at)
+      .bind(party, event, number, seats, joined_at)
       .run();
-  return StandingId{connection_.last_insert_id()};
+  return WaitingListEntryId{connection_.last_insert_id()};
 }
 
-std::optional<Standing> WaitingListStore::by_id(StandingId id) const {
+std::optional<WaitingListEntry> WaitingListStore::by_id(WaitingListEntryId id) const {
   auto row = connection_.statement(by_id_sql);
   if (!row.bind(id).step()) return std::nullopt;
-  return read_standing(row);
+  return read_entry(row);
 }
 
-std::vector<Standing> WaitingListStore::of_entry(EntryId entry) const {
+std::vector<WaitingListEntry> WaitingListStore::of_party(PartyId party) const {
   auto row = connection_.statement(of_entry_sql);
-  row.bind(entry);
-  std::vector<Standing> standings;
-  while (row.step()) standings.push_back(read_standing(row));
-  return standings;
+  row.bind(party);
+  std::vector<WaitingListEntry> entries;
+  while (row.step()) entries.push_back(read_entry(row));
+  return entries;
 }
 
-int WaitingListStore::expired_offers(EntryId entry) const {
+int WaitingListStore::expired_offers(PartyId party) const {
   auto row = connection_.statement("SELECT expired_offers FROM entry WHERE id = ?");
-  if (!row.bind(entry).step()) throw std::logic_error("no such entry");
+  if (!row.bind(party).step()) throw std::logic_error("no such party");
   return static_cast<int>(row.integer(0));
 }
 
-std::optional<UtcTime> WaitingListStore::passed_over_until(StandingId id) const {
+std::optional<UtcTime> WaitingListStore::passed_over_until(WaitingListEntryId id) const {
   auto row = connection_.statement("SELECT passed_over_until FROM standing WHERE id = ?");
-  if (!row.bind(id).step()) throw std::logic_error("no such standing");
+  if (!row.bind(id).step()) throw std::logic_error("no such waiting list entry");
   return row.optional_time(0);
 }
 
@@ -102,7 +103,7 @@ std::vector<WaitingListStore::Waiter> WaitingListStore::waiting(EventId event, s
   row.bind(event, behind, most);
   std::vector<Waiter> waiters;
   while (row.step()) {
-    waiters.push_back({.standing = read_standing(row),
+    waiters.push_back({.entry = read_entry(row),
                        .saves_elsewhere = row.boolean(9),
                        .has_open_offer = row.boolean(10),
                        .passed_over_until = row.optional_time(11),
@@ -112,44 +113,44 @@ std::vector<WaitingListStore::Waiter> WaitingListStore::waiting(EventId event, s
   return waiters;
 }
 
-void WaitingListStore::set_offered(StandingId id, bool is_offered) {
+void WaitingListStore::set_offered(WaitingListEntryId id, bool is_offered) {
   connection_.statement("UPDATE standing SET state = ? WHERE id = ?")
       .bind(is_offered ? "offered" : "waiting", id)
       .run();
 }
 
-void WaitingListStore::set_seats(StandingId id, int seats) {
+void WaitingListStore::set_seats(WaitingListEntryId id, int seats) {
   connection_.statement("UPDATE standing SET seats = ? WHERE id = ?").bind(seats, id).run();
 }
 
-void WaitingListStore::set_skips(StandingId id, int skips, bool saves_places) {
+void WaitingListStore::set_skips(WaitingListEntryId id, int skips, bool saves_places) {
   connection_
       .statement("UPDATE standing SET skips = ?, saves_places = max(saves_places, ?) WHERE id = ?")
       .bind(skips, saves_places, id)
       .run();
 }
 
-void WaitingListStore::pass_over(StandingId id, UtcTime until, int kept_position) {
+void WaitingListStore::pass_over(WaitingListEntryId id, UtcTime until, int kept_position) {
   connection_.statement("UPDATE standing SET passed_over_until = ?, kept_position = ? WHERE id = ?")
       .bind(until, kept_position, id)
       .run();
 }
 
-void WaitingListStore::stop_passing_over(StandingId id) {
+void WaitingListStore::stop_passing_over(WaitingListEntryId id) {
   connection_.statement("UPDATE standing SET passed_over_until = NULL WHERE id = ?").bind(id).run();
 }
 
-std::int64_t WaitingListStore::move_to_end(StandingId id) {
-  const auto standing = by_id(id);
-  if (!standing) throw std::logic_error("a standing that has ended goes nowhere");
-  const auto number = take_number_in_line(standing->event);
+std::int64_t WaitingListStore::move_to_end(WaitingListEntryId id) {
+  const auto entry = by_id(id);
+  if (!entry) throw std::logic_error("a standing that has ended goes nowhere");
+  const auto number = take_number_in_line(entry->event);
   connection_.statement("UPDATE standing SET in_line = ?, skips = 0, saves_places = 0 WHERE id = ?")
       .bind(number, id)
       .run();
   return number;
 }
 
-void WaitingListStore::end(StandingId id) {
+void WaitingListStore::end(WaitingListEntryId id) {
   connection_
       .statement(
           "UPDATE standing SET state = 'ended', passed_over_until = NULL, saves_places = 0"
@@ -158,10 +159,10 @@ void WaitingListStore::end(StandingId id) {
       .run();
 }
 
-int WaitingListStore::count_expired_offer(EntryId entry) {
+int WaitingListStore::count_expired_offer(PartyId party) {
   auto row = connection_.statement(
       "UPDATE entry SET expired_offers = expired_offers + 1 WHERE id = ? RETURNING expired_offers");
-  if (!row.bind(entry).step()) throw std::logic_error("an offer of no entry");
+  if (!row.bind(party).step()) throw std::logic_error("an offer of no party");
   const auto expired = static_cast<int>(row.integer(0));
   while (row.step()) continue;
   return expired;

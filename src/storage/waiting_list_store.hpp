@@ -4,33 +4,33 @@
 #include <optional>
 #include <vector>
 
-#include "domain/standing.hpp"
+#include "domain/waiting_list_entry.hpp"
 #include "storage/connection.hpp"
 
 namespace convene::storage {
 
-// Tables entry and standing.
+// Tables party and standing.
 class WaitingListStore {
  public:
   explicit WaitingListStore(Connection& connection) : connection_(connection) {}
 
-  domain::EntryId add_entry(domain::BookingId booking, bool together);
+  domain::PartyId add_party(domain::BookingId booking, bool together);
   // At the end of the list.
-  domain::StandingId add(domain::EntryId entry, domain::EventId event, int seats,
-                         UtcTime joined_at);
+  domain::WaitingListEntryId add(domain::PartyId party, domain::EventId event, int seats,
+                                 UtcTime joined_at);
 
-  // Of a standing that has not ended.
-  std::optional<domain::Standing> by_id(domain::StandingId id) const;
-  // Those of an entry that have not ended, by event.
-  std::vector<domain::Standing> of_entry(domain::EntryId entry) const;
+  // Of an entry that has not ended.
+  std::optional<domain::WaitingListEntry> by_id(domain::WaitingListEntryId id) const;
+  // Those of a party that have not ended, by event.
+  std::vector<domain::WaitingListEntry> of_party(domain::PartyId party) const;
   // How many of its offers ran out.
-  int expired_offers(domain::EntryId entry) const;
+  int expired_offers(domain::PartyId party) const;
   // Until when nothing is given to them, where that was asked for.
-  std::optional<UtcTime> passed_over_until(domain::StandingId id) const;
+  std::optional<UtcTime> passed_over_until(domain::WaitingListEntryId id) const;
 
   // Who waits, as the walk needs it.
   struct Waiter {
-    domain::Standing standing;
+    domain::WaitingListEntry entry;
     bool saves_elsewhere = false;
     bool has_open_offer = false;  // here or elsewhere
     std::optional<UtcTime> passed_over_until;
@@ -40,17 +40,17 @@ class WaitingListStore {
   // The next ones behind the number `behind`, in order; at most `most`.
   std::vector<Waiter> waiting(domain::EventId event, std::int64_t behind, int most) const;
 
-  void set_offered(domain::StandingId id, bool is_offered);
-  void set_seats(domain::StandingId id, int seats);
-  void set_skips(domain::StandingId id, int skips, bool saves_places);
+  void set_offered(domain::WaitingListEntryId id, bool is_offered);
+  void set_seats(domain::WaitingListEntryId id, int seats);
+  void set_skips(domain::WaitingListEntryId id, int skips, bool saves_places);
   // Keeps its number, and is not given anything until then.
-  void pass_over(domain::StandingId id, UtcTime until, int kept_position);
-  void stop_passing_over(domain::StandingId id);
+  void pass_over(domain::WaitingListEntryId id, UtcTime until, int kept_position);
+  void stop_passing_over(domain::WaitingListEntryId id);
   // Behind everybody, with a new number, which it returns; whatever it had saved up is gone.
-  std::int64_t move_to_end(domain::StandingId id);
-  void end(domain::StandingId id);
-  // One more of the entry's offers ran out. Returns how many did.
-  int count_expired_offer(domain::EntryId entry);
+  std::int64_t move_to_end(domain::WaitingListEntryId id);
+  void end(domain::WaitingListEntryId id);
+  // One more of the party's offers ran out. Returns how many did.
+  int count_expired_offer(domain::PartyId party);
   // Nothing is saved at this event any more. Returns the other events where those stand for whom it
   // was.
   std::vector<domain::EventId> stop_saving(domain::EventId event);

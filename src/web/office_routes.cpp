@@ -21,22 +21,22 @@ namespace convene::web {
 namespace {
 
 using http::Method;
-using Show = boost::asio::awaitable<http::Response> (*)(const Office&, const http::Request&);
+using Show = boost::asio::awaitable<http::Response> (*)(const OfficeContext&, const http::Request&);
 
-boost::asio::awaitable<http::Response> show_first_page(const Visit&) {
+boost::asio::awaitable<http::Response> show_first_page(const OfficeRequest&) {
   co_return http::see_other("/office/events").with("Cache-Control", "no-store");
 }
 
 }  // namespace
 
-std::vector<http::Route> office_routes(const Office& office) {
+std::vector<http::Route> office_routes(const OfficeContext& context) {
   using enum Method;
   using enum domain::Permission;
-  const auto anybody = [&office](Show show) {
-    return [&office, show](const http::Request& request) { return show(office, request); };
+  const auto anybody = [&context](Show show) {
+    return [&context, show](const http::Request& request) { return show(context, request); };
   };
-  const auto who = [&office](domain::Permission permission, VisitHandler handler) {
-    return for_those_who_may(permission, office, handler);
+  const auto who = [&context](domain::Permission permission, OfficeHandler handler) {
+    return for_those_who_may(permission, context, handler);
   };
   return {
       {get, "/office/sign-in", anybody(show_sign_in)},

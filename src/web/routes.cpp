@@ -21,20 +21,20 @@ namespace {
 
 using boost::asio::awaitable;
 
-using Page = awaitable<http::Response> (*)(const PublicSite&, const http::Request&);
+using Page = awaitable<http::Response> (*)(const PublicContext&, const http::Request&);
 
-awaitable<http::Response> send_asset(const PublicSite& site, const http::Request& request) {
-  co_return site.assets.get(request.parameters.at(0));
+awaitable<http::Response> send_asset(const PublicContext& context, const http::Request& request) {
+  co_return context.assets.get(request.parameters.at(0));
 }
 
-awaitable<http::Response> send_icon(const PublicSite& site, const http::Request&) {
-  auto response = http::see_other(site.assets.address("favicon.svg"));
+awaitable<http::Response> send_icon(const PublicContext& context, const http::Request&) {
+  auto response = http::see_other(context.assets.address("favicon.svg"));
   co_return response;
 }
 
 }  // namespace
 
-std::vector<http::Route> public_routes(const PublicSite& site) {
+std::vector<http::Route> public_routes(const PublicContext& context) {
   using enum http::Method;
   const struct {
     http::Method method;
@@ -87,8 +87,9 @@ std::vector<http::Route> public_routes(const PublicSite& site) {
   };
   std::vector<http::Route> routes;
   for (const auto& [method, path, page] : table) {
-    routes.push_back({method, path,
-                      [&site, page](const http::Request& request) { return page(site, request); }});
+    routes.push_back({method, path, [&context, page](const http::Request& request) {
+                        return page(context, request);
+                      }});
   }
   return routes;
 }

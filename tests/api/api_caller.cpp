@@ -11,7 +11,7 @@
 
 #include "base/text.hpp"
 #include "openapi_check.hpp"
-#include "services/links/manage_links.hpp"
+#include "services/links/manage_tokens.hpp"
 #include "services/places/offer_start.hpp"
 #include "storage/account_store.hpp"
 #include "storage/booking_store.hpp"
@@ -21,13 +21,13 @@
 namespace convene::tests {
 namespace {
 
-support::TestDatabase& filled(support::TestDatabase& database, services::EventBoard& board,
+support::TestDatabase& filled(support::TestDatabase& database, services::EventCache& cache,
                               const std::vector<domain::Event>& events) {
   for (const auto& event : events) support::insert_event(database.connection(), event);
-  board.load(database.connection());
+  cache.load(database.connection());
   database.start_threads(
-      [&board](storage::Connection& connection, const storage::Changes& changes) {
-        board.refresh(connection, changes);
+      [&cache](storage::Connection& connection, const storage::Changes& changes) {
+        cache.refresh(connection, changes);
       });
   return database;
 }

@@ -10,7 +10,7 @@
 #include "domain/event.hpp"
 #include "http/router.hpp"
 #include "services/bookings/booking_service.hpp"
-#include "services/events/event_board.hpp"
+#include "services/events/event_cache.hpp"
 #include "support/test_database.hpp"
 
 namespace convene::tests {
@@ -73,7 +73,7 @@ class ApiCaller {
   Answer call(http::Request request);
 
   support::TestDatabase database_;
-  services::EventBoard events_;
+  services::EventCache events_;
   services::BookingService bookings_;
   services::ProgrammeService programmes_;
   services::AccessTokenService tokens_;

@@ -83,7 +83,7 @@ BOOST_AUTO_TEST_CASE(who_has_a_place_gets_no_second_one) {
   BOOST_TEST(second.at("/delegates") == "[0]");
 }
 
-BOOST_AUTO_TEST_CASE(times_and_states_in_which_nobody_books_have_their_words) {
+BOOST_AUTO_TEST_CASE(times_and_states_in_which_nobody_books_have_their_text) {
   auto closed = support::sample_event("closed");
   closed.booking_closes_at = support::FixedClock::start;
   auto not_open = support::sample_event("not-open");

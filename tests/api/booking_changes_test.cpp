@@ -43,7 +43,7 @@ BOOST_AUTO_TEST_CASE(a_cancellation_names_delegates_and_an_event_or_means_all) {
   BOOST_TEST(some.event == "york");
 }
 
-BOOST_AUTO_TEST_CASE(an_answer_is_one_of_four_words) {
+BOOST_AUTO_TEST_CASE(an_answer_is_one_of_four_text) {
   for (const auto answer : {domain::Answer::accept, domain::Answer::decline,
                             domain::Answer::keep_position, domain::Answer::need_longer}) {
     BOOST_TEST_CONTEXT(domain::slug_of(answer)) {

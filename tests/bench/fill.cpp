@@ -59,11 +59,11 @@ constexpr auto insert_delegates_sql = R"sql(
            WHERE booking.id >= ?1)
    ORDER BY id)sql";
 
-constexpr auto insert_entries_sql = R"sql(
+constexpr auto insert_parties_sql = R"sql(
   INSERT INTO entry (id, booking_id, together)
   SELECT id, booking_id, 0 FROM delegate WHERE id >= ?1 AND state = 'waiting')sql";
 
-constexpr auto insert_standings_sql = R"sql(
+constexpr auto insert_entries_sql = R"sql(
   INSERT INTO standing (id, entry_id, event_id, in_line, seats, joined_at, state)
   SELECT delegate.id, delegate.id, event_id,
          next_in_line - 1 + row_number() OVER (PARTITION BY event_id ORDER BY delegate.id), 1,
@@ -71,7 +71,7 @@ constexpr auto insert_standings_sql = R"sql(
     FROM delegate JOIN event ON event.id = event_id
    WHERE delegate.id >= ?1 AND delegate.state = 'waiting')sql";
 
-constexpr auto connect_standings_sql =
+constexpr auto connect_entries_sql =
     "UPDATE delegate SET standing_id = id WHERE id >= ?1 AND state = 'waiting'";
 
 constexpr auto insert_roles_sql =
@@ -108,8 +108,8 @@ void insert(storage::Connection& connection, int bookings, std::int64_t first_ev
       .bind(bookings, first_event, events, first, SystemClock().now())
       .run();
   for (const auto* const sql :
-       {insert_delegates_sql, insert_roles_sql, insert_entries_sql, insert_standings_sql,
-        connect_standings_sql, insert_history_sql, insert_mails_sql, count_again_sql}) {
+       {insert_delegates_sql, insert_roles_sql, insert_parties_sql, insert_entries_sql,
+        connect_entries_sql, insert_history_sql, insert_mails_sql, count_again_sql}) {
     connection.statement(sql).bind(first).run();
   }
 }

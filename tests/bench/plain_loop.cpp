@@ -6,7 +6,7 @@
 
 #include "bench/machine.hpp"
 #include "services/bookings/new_booking.hpp"
-#include "services/events/event_board.hpp"
+#include "services/events/event_cache.hpp"
 #include "storage/database.hpp"
 
 namespace convene::bench {
@@ -26,13 +26,13 @@ domain::BookingRequest request_of(std::size_t person, int events) {
           .wait_if_full = true};
 }
 
-void book(storage::Connection& connection, const services::EventBoard& board,
+void book(storage::Connection& connection, const services::EventCache& cache,
           const domain::BookingRequest& typed) {
-  const auto request = services::check(typed, *board.catalogue());
+  const auto request = services::check(typed, *cache.catalogue());
   if (!request) throw std::runtime_error("what the loop types cannot be booked");
   connection.statement("BEGIN IMMEDIATE").run();
   storage::Transaction transaction(connection, SystemClock().now());
-  const auto decided = services::decide(transaction, board, *request);
+  const auto decided = services::decide(transaction, cache, *request);
   if (!decided || !decided->booking) throw std::runtime_error("the loop could not book");
   connection.statement("COMMIT").run();
 }
@@ -43,12 +43,12 @@ LoopResult run_plain_loop(const std::filesystem::path& data, int events, double 
   const storage::DataDirectory directory{data};
   const storage::DataLock lock(directory);
   const auto connection = storage::open_database(directory);
-  services::EventBoard board;
-  board.load(*connection);
+  services::EventCache cache;
+  cache.load(*connection);
   LoopResult result;
   const auto started_at = Watch::Clock::now();
   while (result.seconds < seconds) {
-    book(*connection, board, request_of(result.bookings, events));
+    book(*connection, cache, request_of(result.bookings, events));
     ++result.bookings;
     result.seconds = std::chrono::duration<double>(Watch::Clock::now() - started_at).count();
   }

@@ -13,7 +13,7 @@
 #include <boost/asio/io_context.hpp>
 
 #include "services/bookings/booking_service.hpp"
-#include "services/events/event_board.hpp"
+#include "services/events/event_cache.hpp"
 #include "storage/database.hpp"
 #include "support/test_database.hpp"
 
@@ -30,7 +30,7 @@ class BookingDesk {
         writer_(
             start(pragmas), clock_,
             [this](storage::Connection& written, const storage::Changes& changes) {
-              board_.refresh(written, changes);
+              cache_.refresh(written, changes);
             },
             std::move(on_uncertain_disk)),
         readers_(storage::DataDirectory{directory}.database(), 1) {}
@@ -39,7 +39,7 @@ class BookingDesk {
   BookingDesk& operator=(const BookingDesk&) = delete;
 
   services::BookingService& service() { return service_; }
-  const services::EventBoard& board() const { return board_; }
+  const services::EventCache& cache() const { return cache_; }
 
   // Begins something without waiting for it.
   void begin(boost::asio::awaitable<void> work) {
@@ -74,18 +74,18 @@ class BookingDesk {
   }
   storage::Connection& start(const char* pragmas) {
     connection_->execute(pragmas);
-    board_.load(*connection_);
+    cache_.load(*connection_);
     return *connection_;
   }
 
   const support::FixedClock clock_;
-  services::EventBoard board_;
+  services::EventCache cache_;
   std::unique_ptr<storage::Connection> connection_;
   boost::asio::io_context context_;  // outlives the writer, which posts to it
   std::exception_ptr failure_;
   storage::Writer writer_;
   storage::Readers readers_;
-  services::BookingService service_{writer_, readers_, board_, Key{}};
+  services::BookingService service_{writer_, readers_, cache_, Key{}};
 };
 
 }  // namespace convene::tests

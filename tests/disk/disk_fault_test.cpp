@@ -13,7 +13,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "promises.hpp"
+#include "acknowledged.hpp"
 #include "support/disk_faults.hpp"
 #include "support/disk_recorder.hpp"
 #include "support/power_loss.hpp"
@@ -36,14 +36,14 @@ enum class Outcome {
   ended,    // nobody was told anything: the program has to end
 };
 
-struct Act {
+struct AuditAction {
   const char* what;
   const char* pragmas;
-  std::function<void(BookingDesk&, Promises&)> perform;
+  std::function<void(BookingDesk&, Acknowledged&)> perform;
 };
 
-const std::vector<Act>& acts() {
-  static const std::vector<Act> all{
+const std::vector<AuditAction>& acts() {
+  static const std::vector<AuditAction> all{
       {"booking", "", [](auto& desk, auto& promises) { promises.book(desk); }},
       {"cancelling", "", [](auto& desk, auto& promises) { promises.cancel(desk, 0); }},
       {"booking with a checkpoint", "PRAGMA wal_autocheckpoint = 1",
@@ -59,7 +59,7 @@ const std::vector<Act>& acts() {
 // A room with people in it and one who waits, closed.
 struct House {
   support::TemporaryDirectory directory;
-  Promises promises{[] { return std::size_t{0}; }};
+  Acknowledged promises{[] { return std::size_t{0}; }};
 
   House() {
     make_events(directory.path());
@@ -71,10 +71,10 @@ struct House {
 // One act on one fault, in a copy of the house.
 class Trial {
  public:
-  Trial(const House& house, const Act& act, const DiskFaults::Fault& fault)
+  Trial(const House& house, const AuditAction& action, const DiskFaults::Fault& fault)
       : promises_(house.promises) {
     fs::copy(house.directory.path(), directory_.path(), fs::copy_options::recursive);
-    outcome_ = attempt(act, fault);
+    outcome_ = attempt(action, fault);
     has_struck_ = faults_->has_struck();
     if (outcome_ != Outcome::ended) keep_what_is_left();
     recorder_.reset();
@@ -91,14 +91,14 @@ class Trial {
   }
 
  private:
-  Outcome attempt(const Act& act, const DiskFaults::Fault& fault) {
-    BookingDesk desk(directory_.path(), act.pragmas, [this](std::string_view) {
+  Outcome attempt(const AuditAction& action, const DiskFaults::Fault& fault) {
+    BookingDesk desk(directory_.path(), action.pragmas, [this](std::string_view) {
       has_ended_ = true;
       keep_what_is_left();
     });
     faults_->arm(fault);
     try {
-      act.perform(desk, promises_);
+      action.perform(desk, promises_);
       return Outcome::told;
     } catch (const storage::StorageUnavailable&) {
       if (has_ended_) return Outcome::ended;
@@ -122,7 +122,7 @@ class Trial {
   const support::TemporaryDirectory synced_;
   std::optional<DiskFaults> faults_{std::in_place};
   std::optional<support::DiskRecorder> recorder_{std::in_place};  // sees what comes of the faults
-  Promises promises_;
+  Acknowledged promises_;
   bool has_ended_ = false;  // the writer's; read once whoever waited for it goes on
   Outcome outcome_ = Outcome::told;
   bool has_struck_ = false;
@@ -130,12 +130,12 @@ class Trial {
 
 // The same act on a fault at its first operation, its second, …, until the fault comes too late.
 // How often each outcome was met where the fault was felt.
-std::map<Outcome, int> at_every_operation(const House& house, const Act& act,
+std::map<Outcome, int> at_every_operation(const House& house, const AuditAction& action,
                                           DiskFaults::Fault fault) {
   std::map<Outcome, int> outcomes;
   for (fault.nth = 1;; ++fault.nth) {
     BOOST_REQUIRE(fault.nth < operations_max);
-    const Trial trial(house, act, fault);
+    const Trial trial(house, action, fault);
     BOOST_TEST_CONTEXT("at operation " << fault.nth) {
       const auto complaints = trial.complaints();
       BOOST_TEST(complaints.empty(), fmt::to_string(fmt::join(complaints, "\n")));
@@ -166,9 +166,9 @@ BOOST_AUTO_TEST_CASE(no_fault_breaks_a_promise_wherever_it_strikes) {
   for (const auto& [what, fault, to_be_met] : cases) {
     BOOST_TEST_CONTEXT(what) {
       std::map<Outcome, int> met;
-      for (const auto& act : acts()) {
-        BOOST_TEST_CONTEXT(act.what) {
-          for (const auto& [outcome, times] : at_every_operation(*this, act, fault)) {
+      for (const auto& action : acts()) {
+        BOOST_TEST_CONTEXT(action.what) {
+          for (const auto& [outcome, times] : at_every_operation(*this, action, fault)) {
             met[outcome] += times;
           }
         }

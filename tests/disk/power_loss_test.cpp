@@ -19,7 +19,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "promises.hpp"
+#include "acknowledged.hpp"
 #include "storage/snapshot.hpp"
 #include "support/disk_recorder.hpp"
 #include "support/temporary_directory.hpp"
@@ -37,7 +37,7 @@ constexpr double random_cuts = 40;  // about so many of the long history
 struct Recording {
   support::TemporaryDirectory directory;
   std::optional<support::DiskRecorder> recorder{std::in_place};
-  Promises promises{[this] { return recorder->size(); }};
+  Acknowledged promises{[this] { return recorder->size(); }};
   std::size_t start = 0;  // the database is made and closed
   std::vector<support::DiskOperation> history;
 
@@ -53,7 +53,7 @@ struct Recording {
 
 // Everything that there is to lose, and a checkpoint in its midst.
 auto short_life(const std::string& pragmas = "") {
-  return [pragmas](const auto& directory, Promises& promises) {
+  return [pragmas](const auto& directory, Acknowledged& promises) {
     BookingDesk desk(directory, ("PRAGMA wal_autocheckpoint = 25;" + pragmas).c_str());
     for (int person = 0; person < 5; ++person) promises.book(desk);
     promises.cancel(desk, 1);
@@ -62,7 +62,7 @@ auto short_life(const std::string& pragmas = "") {
 }
 
 // Hundreds, in groups that are committed together, with ends and starts of the program.
-void live_long(const std::filesystem::path& directory, Promises& promises) {
+void live_long(const std::filesystem::path& directory, Acknowledged& promises) {
   std::mt19937 random(27);
   for (int start = 0; start < 3; ++start) {
     BookingDesk desk(directory, "PRAGMA wal_autocheckpoint = 100");
@@ -156,7 +156,7 @@ BOOST_AUTO_TEST_CASE(with_less_syncing_the_same_history_loses_bookings) {
 }
 
 BOOST_AUTO_TEST_CASE(a_first_start_that_was_cut_short_is_followed_by_one_that_works) {
-  const Recording recording([](const auto&, const Promises&) {});
+  const Recording recording([](const auto&, const Acknowledged&) {});
   const auto look = [](const std::filesystem::path& directory, std::size_t cut) {
     std::vector<std::string> found;
     try {

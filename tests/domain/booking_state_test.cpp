@@ -43,13 +43,13 @@ BOOST_AUTO_TEST_CASE(stored_words_are_read_back_as_what_they_were) {
   }
   for (const auto* slug : {"booked", "place_found", "cancelled", "roles_changed", "sector_changed",
                            "capacity_changed", "exported"}) {
-    BOOST_TEST(slug_of(act_from(slug).value()) == slug);
+    BOOST_TEST(slug_of(audit_action_from(slug).value()) == slug);
   }
   for (const auto* slug : {"confirmed", "waiting", "place_found", "cancelled", "your_booking"}) {
     BOOST_TEST(slug_of(mail_kind_from(slug).value()) == slug);
   }
   BOOST_TEST(!delegate_state_from("Confirmed").has_value());
-  BOOST_TEST(!act_from("").has_value());
+  BOOST_TEST(!audit_action_from("").has_value());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

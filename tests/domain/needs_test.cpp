@@ -127,7 +127,7 @@ BOOST_AUTO_TEST_CASE(needs_are_deleted_30_days_after_the_event) {
 BOOST_AUTO_TEST_CASE(people_agreed_to_these_words_and_no_others) {
   BOOST_TEST_INFO("Whoever changes the words raises the version, here too.");
   BOOST_TEST(consent_version == 1);
-  BOOST_TEST(hex(digest(consent_words)).substr(0, 16) == "9121288f94bdfc01");
+  BOOST_TEST(hex(digest(consent_text)).substr(0, 16) == "9121288f94bdfc01");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -38,8 +38,8 @@ BOOST_AUTO_TEST_CASE(the_order_of_people_shows_nowhere) {
   const auto one = totals_of({first, second});
   const auto other = totals_of({second, first});
   BOOST_TEST(
-      (one.access_texts == std::vector<std::string>{"A chair with arms", "Word by the door"}));
-  BOOST_TEST((one.access_texts == other.access_texts));
+      (one.access_text == std::vector<std::string>{"A chair with arms", "Word by the door"}));
+  BOOST_TEST((one.access_text == other.access_text));
   BOOST_TEST((one.meals == other.meals));
 }
 

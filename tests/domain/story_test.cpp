@@ -8,9 +8,10 @@ using std::chrono::seconds;
 
 namespace {
 
-HistoryEntry entry(int at, Act act, std::int64_t who, std::string before, std::string after) {
+AuditEntry entry(int at, AuditAction action, std::int64_t who, std::string before,
+                 std::string after) {
   return {.at = UtcTime{seconds{at}},
-          .act = act,
+          .action = action,
           .delegate = DelegateId{who},
           .before = std::move(before),
           .after = std::move(after)};
@@ -20,28 +21,30 @@ StoryLine line(int at, Turn turn, int from, int to) {
   return {UtcTime{seconds{at}}, turn, from, to};
 }
 
-HistoryEntry waits(int at, std::int64_t who) { return entry(at, Act::booked, who, "", "waiting"); }
+AuditEntry waits(int at, std::int64_t who) {
+  return entry(at, AuditAction::booked, who, "", "waiting");
+}
 
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(story)
 
 BOOST_AUTO_TEST_CASE(what_others_do_is_told_by_what_it_does_to_the_position) {
-  const std::vector<HistoryEntry> history = {
-      entry(1, Act::booked, 1, "", "confirmed"),
+  const std::vector<AuditEntry> history = {
+      entry(1, AuditAction::booked, 1, "", "confirmed"),
       waits(2, 2),
       waits(3, 3),
       waits(4, 4),
       waits(5, 5),  // whose story it is
       waits(6, 6),
-      entry(7, Act::cancelled, 1, "confirmed", "cancelled"),
-      entry(7, Act::offered, 2, "waiting", "offered"),
-      entry(8, Act::offer_accepted, 2, "offered", "confirmed"),
-      entry(9, Act::cancelled, 6, "waiting", "cancelled"),  // behind
-      entry(10, Act::offer_expired, 3, "offered", "waiting"),
-      entry(10, Act::moved_to_end, 3, "2", "9"),
-      entry(11, Act::cancelled, 4, "waiting", "cancelled"),
-      entry(12, Act::cancelled, 3, "waiting", "cancelled"),  // who had gone behind
+      entry(7, AuditAction::cancelled, 1, "confirmed", "cancelled"),
+      entry(7, AuditAction::offered, 2, "waiting", "offered"),
+      entry(8, AuditAction::offer_accepted, 2, "offered", "confirmed"),
+      entry(9, AuditAction::cancelled, 6, "waiting", "cancelled"),  // behind
+      entry(10, AuditAction::offer_expired, 3, "offered", "waiting"),
+      entry(10, AuditAction::moved_to_end, 3, "2", "9"),
+      entry(11, AuditAction::cancelled, 4, "waiting", "cancelled"),
+      entry(12, AuditAction::cancelled, 3, "waiting", "cancelled"),  // who had gone behind
   };
   const std::vector<StoryLine> expected = {
       line(5, Turn::joined, 4, 4), line(8, Turn::moved_up_place_taken, 4, 3),
@@ -50,37 +53,40 @@ BOOST_AUTO_TEST_CASE(what_others_do_is_told_by_what_it_does_to_the_position) {
 }
 
 BOOST_AUTO_TEST_CASE(what_happens_to_several_at_once_is_one_line) {
-  const std::vector<HistoryEntry> history = {waits(1, 1), waits(2, 2), waits(3, 3),
-                                             entry(4, Act::cancelled, 1, "waiting", "cancelled"),
-                                             entry(4, Act::cancelled, 2, "waiting", "cancelled")};
+  const std::vector<AuditEntry> history = {
+      waits(1, 1), waits(2, 2), waits(3, 3),
+      entry(4, AuditAction::cancelled, 1, "waiting", "cancelled"),
+      entry(4, AuditAction::cancelled, 2, "waiting", "cancelled")};
   const std::vector<StoryLine> expected = {line(3, Turn::joined, 3, 3),
                                            line(4, Turn::moved_up_left, 3, 1)};
   BOOST_TEST((story_of(history, {DelegateId{3}}, {}) == expected));
 }
 
 BOOST_AUTO_TEST_CASE(who_takes_no_seat_and_who_belongs_to_the_party_are_not_counted) {
-  const std::vector<HistoryEntry> history = {waits(1, 1),
-                                             waits(1, 2),
-                                             waits(2, 3),
-                                             waits(2, 4),
-                                             entry(3, Act::cancelled, 1, "waiting", "cancelled"),
-                                             entry(3, Act::cancelled, 2, "waiting", "cancelled"),
-                                             entry(4, Act::cancelled, 3, "waiting", "cancelled")};
+  const std::vector<AuditEntry> history = {
+      waits(1, 1),
+      waits(1, 2),
+      waits(2, 3),
+      waits(2, 4),
+      entry(3, AuditAction::cancelled, 1, "waiting", "cancelled"),
+      entry(3, AuditAction::cancelled, 2, "waiting", "cancelled"),
+      entry(4, AuditAction::cancelled, 3, "waiting", "cancelled")};
   const std::vector<StoryLine> expected = {line(2, Turn::joined, 2, 2),
                                            line(3, Turn::moved_up_left, 2, 1)};
   BOOST_TEST((story_of(history, {DelegateId{3}, DelegateId{4}}, {DelegateId{2}}) == expected));
 }
 
 BOOST_AUTO_TEST_CASE(ones_own_answers_are_part_of_the_story) {
-  const std::vector<HistoryEntry> history = {waits(1, 1),
-                                             waits(2, 2),
-                                             entry(3, Act::skipped, 1, "0", "1"),
-                                             entry(4, Act::offered, 1, "waiting", "offered"),
-                                             entry(5, Act::offer_extended, 1, "10", "20"),
-                                             entry(6, Act::position_kept, 1, "offered", "waiting"),
-                                             entry(7, Act::offered, 1, "waiting", "offered"),
-                                             entry(8, Act::offer_expired, 1, "offered", "waiting"),
-                                             entry(8, Act::moved_to_end, 1, "1", "3")};
+  const std::vector<AuditEntry> history = {
+      waits(1, 1),
+      waits(2, 2),
+      entry(3, AuditAction::skipped, 1, "0", "1"),
+      entry(4, AuditAction::offered, 1, "waiting", "offered"),
+      entry(5, AuditAction::offer_extended, 1, "10", "20"),
+      entry(6, AuditAction::position_kept, 1, "offered", "waiting"),
+      entry(7, AuditAction::offered, 1, "waiting", "offered"),
+      entry(8, AuditAction::offer_expired, 1, "offered", "waiting"),
+      entry(8, AuditAction::moved_to_end, 1, "1", "3")};
   const std::vector<StoryLine> expected = {
       line(1, Turn::joined, 1, 1),        line(3, Turn::skipped, 1, 1),
       line(4, Turn::offered, 1, 1),       line(5, Turn::more_time, 1, 1),

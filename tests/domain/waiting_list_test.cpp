@@ -14,7 +14,7 @@ using std::chrono::seconds;
 
 namespace {
 
-using Gives = Walk::Gives;
+using Outcome = AllocationPass::Outcome;
 using Lines = std::vector<std::string>;
 
 // One entry in line, by a short name; `size` of its people take a seat.
@@ -30,11 +30,12 @@ struct Waiter {
   std::string organisation_key = {};
 };
 
-InLine in_line(const Waiter& waiter, std::int64_t id) {
-  std::vector<Guest> party(static_cast<std::size_t>(waiter.size), Guest{"education", {"delegate"}});
+Candidate queue_number(const Waiter& waiter, std::int64_t id) {
+  std::vector<SeatRequest> party(static_cast<std::size_t>(waiter.size),
+                                 SeatRequest{"education", {"delegate"}});
   party.front().sector = waiter.sector;
-  for (auto& guest : party) guest.organisation_key = waiter.organisation_key;
-  return {.standing = StandingId{id},
+  for (auto& seat_request : party) seat_request.organisation_key = waiter.organisation_key;
+  return {.entry = WaitingListEntryId{id},
           .party = std::move(party),
           .skips = waiter.skips,
           .saves_elsewhere = waiter.saves_elsewhere,
@@ -46,17 +47,17 @@ InLine in_line(const Waiter& waiter, std::int64_t id) {
 // "ann offer", "cat confirmation", then "ben skipped 2" or "ben saves", then "3 open".
 Lines walked(int capacity, int taken, const std::vector<Waiter>& waiters,
              const RoomRules& rules = {}, ListService service = {}) {
-  const std::vector<Guest> seated(static_cast<std::size_t>(taken),
-                                  Guest{"education", {"delegate"}});
-  Walk walk(Seats(capacity, taken, seated, rules), service);
+  const std::vector<SeatRequest> seated(static_cast<std::size_t>(taken),
+                                        SeatRequest{"education", {"delegate"}});
+  AllocationPass walk(SeatPool(capacity, taken, seated, rules), service);
   Lines lines;
   for (std::size_t index = 0; index < waiters.size(); ++index) {
-    const auto gives = walk.next(in_line(waiters[index], static_cast<std::int64_t>(index)));
-    if (gives == Gives::nothing) continue;
-    lines.push_back(waiters[index].name + (gives == Gives::offer ? " offer" : " confirmation"));
+    const auto gives = walk.next(queue_number(waiters[index], static_cast<std::int64_t>(index)));
+    if (gives == Outcome::nothing) continue;
+    lines.push_back(waiters[index].name + (gives == Outcome::offer ? " offer" : " confirmation"));
   }
   for (const auto& [entry, skips, saves] : walk.skipped()) {
-    const auto& name = waiters[static_cast<std::size_t>(entry.standing->value)].name;
+    const auto& name = waiters[static_cast<std::size_t>(entry.entry->value)].name;
     if (skips != entry.skips) lines.push_back(fmt::format("{} skipped {}", name, skips));
     if (saves) lines.push_back(name + " saves");
   }
@@ -194,14 +195,15 @@ BOOST_AUTO_TEST_CASE(no_walk_takes_too_much_or_leaves_what_the_next_could_have) 
   for (int capacity = 1; capacity <= 4; ++capacity) {
     for (int taken = 0; taken <= 5; ++taken) {
       for (unsigned pattern = 0; pattern < 32; ++pattern) {
-        Walk walk(Seats(capacity, taken, {}, {}), {});
+        AllocationPass walk(SeatPool(capacity, taken, {}, {}), {});
         int free = capacity - taken;
         for (unsigned bit = 0; bit < 5; ++bit) {
           const int size = (pattern >> bit & 1U) ? 2 : 1;
-          const bool saves = std::ranges::any_of(walk.skipped(), &Walk::Skipped::saves_places);
-          const auto gives = walk.next(in_line({.name = "", .size = size}, bit));
-          BOOST_REQUIRE((gives == Gives::offer) == (size <= free && !saves));
-          if (gives == Gives::offer) free -= size;
+          const bool saves =
+              std::ranges::any_of(walk.skipped(), &AllocationPass::Skipped::saves_places);
+          const auto gives = walk.next(queue_number({.name = "", .size = size}, bit));
+          BOOST_REQUIRE((gives == Outcome::offer) == (size <= free && !saves));
+          if (gives == Outcome::offer) free -= size;
         }
       }
     }

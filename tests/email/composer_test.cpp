@@ -3,7 +3,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "email/mail_fixture.hpp"
-#include "services/links/manage_links.hpp"
+#include "services/links/manage_tokens.hpp"
 
 using namespace convene;
 using namespace convene::email;
@@ -67,7 +67,7 @@ BOOST_AUTO_TEST_CASE(a_confirmation_says_what_when_where_and_how_to_cancel) {
                  "SEND Network Events\n");
 }
 
-BOOST_AUTO_TEST_CASE(each_news_is_told_in_its_own_words) {
+BOOST_AUTO_TEST_CASE(each_news_is_told_in_its_own_text) {
   const auto ann = book("ann");
   const auto ben = book("ben");
   BOOST_TEST(messages().at(1).subject ==

@@ -10,7 +10,7 @@
 #include "email/composer.hpp"
 #include "services/acts/booking_acts.hpp"
 #include "services/acts/join.hpp"
-#include "services/settings/settings_board.hpp"
+#include "services/settings/settings_cache.hpp"
 #include "storage/catalogue_store.hpp"
 #include "support/test_database.hpp"
 
@@ -94,7 +94,7 @@ class MailFixture {
 
   support::TestDatabase database;
   domain::EventId leeds;
-  services::SettingsBoard settings;
+  services::SettingsCache settings;
   Composer composer{settings, link_key(), "https://events.example.org:8443"};
 };
 

@@ -48,7 +48,7 @@ class WorkerFixture : public MailFixture {
   // Its stop() returns once the attempt that it is at is recorded.
   std::unique_ptr<OutboxWorker> start(Sender& sender) {
     return std::make_unique<OutboxWorker>(database.writer(), database.readers(), composer, sender,
-                                          database.clock(), bell);
+                                          database.clock(), signal);
   }
   std::vector<std::string> outbox() {
     return rows(
@@ -60,7 +60,7 @@ class WorkerFixture : public MailFixture {
     BOOST_TEST(outbox() == expected, boost::test_tools::per_element());
   }
 
-  OutboxBell bell;
+  OutboxSignal signal;
 };
 
 }  // namespace
@@ -94,10 +94,10 @@ BOOST_AUTO_TEST_CASE(a_commit_that_wrote_mail_wakes_the_worker) {
   TestSender sender;
   const auto worker = start(sender);
   book("ann");
-  bell.ring();
+  signal.notify();
   sender.wait_for(1);
   book("ben");
-  bell.ring();
+  signal.notify();
   sender.wait_for(2);
   worker->stop();
   check_outbox({"confirmed 1 sent", "waiting 1 sent"});
@@ -114,7 +114,7 @@ BOOST_AUTO_TEST_CASE(a_failed_mail_is_tried_again_later_under_the_same_message_i
 
   worker = start(sender);
   database.clock().advance(std::chrono::seconds{60});
-  bell.ring();
+  signal.notify();
   sender.wait_for(2);
   worker->stop();
   BOOST_TEST(rows("SELECT next_attempt_at - written_at FROM outbox").at(0) == "180");

@@ -78,7 +78,7 @@ BOOST_AUTO_TEST_CASE(what_no_handler_answers_gets_the_page_too) {
   }
 }
 
-BOOST_AUTO_TEST_CASE(a_page_that_fails_is_replaced_by_plain_words) {
+BOOST_AUTO_TEST_CASE(a_page_that_fails_is_replaced_by_plain_text) {
   ServerOptions options;
   options.error_page = [](Status, std::string_view, std::string_view) -> Response {
     throw std::runtime_error("no template");

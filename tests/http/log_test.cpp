@@ -68,7 +68,7 @@ BOOST_AUTO_TEST_CASE(an_exception_is_logged_with_the_requests_id) {
   BOOST_TEST(log.text().starts_with("error " + id + " /fails failed with 500: as it should\n"));
 }
 
-BOOST_AUTO_TEST_CASE(a_request_that_could_not_be_read_is_logged_without_its_words) {
+BOOST_AUTO_TEST_CASE(a_request_that_could_not_be_read_is_logged_without_its_text) {
   const CapturedLog log;
   {
     const support::HttpServer server(test_routes());

@@ -10,8 +10,8 @@
 #include <fmt/format.h>
 
 #include "services/bookings/booking_service.hpp"
-#include "services/events/event_board.hpp"
-#include "services/links/manage_links.hpp"
+#include "services/events/event_cache.hpp"
+#include "services/links/manage_tokens.hpp"
 #include "services/places/place_keeper.hpp"
 #include "storage/catalogue_store.hpp"
 #include "support/test_database.hpp"
@@ -140,9 +140,9 @@ class BookingFixture {
   // Coroutines wait here for the writer, which stops first.
   boost::asio::io_context context_;
   support::TestDatabase database_;
-  EventBoard board_;
+  EventCache cache_;
   storage::Writer& writer_ = start();
-  BookingService service_{writer_, database_.readers(), board_, key()};
+  BookingService service_{writer_, database_.readers(), cache_, key()};
 
  private:
   template <class Result>
@@ -159,9 +159,9 @@ class BookingFixture {
     later.starts_at += std::chrono::hours{24};
     later.ends_at += std::chrono::hours{24};
     support::insert_event(connection, later);
-    board_.load(connection);
+    cache_.load(connection);
     database_.start_threads([this](storage::Connection& written, const storage::Changes& changes) {
-      board_.refresh(written, changes);
+      cache_.refresh(written, changes);
     });
     return database_.writer();
   }

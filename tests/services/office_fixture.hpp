@@ -8,7 +8,7 @@
 #include "services/accounts/sign_in_service.hpp"
 #include "services/rooms/export_service.hpp"
 #include "services/rooms/room_service.hpp"
-#include "services/settings/settings_board.hpp"
+#include "services/settings/settings_cache.hpp"
 #include "services/settings/settings_service.hpp"
 #include "storage/account_store.hpp"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "services/acts/clock_keeper.hpp"
+#include "services/acts/scheduler.hpp"
 #include "services/office_fixture.hpp"
 #include "services/places/offer_start.hpp"
 #include "services/rooms/room_service.hpp"
@@ -62,7 +62,7 @@ class WaitingFixture : public OfficeFixture {
       }
     });
   }
-  int tick() { return run(clock_keeper.do_what_is_due()); }
+  int tick() { return run(scheduler.run_due()); }
   void wait_until(UtcTime moment) {
     database_.clock().set(moment);
     tick();
@@ -70,7 +70,7 @@ class WaitingFixture : public OfficeFixture {
   void pass(std::chrono::seconds time) { wait_until(database_.clock().now() + time); }
   void restart() {
     database_.writer().run_blocking(
-        [](storage::Transaction& transaction) { ClockKeeper::forgive_downtime(transaction); });
+        [](storage::Transaction& transaction) { Scheduler::forgive_downtime(transaction); });
   }
   // "1 to 2027-01-13 12:00": the open offers by standing, with the end of each.
   std::vector<std::string> offers() {
@@ -84,7 +84,7 @@ class WaitingFixture : public OfficeFixture {
     return rows("SELECT outcome FROM offer WHERE outcome IS NOT NULL ORDER BY ended_at, id");
   }
 
-  ClockKeeper clock_keeper{database_.writer(), database_.readers(), database_.clock()};
+  Scheduler scheduler{database_.writer(), database_.readers(), database_.clock()};
 };
 
 }  // namespace convene::services

@@ -41,16 +41,15 @@ class RowsFixture {
     if (delegate.event.value == 0) delegate.event = leeds;
     if (delegate.sector.empty()) delegate.sector = "education";
     if (delegate.state == domain::DelegateState::waiting) {
-      delegate.standing =
-          delegate.companion_of
-              ? DelegateStore(connection).by_id(*delegate.companion_of)->delegate.standing
-              : stand_in_line(booking, delegate.event);
+      delegate.entry = delegate.companion_of
+                           ? DelegateStore(connection).by_id(*delegate.companion_of)->delegate.entry
+                           : stand_in_line(booking, delegate.event);
     }
     return DelegateStore(connection).insert(delegate, now);
   }
-  domain::StandingId stand_in_line(domain::BookingId booking, domain::EventId event) {
+  domain::WaitingListEntryId stand_in_line(domain::BookingId booking, domain::EventId event) {
     WaitingListStore lists(connection);
-    return lists.add(lists.add_entry(booking, false), event, 1, now);
+    return lists.add(lists.add_party(booking, false), event, 1, now);
   }
   domain::DelegateId add(domain::BookingId booking, const std::string& name,
                          domain::DelegateState state) {

@@ -28,15 +28,15 @@ class HistoryFixture : public RowsFixture {
 BOOST_FIXTURE_TEST_SUITE(history_store, HistoryFixture)
 
 BOOST_AUTO_TEST_CASE(an_entry_is_read_back_with_the_names_of_whom_it_is_about) {
-  const domain::HistoryEntry entry{.at = now,
-                                   .actor = domain::Actor::of(domain::AccountId{5}),
-                                   .act = domain::Act::sector_changed,
-                                   .event = leeds,
-                                   .booking = booking,
-                                   .delegate = ann,
-                                   .before = "other",
-                                   .after = "hospice",
-                                   .personal = domain::PersonalChange{"Police", ""}};
+  const domain::AuditEntry entry{.at = now,
+                                 .actor = domain::Actor::of(domain::AccountId{5}),
+                                 .action = domain::AuditAction::sector_changed,
+                                 .event = leeds,
+                                 .booking = booking,
+                                 .delegate = ann,
+                                 .before = "other",
+                                 .after = "hospice",
+                                 .personal = domain::PersonalChange{"Police", ""}};
   history.append(entry);
   const auto listed = history.list({});
   BOOST_REQUIRE(listed.size() == 1);
@@ -48,8 +48,9 @@ BOOST_AUTO_TEST_CASE(an_entry_is_read_back_with_the_names_of_whom_it_is_about) {
 }
 
 BOOST_AUTO_TEST_CASE(an_entry_may_be_about_nobody) {
-  const domain::HistoryEntry entry{
-      .at = now, .actor = domain::Actor::command(), .act = domain::Act::settings_changed};
+  const domain::AuditEntry entry{.at = now,
+                                 .actor = domain::Actor::command(),
+                                 .action = domain::AuditAction::settings_changed};
   history.append(entry);
   BOOST_TEST((history.list({}).at(0).entry == entry));
 }
@@ -57,7 +58,7 @@ BOOST_AUTO_TEST_CASE(an_entry_may_be_about_nobody) {
 BOOST_AUTO_TEST_CASE(the_newest_comes_first_and_pages_follow_each_other) {
   for (int number = 0; number < 5; ++number) {
     history.append({.at = now,
-                    .act = domain::Act::booked,
+                    .action = domain::AuditAction::booked,
                     .event = number == 0 ? york : leeds,
                     .delegate = number == 4 ? std::optional(ann) : std::nullopt,
                     .after = std::to_string(number)});

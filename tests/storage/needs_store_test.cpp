@@ -6,7 +6,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "storage/booking_example.hpp"
-#include "storage/due_store.hpp"
+#include "storage/schedule_store.hpp"
 
 using namespace convene;
 using namespace convene::storage;
@@ -143,7 +143,7 @@ BOOST_AUTO_TEST_CASE(after_an_event_go_the_needs_of_those_who_have_nothing_left)
       add(booking, {.event = york, .name = "eve", .state = DelegateState::confirmed});
   add_at_york(ann, DelegateState::waiting);
   for (const auto person : {ann, bob, elsewhere}) needs.keep(person, all, now);
-  DueStore due(connection);
+  ScheduleStore due(connection);
   due.record_needs_deleted(leeds, now);
   BOOST_TEST(needs.remove_at(leeds) == 1);
   BOOST_TEST(!needs.has(bob));
@@ -154,7 +154,7 @@ BOOST_AUTO_TEST_CASE(after_an_event_go_the_needs_of_those_who_have_nothing_left)
 }
 
 BOOST_AUTO_TEST_CASE(needs_are_due_30_days_after_their_event_and_again_once_it_is_put_off) {
-  DueStore due(connection);
+  ScheduleStore due(connection);
   const auto ends_at = support::sample_event().ends_at;
   for (const auto event : {leeds, york}) {
     due.record_booking_closed(event, now);
@@ -163,7 +163,7 @@ BOOST_AUTO_TEST_CASE(needs_are_due_30_days_after_their_event_and_again_once_it_i
   due.record_needs_deleted(york, now);
   const auto first = due.first();
   BOOST_REQUIRE(first.has_value());
-  BOOST_TEST((first->what == DueStore::What::needs));
+  BOOST_TEST((first->what == ScheduleStore::What::needs));
   BOOST_TEST(first->id == leeds.value);
   BOOST_TEST((first->at == ends_at + std::chrono::days{30}));
   due.record_needs_deleted(leeds, now);

@@ -69,9 +69,9 @@ class HastyService {
     response.status = http::Status::created;
     try {
       if (!will_act) throw Refused();
-      for (const auto& act : racer.acts) {
+      for (const auto& action : racer.acts) {
         co_await database_.writer().run(
-            [&act](storage::Transaction& transaction) { act(transaction.connection()); });
+            [&action](storage::Transaction& transaction) { action(transaction.connection()); });
       }
     } catch (const std::exception&) {  // its own refusal, or the guard's
       response.status = http::Status::conflict;

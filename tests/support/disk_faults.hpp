@@ -3,7 +3,7 @@
 #include <mutex>
 #include <optional>
 
-#include "support/watched_disk.hpp"
+#include "support/faulty_vfs.hpp"
 
 namespace convene::support {
 
@@ -55,7 +55,7 @@ class DiskFaults final : private DiskObserver {
   int seen_ = 0;
   bool struck_ = false;
 
-  WatchedDisk disk_{*this};
+  FaultyVfs disk_{*this};
 };
 
 }  // namespace convene::support

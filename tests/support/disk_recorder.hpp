@@ -6,7 +6,7 @@
 #include <mutex>
 #include <vector>
 
-#include "support/watched_disk.hpp"
+#include "support/faulty_vfs.hpp"
 
 namespace convene::support {
 
@@ -43,7 +43,7 @@ class DiskRecorder final : private DiskObserver {
   mutable std::mutex mutex_;
   std::vector<DiskOperation> history_;  // under mutex_
 
-  WatchedDisk disk_{*this};
+  FaultyVfs disk_{*this};
 };
 
 }  // namespace convene::support

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "support/watched_disk.hpp"
+#include "support/faulty_vfs.hpp"
 
 namespace convene::support {
 

@@ -103,9 +103,9 @@ class OfficeFixture : public SiteFixture {
   services::RoomService rooms_{with_accounts_, database.readers(), 50};
   services::ExportService exports_{with_accounts_, database.readers()};
   services::SettingsService settings_service_{with_accounts_};
-  const Office office_{pages_,   guard_,    notices_,          database.clock(), catalogue_,
-                       events,   sign_ins_, accounts_,         tokens_,          rooms_,
-                       exports_, needs_,    settings_service_, {origin, true}};
+  const OfficeContext office_{pages_,   guard_,    flash_messages_,   database.clock(), catalogue_,
+                              events,   sign_ins_, accounts_,         tokens_,          rooms_,
+                              exports_, needs_,    settings_service_, {origin, true}};
   http::Router both_{all_routes()};
 };
 

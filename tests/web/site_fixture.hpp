@@ -18,15 +18,15 @@
 #include "http/router.hpp"
 #include "services/bookings/booking_service.hpp"
 #include "services/bookings/needs_service.hpp"
-#include "services/events/event_board.hpp"
+#include "services/events/event_cache.hpp"
 #include "services/events/programme_service.hpp"
-#include "services/links/link_service.hpp"
-#include "services/settings/settings_board.hpp"
+#include "services/links/resend_links.hpp"
+#include "services/settings/settings_cache.hpp"
 #include "storage/catalogue_store.hpp"
 #include "support/test_database.hpp"
 #include "web/page/assets.hpp"
-#include "web/page/form_guard.hpp"
-#include "web/page/notices.hpp"
+#include "web/page/csrf_guard.hpp"
+#include "web/page/flash_messages.hpp"
 #include "web/page/page.hpp"
 #include "web/page/page_cache.hpp"
 #include "web/page/templates.hpp"
@@ -56,7 +56,7 @@ inline std::string encoded(std::string_view text) {
 
 // Pages without a site behind them.
 struct PagesAlone {
-  services::SettingsBoard settings;
+  services::SettingsCache settings;
   Templates templates{embedded::templates()};
   Assets assets;
   Pages pages{templates, assets, settings};
@@ -177,8 +177,8 @@ class SiteFixture {
   }
 
   support::TestDatabase database;
-  services::EventBoard events;
-  services::SettingsBoard settings;
+  services::EventCache events;
+  services::SettingsCache settings;
   std::map<std::string, std::string> cookies;
   std::string sent_origin = origin;
   std::string client_address = "192.0.2.1";
@@ -252,18 +252,18 @@ class SiteFixture {
   domain::Catalogue catalogue_;
   storage::Writer& writer_ = start();
   services::BookingService bookings_{writer_, database.readers(), events, test_key(1)};
-  services::LinkService links_{writer_, database.readers()};
+  services::ResendLinks links_{writer_, database.readers()};
   services::ProgrammeService programmes_{database.readers()};
   services::NeedsService needs_{writer_, database.readers(), test_key(1)};
   Templates templates_{embedded::templates()};
   Assets assets_;
   Pages pages_{templates_, assets_, settings};
-  FormGuard guard_{test_key(2), database.clock(), origin};
+  CsrfGuard guard_{test_key(2), database.clock(), origin};
   PageCache cache_;
-  Notices notices_;
-  PublicSite site_{pages_,     assets_,  guard_,      cache_,        database.clock(),
-                   catalogue_, events,   bookings_,   links_,        programmes_,
-                   needs_,     notices_, test_key(3), {origin, true}};
+  FlashMessages flash_messages_;
+  PublicContext site_{pages_,     assets_,         guard_,      cache_,        database.clock(),
+                      catalogue_, events,          bookings_,   links_,        programmes_,
+                      needs_,     flash_messages_, test_key(3), {origin, true}};
   http::Router router_{public_routes(site_)};
 };
 

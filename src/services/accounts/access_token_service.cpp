@@ -32,12 +32,12 @@ bool manages_all(const Account& account) {
   return domain::may(account.kind, domain::Permission::manage_accounts);
 }
 
-void record(Transaction& transaction, domain::AccountId actor, domain::Act act,
+void record(Transaction& transaction, domain::AccountId actor, domain::AuditAction action,
             const AccessToken& token) {
   storage::HistoryStore(transaction.connection())
       .append({.at = transaction.now(),
                .actor = domain::Actor::of(actor),
-               .act = act,
+               .action = action,
                .after = fmt::format("access token {}", token.id.value),
                .personal = domain::PersonalChange{.after = token.name}});
 }
@@ -81,7 +81,7 @@ awaitable<result<AccessTokenService::NewToken>> AccessTokenService::make(domain:
     auto secret = std::string(secret_prefix) + random_token(secret_bytes);
     const auto id = tokens.insert(owner, *tidy, secret, transaction.now());
     auto token = tokens.by_id(id).value();
-    record(transaction, owner, domain::Act::access_token_made, token);
+    record(transaction, owner, domain::AuditAction::access_token_made, token);
     return NewToken{std::move(token), std::move(secret)};
   };
   co_return co_await writer_.run(std::move(job));
@@ -95,7 +95,7 @@ awaitable<result<AccessToken>> AccessTokenService::revoke(Account actor, domain:
       return Problem{ProblemKind::not_found};
     }
     tokens.revoke(id, transaction.now());
-    record(transaction, actor.id, domain::Act::access_token_revoked, *token);
+    record(transaction, actor.id, domain::AuditAction::access_token_revoked, *token);
     return *std::move(token);
   };
   co_return co_await writer_.run(std::move(job));

@@ -39,12 +39,12 @@ void check_person(domain::FieldCheck& check, std::string& name, std::string& ema
   email = check.email("email", email, "Enter an email address");
 }
 
-void record(Transaction& transaction, const domain::Actor& actor, domain::Act act,
+void record(Transaction& transaction, const domain::Actor& actor, domain::AuditAction action,
             const Account& account, const std::string& before, const std::string& after) {
   HistoryStore(transaction.connection())
       .append({.at = transaction.now(),
                .actor = actor,
-               .act = act,
+               .action = action,
                .before = before.empty() ? "" : account_reference(account.id) + before,
                .after = account_reference(account.id) + after,
                .personal = domain::PersonalChange{.before = {}, .after = account.email}});
@@ -68,7 +68,7 @@ result<Account> change_activity(Transaction& transaction, AccountId actor, Accou
     accounts.remove_link(id);
     SignInStore(transaction.connection()).remove_all_of(id);
   }
-  record(transaction, domain::Actor::of(actor), domain::Act::account_changed, *account,
+  record(transaction, domain::Actor::of(actor), domain::AuditAction::account_changed, *account,
          std::string{activity(account->is_active)}, std::string{activity(is_active)});
   account->is_active = is_active;
   return *account;
@@ -94,8 +94,8 @@ result<SignedIn> use_link(Transaction& transaction, const AccountService::Passwo
   SignInStore sign_ins(transaction.connection());
   sign_ins.remove_all_of(account->id);
   sign_ins.insert(signed_in.token, account->id, transaction.now());
-  record(transaction, domain::Actor::of(account->id), domain::Act::password_chosen, *account, {},
-         {});
+  record(transaction, domain::Actor::of(account->id), domain::AuditAction::password_chosen,
+         *account, {}, {});
   return signed_in;
 }
 
@@ -106,7 +106,7 @@ awaitable<std::vector<Account>> AccountService::accounts() {
   co_return co_await std::move(job);
 }
 
-awaitable<result<AccountLink>> AccountService::add(AccountId actor, NewAccount typed) {
+awaitable<result<AccountInvitation>> AccountService::add(AccountId actor, NewAccount typed) {
   domain::FieldCheck check;
   check_person(check, typed.name, typed.email);
   const auto kind = domain::account_kind_from(typed.kind);
@@ -114,20 +114,21 @@ awaitable<result<AccountLink>> AccountService::add(AccountId actor, NewAccount t
   if (!check.is_clean()) co_return wrong_input(check.take());
 
   const Account account{.email = typed.email, .name = typed.name, .kind = *kind};
-  auto job = writer_.run([actor, account](Transaction& transaction) -> result<AccountLink> {
+  auto job = writer_.run([actor, account](Transaction& transaction) -> result<AccountInvitation> {
     AccountStore accounts(transaction.connection());
     if (accounts.by_email(account.email)) return address_in_use();
     const auto id = accounts.insert(account, transaction.now());
     auto added = account;
     added.id = id;
-    record(transaction, domain::Actor::of(actor), domain::Act::account_added, added, {},
+    record(transaction, domain::Actor::of(actor), domain::AuditAction::account_added, added, {},
            ' ' + std::string{slug_of(account.kind)});
     return new_account_link(transaction, domain::Actor::of(actor), id);
   });
   co_return co_await std::move(job);
 }
 
-awaitable<result<AccountLink>> AccountService::renew_link(AccountId actor, AccountId account) {
+awaitable<result<AccountInvitation>> AccountService::renew_link(AccountId actor,
+                                                                AccountId account) {
   auto job = writer_.run([actor, account](Transaction& transaction) {
     return new_account_link(transaction, domain::Actor::of(actor), account);
   });

@@ -9,7 +9,7 @@
 #include "base/thread_pool.hpp"
 #include "domain/account.hpp"
 #include "domain/problem.hpp"
-#include "services/accounts/account_link.hpp"
+#include "services/accounts/invitation.hpp"
 #include "services/accounts/sign_in_service.hpp"
 #include "storage/readers.hpp"
 #include "storage/writer.hpp"
@@ -34,11 +34,11 @@ class AccountService {
     std::string kind;  // slug
   };
   // Problems: invalid_input.
-  boost::asio::awaitable<domain::result<AccountLink>> add(domain::AccountId actor,
-                                                          NewAccount typed);
+  boost::asio::awaitable<domain::result<AccountInvitation>> add(domain::AccountId actor,
+                                                                NewAccount typed);
   // Problems: not_found.
-  boost::asio::awaitable<domain::result<AccountLink>> renew_link(domain::AccountId actor,
-                                                                 domain::AccountId account);
+  boost::asio::awaitable<domain::result<AccountInvitation>> renew_link(domain::AccountId actor,
+                                                                       domain::AccountId account);
   // Who is no longer active is signed out everywhere. Problems: not_found; invalid_input for the
   // last administrator who could let anybody in.
   boost::asio::awaitable<domain::result<domain::Account>> set_active(domain::AccountId actor,

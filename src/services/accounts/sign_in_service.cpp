@@ -72,7 +72,7 @@ result<SignedIn> begin(Transaction& transaction, const Candidate& checked,
   storage::HistoryStore(transaction.connection())
       .append({.at = now,
                .actor = domain::Actor::of(current->account.id),
-               .act = domain::Act::signed_in});
+               .action = domain::AuditAction::signed_in});
   return signed_in;
 }
 

@@ -10,8 +10,8 @@
 namespace convene::services {
 namespace {
 
-using domain::Act;
 using domain::Answer;
+using domain::AuditAction;
 using domain::DelegateState;
 using domain::Mutant;
 using domain::OfferOutcome;
@@ -19,14 +19,14 @@ using domain::Problem;
 using domain::ProblemKind;
 
 // What stands in the history where this answer was heard.
-std::optional<Act> act_of(Answer answer) {
+std::optional<AuditAction> act_of(Answer answer) {
   switch (answer) {
     case Answer::accept:
-      return Act::offer_accepted;
+      return AuditAction::offer_accepted;
     case Answer::decline:
-      return Act::offer_given_up;
+      return AuditAction::offer_given_up;
     case Answer::keep_position:
-      return Act::position_kept;
+      return AuditAction::position_kept;
     case Answer::need_longer:
       break;
   }
@@ -36,11 +36,11 @@ std::optional<Act> act_of(Answer answer) {
 // One answer while it is given.
 class Answering {
  public:
-  Answering(PlaceKeeper& places, Answer answer)
-      : places_(places),
-        delegates_(places.transaction().connection()),
-        lists_(places.transaction().connection()),
-        offers_(places.transaction().connection()),
+  Answering(PlaceKeeper& keeper, Answer answer)
+      : keeper_(keeper),
+        delegates_(keeper.transaction().connection()),
+        lists_(keeper.transaction().connection()),
+        offers_(keeper.transaction().connection()),
         answer_(answer) {}
 
   domain::result<void> run(const domain::Booking& booking,
@@ -53,10 +53,10 @@ class Answering {
       return Problem{ProblemKind::no_offer};
     }
     for (const auto& [offer, answering] : open) {
-      if (answering != delegates_.in_standing(offer.standing).size()) return not_all_of_a_party();
+      if (answering != delegates_.in_entry(offer.entry).size()) return not_all_of_a_party();
     }
     for (const auto& [offer, answering] : open) give(offer);
-    places_.settle();
+    keeper_.settle();
     return {};
   }
 
@@ -89,7 +89,7 @@ class Answering {
     std::vector<Open> open;
     for (const auto& row : rows) {
       if (row.state != DelegateState::offered) continue;
-      const auto offer = offers_.last_of(row.standing.value());
+      const auto offer = offers_.last_of(row.entry.value());
       if (!offer || offer->outcome || has_ended(row, *offer)) continue;
       const auto known =
           std::ranges::find_if(open, [&](const Open& each) { return each.offer.id == offer->id; });
@@ -100,25 +100,25 @@ class Answering {
 
   bool has_ended(const storage::PlaceRow& row, const domain::Offer& offer) const {
     if (is_on(Mutant::late_answers_are_heard)) return false;
-    return domain::has_ended(offer, event_of(row.event).starts_at, places_.now());
+    return domain::has_ended(offer, event_of(row.event).starts_at, keeper_.now());
   }
 
   domain::Event event_of(domain::EventId id) const {
-    return storage::EventStore(places_.transaction().connection()).facts_by_id(id).value();
+    return storage::EventStore(keeper_.transaction().connection()).facts_by_id(id).value();
   }
 
   // A repeat of an answer that was heard already.
   bool was_answered_so(const domain::Booking& booking,
                        const std::vector<domain::DelegateId>& people,
                        std::optional<domain::EventId> event) const {
-    const auto act = act_of(answer_);
-    if (!act) return false;
-    const storage::HistoryStore history(places_.transaction().connection());
+    const auto action = act_of(answer_);
+    if (!action) return false;
+    const storage::HistoryStore history(keeper_.transaction().connection());
     return std::ranges::any_of(delegates_.of_booking(booking.id), [&](const auto& place) {
       const bool is_meant =
           people.empty() || std::ranges::find(people, place.person) != people.end();
       return is_meant && (!event || place.event == *event) &&
-             history.last_offer_act(place.id) == act;
+             history.last_offer_act(place.id) == action;
     });
   }
 
@@ -130,57 +130,58 @@ class Answering {
   }
 
   void give(const domain::Offer& offer) {
-    const auto standing = lists_.by_id(offer.standing).value();
+    const auto entry = lists_.by_id(offer.entry).value();
     switch (answer_) {
       case Answer::accept:
-        places_.end_offer(offer, OfferOutcome::accepted);
-        return places_.confirm(standing, Act::offer_accepted);
+        keeper_.end_offer(offer, OfferOutcome::accepted);
+        return keeper_.confirm(entry, AuditAction::offer_accepted);
       case Answer::decline:
-        places_.end_offer(offer, OfferOutcome::given_up);
-        for (const auto& row : delegates_.in_standing(standing.id)) {
-          if (row.takes_seat) places_.conclude(row, DelegateState::declined, Act::offer_given_up);
+        keeper_.end_offer(offer, OfferOutcome::given_up);
+        for (const auto& row : delegates_.in_entry(entry.id)) {
+          if (row.takes_seat)
+            keeper_.conclude(row, DelegateState::declined, AuditAction::offer_given_up);
         }
         return;
       case Answer::keep_position:
-        return keep_position(offer, standing);
+        return keep_position(offer, entry);
       case Answer::need_longer:
-        return extend(offer, standing);
+        return extend(offer, entry);
     }
   }
 
-  void keep_position(const domain::Offer& offer, const domain::Standing& standing) {
-    places_.end_offer(offer, OfferOutcome::position_kept);
-    places_.put_back(standing, Act::position_kept);
-    const bool was_the_last = standing.kept_position == domain::kept_position_max &&
+  void keep_position(const domain::Offer& offer, const domain::WaitingListEntry& entry) {
+    keeper_.end_offer(offer, OfferOutcome::position_kept);
+    keeper_.put_back(entry, AuditAction::position_kept);
+    const bool was_the_last = entry.kept_position == domain::kept_position_max &&
                               !is_on(Mutant::positions_are_kept_for_ever);
-    if (was_the_last || is_on(Mutant::kept_positions_are_lost)) places_.send_to_end(standing);
-    lists_.pass_over(standing.id, domain::passed_over_until(places_.now()),
-                     std::min(standing.kept_position + 1, domain::kept_position_max));
+    if (was_the_last || is_on(Mutant::kept_positions_are_lost)) keeper_.send_to_end(entry);
+    lists_.pass_over(entry.id, domain::passed_over_until(keeper_.now()),
+                     std::min(entry.kept_position + 1, domain::kept_position_max));
   }
 
-  void extend(const domain::Offer& offer, const domain::Standing& standing) {
+  void extend(const domain::Offer& offer, const domain::WaitingListEntry& entry) {
     if (offer.is_extended && !is_on(Mutant::extensions_are_given_twice)) return;
     auto due_at = offer.due_at + (offer.is_extended ? domain::extension : std::chrono::hours{0});
     if (offer.clock_from) {
-      const auto starts_at = event_of(standing.event).starts_at;
+      const auto starts_at = event_of(entry.event).starts_at;
       due_at = std::max(due_at, domain::offer_ends_at(*offer.clock_from, true, starts_at));
     }
     offers_.extend(offer.id, due_at);
-    const auto row = delegates_.in_standing(standing.id).front();
-    places_.record({.act = Act::offer_extended,
+    const auto row = delegates_.in_entry(entry.id).front();
+    keeper_.record({.action = AuditAction::offer_extended,
                     .event = row.event,
                     .booking = row.booking,
                     .delegate = row.id,
                     .before = seconds(offer.due_at),
                     .after = seconds(due_at)});
-    places_.transaction().event_changed(standing.event);
+    keeper_.transaction().event_changed(entry.event);
   }
 
   static std::string seconds(UtcTime time) {
     return std::to_string(time.time_since_epoch().count());
   }
 
-  PlaceKeeper& places_;
+  PlaceKeeper& keeper_;
   storage::DelegateStore delegates_;
   storage::WaitingListStore lists_;
   storage::OfferStore offers_;
@@ -189,32 +190,32 @@ class Answering {
 
 }  // namespace
 
-domain::result<void> answer_offer(PlaceKeeper& places, const domain::Booking& booking,
+domain::result<void> answer_offer(PlaceKeeper& keeper, const domain::Booking& booking,
                                   Answer answer, const std::vector<domain::DelegateId>& people,
                                   std::optional<domain::EventId> event) {
-  return Answering(places, answer).run(booking, people, event);
+  return Answering(keeper, answer).run(booking, people, event);
 }
 
-void expire(PlaceKeeper& places, const domain::Offer& offer) {
-  auto& connection = places.transaction().connection();
+void expire(PlaceKeeper& keeper, const domain::Offer& offer) {
+  auto& connection = keeper.transaction().connection();
   storage::WaitingListStore lists(connection);
   const storage::DelegateStore delegates(connection);
-  const auto standing = lists.by_id(offer.standing).value();
-  places.end_offer(offer, OfferOutcome::expired);
-  if (lists.count_expired_offer(offer.entry) < domain::expired_offers_max ||
+  const auto entry = lists.by_id(offer.entry).value();
+  keeper.end_offer(offer, OfferOutcome::expired);
+  if (lists.count_expired_offer(offer.party) < domain::expired_offers_max ||
       is_on(Mutant::second_expiry_does_not_end_the_wait)) {
-    places.put_back(standing, Act::offer_expired);
-    if (!is_on(Mutant::expiry_keeps_the_position)) places.send_to_end(standing);
-    for (const auto& row : delegates.in_standing(standing.id)) {
-      places.tell({domain::MailKind::offer_expired, row.event}, row);
+    keeper.put_back(entry, AuditAction::offer_expired);
+    if (!is_on(Mutant::expiry_keeps_the_position)) keeper.send_to_end(entry);
+    for (const auto& row : delegates.in_entry(entry.id)) {
+      keeper.tell({domain::MailKind::offer_expired, row.event}, row);
     }
     return;
   }
-  for (const auto& each : lists.of_entry(offer.entry)) {
-    for (const auto& row : delegates.in_standing(each.id)) {
+  for (const auto& each : lists.of_party(offer.party)) {
+    for (const auto& row : delegates.in_entry(each.id)) {
       if (!row.takes_seat) continue;
-      places.conclude(row, DelegateState::expired, Act::offer_expired);
-      if (each.id == standing.id) places.tell({domain::MailKind::wait_ended, row.event}, row);
+      keeper.conclude(row, DelegateState::expired, AuditAction::offer_expired);
+      if (each.id == entry.id) keeper.tell({domain::MailKind::wait_ended, row.event}, row);
     }
   }
 }

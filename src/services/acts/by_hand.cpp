@@ -10,7 +10,7 @@
 namespace convene::services {
 namespace {
 
-using domain::Act;
+using domain::AuditAction;
 using domain::Problem;
 using domain::ProblemKind;
 
@@ -18,19 +18,19 @@ Problem cannot(std::string what) {
   return {.kind = ProblemKind::invalid_input, .fields = {{"", std::move(what)}}};
 }
 
-domain::Event event_of(PlaceKeeper& places, domain::EventId id) {
-  return storage::EventStore(places.transaction().connection()).facts_by_id(id).value();
+domain::Event event_of(PlaceKeeper& keeper, domain::EventId id) {
+  return storage::EventStore(keeper.transaction().connection()).facts_by_id(id).value();
 }
 
 // Where somebody waits, if they may be given something there.
-domain::result<domain::Standing> standing_of(PlaceKeeper& places,
-                                             const domain::Delegate& delegate) {
-  if (!delegate.standing) return cannot("They do not wait for a place");
-  if (!domain::serves_waiting_list(event_of(places, delegate.event), places.now())) {
+domain::result<domain::WaitingListEntry> entry_of(PlaceKeeper& keeper,
+                                                  const domain::Delegate& delegate) {
+  if (!delegate.entry) return cannot("They do not wait for a place");
+  if (!domain::serves_waiting_list(event_of(keeper, delegate.event), keeper.now())) {
     return cannot("The event has begun or is cancelled: its places stay as they are");
   }
-  return storage::WaitingListStore(places.transaction().connection())
-      .by_id(*delegate.standing)
+  return storage::WaitingListStore(keeper.transaction().connection())
+      .by_id(*delegate.entry)
       .value();
 }
 
@@ -44,51 +44,50 @@ domain::result<std::string> checked_reason(std::string_view typed) {
   return reason;
 }
 
-domain::result<void> offer_by_hand(PlaceKeeper& places, const domain::Delegate& delegate,
+domain::result<void> offer_by_hand(PlaceKeeper& keeper, const domain::Delegate& delegate,
                                    const std::string& reason) {
-  const auto standing = standing_of(places, delegate);
-  if (!standing) return standing.error();
-  const storage::OfferStore offers(places.transaction().connection());
-  if (offers.open_of(standing->entry)) return cannot("They are asked about a place already");
-  const auto event = event_of(places, standing->event);
-  if (places.now() >= domain::offer_limit(event.starts_at)) {
+  const auto entry = entry_of(keeper, delegate);
+  if (!entry) return entry.error();
+  const storage::OfferStore offers(keeper.transaction().connection());
+  if (offers.open_of(entry->party)) return cannot("They are asked about a place already");
+  const auto event = event_of(keeper, entry->event);
+  if (keeper.now() >= domain::offer_limit(event.starts_at)) {
     return cannot("No time is left for an answer: call them, then give them the place");
   }
-  if (event.places.free() < standing->seats) return Problem{ProblemKind::event_full};
-  places.offer(*standing, Act::offered_by_hand, reason);
-  places.touch(standing->event);
-  places.settle();
+  if (event.places.free() < entry->seats) return Problem{ProblemKind::event_full};
+  keeper.offer(*entry, AuditAction::offered_by_hand, reason);
+  keeper.touch(entry->event);
+  keeper.settle();
   return {};
 }
 
-domain::result<void> confirm_by_hand(PlaceKeeper& places, const domain::Delegate& delegate,
+domain::result<void> confirm_by_hand(PlaceKeeper& keeper, const domain::Delegate& delegate,
                                      const std::string& reason) {
-  const auto standing = standing_of(places, delegate);
-  if (!standing) return standing.error();
-  const auto event = event_of(places, standing->event);
-  if (!standing->is_offered && event.places.free() < standing->seats) {
+  const auto entry = entry_of(keeper, delegate);
+  if (!entry) return entry.error();
+  const auto event = event_of(keeper, entry->event);
+  if (!entry->is_offered && event.places.free() < entry->seats) {
     return Problem{ProblemKind::event_full};
   }
-  const storage::OfferStore offers(places.transaction().connection());
-  if (const auto offer = offers.open_of(standing->entry);
-      offer && offer->standing == standing->id) {
-    places.end_offer(*offer, domain::OfferOutcome::accepted);
+  const storage::OfferStore offers(keeper.transaction().connection());
+  if (const auto offer = offers.open_of(entry->party); offer && offer->entry == entry->id) {
+    keeper.end_offer(*offer, domain::OfferOutcome::accepted);
   }
-  places.confirm(*standing, Act::confirmed_by_hand, reason);
-  places.touch(standing->event);
-  places.settle();
+  keeper.confirm(*entry, AuditAction::confirmed_by_hand, reason);
+  keeper.touch(entry->event);
+  keeper.settle();
   return {};
 }
 
-domain::result<void> move_by_hand(PlaceKeeper& places, const domain::Delegate& delegate,
+domain::result<void> move_by_hand(PlaceKeeper& keeper, const domain::Delegate& delegate,
                                   const domain::Event& to, const std::string& reason) {
   if (!domain::is_live(delegate.state)) return cannot("They have no place and wait for none");
   if (to.id == delegate.event) return cannot("Choose another event");
   if (delegate.companion_of) return cannot("Move the person they support: they come along");
-  if (!domain::serves_waiting_list(to, places.now())) {
+  if (!domain::serves_waiting_list(to, keeper.now())) {
     return cannot("Choose an event that is open and still to come");
   }
-  const storage::DelegateStore delegates(places.transaction().connection());
+  const storage::DelegateStore delegates(keeper.transaction().connection());
   std::vector<domain::Delegate> moving = {delegate};
   for (const auto& companion : delegates.live_companions(delegate.id)) {
     moving.push_back(delegates.by_id(companion.id).value().delegate);
@@ -102,26 +101,26 @@ domain::result<void> move_by_hand(PlaceKeeper& places, const domain::Delegate& d
     for (const auto& row : delegates.live_places(person.person)) {
       if (row.event != to.id) continue;
       if (row.state == domain::DelegateState::confirmed) return cannot("They have a place there");
-      places.conclude(row, domain::DelegateState::cancelled, Act::withdrawn);
+      keeper.conclude(row, domain::DelegateState::cancelled, AuditAction::withdrawn);
     }
   }
   const auto room =
-      storage::EventStore(places.transaction().connection()).facts_by_id(to.id).value().places;
+      storage::EventStore(keeper.transaction().connection()).facts_by_id(to.id).value().places;
   const auto seats = std::ranges::count(moving, true, &domain::Delegate::takes_seat);
   if (seats > 0 && room.free() < seats) return Problem{ProblemKind::event_full};
   std::optional<domain::DelegateId> host;
   for (auto& person : moving) {
     person.event = to.id;
     person.state = domain::DelegateState::confirmed;
-    person.standing.reset();
+    person.entry.reset();
     person.companion_of = host;
-    const auto row = places.enter(person, Act::moved_by_hand, reason);
+    const auto row = keeper.enter(person, AuditAction::moved_by_hand, reason);
     if (!host) host = row.id;
-    places.withdraw_elsewhere(row.person, to.id);
-    places.tell({domain::MailKind::moved, to.id}, row);
+    keeper.withdraw_elsewhere(row.person, to.id);
+    keeper.tell({domain::MailKind::moved, to.id}, row);
   }
-  places.touch(to.id);
-  places.settle();
+  keeper.touch(to.id);
+  keeper.settle();
   return {};
 }
 

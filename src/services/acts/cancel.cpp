@@ -32,19 +32,19 @@ std::vector<PlaceRow> places_to_give_up(storage::Connection& connection,
 
 }  // namespace
 
-void cancel(PlaceKeeper& places, const domain::Booking& booking,
+void cancel(PlaceKeeper& keeper, const domain::Booking& booking,
             const std::vector<domain::DelegateId>& people, std::optional<domain::EventId> event) {
-  auto& connection = places.transaction().connection();
+  auto& connection = keeper.transaction().connection();
   const storage::EventStore events(connection);
   for (const auto& row : places_to_give_up(connection, booking, people)) {
     if (event && row.event != *event) continue;
-    if (!domain::may_give_up_places(events.facts_by_id(row.event).value(), places.now())) continue;
+    if (!domain::may_give_up_places(events.facts_by_id(row.event).value(), keeper.now())) continue;
     // The last of a party takes the companions along: they may be gone by now.
     if (!storage::DelegateStore(connection).is_live(row.id)) continue;
-    places.conclude(row, domain::DelegateState::cancelled, domain::Act::cancelled);
-    places.tell({domain::MailKind::cancelled, row.event}, row);
+    keeper.conclude(row, domain::DelegateState::cancelled, domain::AuditAction::cancelled);
+    keeper.tell({domain::MailKind::cancelled, row.event}, row);
   }
-  places.settle();
+  keeper.settle();
 }
 
 }  // namespace convene::services

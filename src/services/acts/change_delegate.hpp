@@ -15,14 +15,14 @@ namespace convene::services {
 // waits, or gets event_full; who needs none any more lets go of theirs, or stops waiting and is
 // confirmed. A support companion who becomes something else comes on their own from then on.
 // REQUIRES: the roles are the catalogue's, and there is at least one.
-domain::result<void> change_roles(PlaceKeeper& places, const domain::Delegate& delegate,
+domain::result<void> change_roles(PlaceKeeper& keeper, const domain::Delegate& delegate,
                                   const std::vector<std::string>& roles,
                                   const domain::Catalogue& catalogue);
 
 // Wherever the person has a place or waits. `sector_text`: where the sector asks for it.
-void change_sector(PlaceKeeper& places, const domain::Delegate& delegate, const std::string& sector,
+void change_sector(PlaceKeeper& keeper, const domain::Delegate& delegate, const std::string& sector,
                    const std::string& sector_text);
-void change_organisation(PlaceKeeper& places, const domain::Delegate& delegate,
+void change_organisation(PlaceKeeper& keeper, const domain::Delegate& delegate,
                          const std::string& organisation);
 
 }  // namespace convene::services

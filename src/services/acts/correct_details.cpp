@@ -14,14 +14,14 @@ using domain::Problem;
 using domain::ProblemKind;
 
 // Who came and under which name is a record that nobody changes.
-bool is_over(PlaceKeeper& places, const domain::Booking& booking, const domain::Delegate* person) {
-  auto& connection = places.transaction().connection();
+bool is_over(PlaceKeeper& keeper, const domain::Booking& booking, const domain::Delegate* person) {
+  auto& connection = keeper.transaction().connection();
   const storage::EventStore events(connection);
   const auto has_something_to_come = [&](const domain::Delegate& each) {
     if (person && each.person != person->person) return false;
     const auto rows = storage::DelegateStore(connection).live_places(each.person);
     return std::ranges::any_of(rows, [&](const storage::PlaceRow& row) {
-      return domain::may_give_up_places(events.facts_by_id(row.event).value(), places.now());
+      return domain::may_give_up_places(events.facts_by_id(row.event).value(), keeper.now());
     });
   };
   return std::ranges::none_of(booking.delegates, has_something_to_come);
@@ -45,34 +45,34 @@ domain::Contact corrected_contact(const domain::Booking& booking, const domain::
           .phone = details.phone};
 }
 
-void record(PlaceKeeper& places, const domain::Booking& booking, const domain::DetailsOf& whose,
+void record(PlaceKeeper& keeper, const domain::Booking& booking, const domain::DetailsOf& whose,
             const std::vector<domain::Correction>& corrections) {
   for (const auto& each : corrections) {
-    domain::HistoryEntry entry{.act = domain::Act::details_corrected,
-                               .event = booking.event,
-                               .booking = booking.id,
-                               .before = std::string(each.what),
-                               .after = std::string(each.what),
-                               .personal = domain::PersonalChange{each.before, each.after}};
+    domain::AuditEntry entry{.action = domain::AuditAction::details_corrected,
+                             .event = booking.event,
+                             .booking = booking.id,
+                             .before = std::string(each.what),
+                             .after = std::string(each.what),
+                             .personal = domain::PersonalChange{each.before, each.after}};
     if (whose.person) {
       entry.event = whose.person->event;
       entry.delegate = whose.person->id;
     }
-    places.record(std::move(entry));
+    keeper.record(std::move(entry));
   }
 }
 
 }  // namespace
 
-domain::result<void> correct_details(PlaceKeeper& places, const domain::Booking& booking,
+domain::result<void> correct_details(PlaceKeeper& keeper, const domain::Booking& booking,
                                      const domain::DetailsOf& whose, const domain::Details& typed) {
   const auto details = domain::checked(typed, whose);
   if (!details) return details.error();
   const auto before = domain::current(booking, whose);
   if (*details == before) return {};
   const auto* person = whose.person;
-  if (is_over(places, booking, person)) return Problem{ProblemKind::ask_organiser};
-  auto& connection = places.transaction().connection();
+  if (is_over(keeper, booking, person)) return Problem{ProblemKind::ask_organiser};
+  auto& connection = keeper.transaction().connection();
   storage::DelegateStore delegates(connection);
   const auto key = domain::email_key(details->email);
   const bool is_new_address = key != domain::email_key(before.email);
@@ -83,15 +83,15 @@ domain::result<void> correct_details(PlaceKeeper& places, const domain::Booking&
   }
   if (person) {
     delegates.correct_person(person->person, {details->name, details->email, details->job_title},
-                             is_new_address, places.now());
+                             is_new_address, keeper.now());
   }
   storage::BookingStore bookings(connection);
   if (whose.is_contact) {
     bookings.set_contact(booking.id, corrected_contact(booking, whose, *details), is_new_address);
   }
-  record(places, booking, whose, domain::corrections(before, *details));
+  record(keeper, booking, whose, domain::corrections(before, *details));
   if (is_new_address) {
-    write_address_mails(places.transaction(), booking, bookings.by_id(booking.id).value(),
+    write_address_mails(keeper.transaction(), booking, bookings.by_id(booking.id).value(),
                         person ? std::optional(person->person) : std::nullopt);
   }
   return {};

@@ -12,7 +12,7 @@
 namespace convene::services {
 namespace {
 
-using domain::Act;
+using domain::AuditAction;
 using domain::Delegate;
 using domain::DelegateState;
 using storage::PlaceRow;
@@ -24,11 +24,11 @@ using Party = std::vector<std::size_t>;
 // One booking while its people are seated.
 class Joining {
  public:
-  Joining(PlaceKeeper& places, const domain::Event& event, const domain::BookingRequest& request,
+  Joining(PlaceKeeper& keeper, const domain::Event& event, const domain::BookingRequest& request,
           const domain::Catalogue& catalogue)
-      : places_(places),
-        delegates_(places.transaction().connection()),
-        lists_(places.transaction().connection()),
+      : keeper_(keeper),
+        delegates_(keeper.transaction().connection()),
+        lists_(keeper.transaction().connection()),
         event_(event),
         request_(request),
         catalogue_(catalogue) {}
@@ -42,19 +42,19 @@ class Joining {
     const auto admitted = admit(parties);
     insert(parties, admitted);
     for (const auto& other : also) wait_for(other);
-    places_.transaction().event_changed(event_.id);
+    keeper_.transaction().event_changed(event_.id);
     // Whoever was seated by a further walk, or waits elsewhere too, is read as they are now.
-    if (places_.settle()) {
+    if (keeper_.settle()) {
       booking_ =
-          storage::BookingStore(places_.transaction().connection()).by_id(booking_.id).value();
+          storage::BookingStore(keeper_.transaction().connection()).by_id(booking_.id).value();
     }
-    write_booked_mail(places_.transaction(), booking_);
+    write_booked_mail(keeper_.transaction(), booking_);
     return std::move(booking_);
   }
 
  private:
   void insert_booking(std::string_view digest) {
-    storage::BookingStore bookings(places_.transaction().connection());
+    storage::BookingStore bookings(keeper_.transaction().connection());
     booking_ = {.event = event_.id,
                 .event_slug = event_.slug,
                 .reference = unused_reference(bookings, random_below),
@@ -70,7 +70,7 @@ class Joining {
                                    .together = booking_.together,
                                    .book_straight_away = booking_.book_straight_away,
                                    .notice_days = booking_.notice_days,
-                                   .booked_at = places_.now()});
+                                   .booked_at = keeper_.now()});
   }
 
   Delegate from_request(const domain::DelegateRequest& request) const {
@@ -95,10 +95,10 @@ class Joining {
       const bool is_together = request_.together && !is_on(domain::Mutant::parties_are_split);
       if (parties.empty() || !is_together) parties.emplace_back();
       parties.back().push_back(index);
-      for (std::size_t guest = 0; guest < request_.delegates.size(); ++guest) {
-        const auto comes_with = request_.delegates[guest].companion_of;
+      for (std::size_t seat_request = 0; seat_request < request_.delegates.size(); ++seat_request) {
+        const auto comes_with = request_.delegates[seat_request].companion_of;
         if (comes_with && static_cast<std::size_t>(*comes_with) == index) {
-          parties.back().push_back(guest);
+          parties.back().push_back(seat_request);
         }
       }
     }
@@ -106,17 +106,17 @@ class Joining {
   }
 
   PlaceKeeper::Admitted admit(std::span<const Party> parties) {
-    std::vector<std::vector<domain::Guest>> newcomers;
+    std::vector<std::vector<domain::SeatRequest>> newcomers;
     for (const auto& party : parties) {
-      auto& guests = newcomers.emplace_back();
+      auto& seat_requests = newcomers.emplace_back();
       for (const auto index : party) {
         const auto& delegate = booking_.delegates[index];
         if (!delegate.takes_seat) continue;
-        guests.push_back(
+        seat_requests.push_back(
             {delegate.sector, delegate.roles, domain::organisation_key(delegate.organisation)});
       }
     }
-    return places_.admit(event_, newcomers);
+    return keeper_.admit(event_, newcomers);
   }
 
   void insert(std::span<const Party> parties, const PlaceKeeper::Admitted& admitted) {
@@ -136,14 +136,14 @@ class Joining {
     connect_companions();
     for (std::size_t party = 0; party < parties.size(); ++party) {
       if (admitted.confirmed[party]) continue;
-      const auto entry = lists_.add_entry(booking_.id, request_.together);
-      waiting_.push_back({entry, parties[party]});
-      places_.welcome(places_.join(entry, event_.id, rows_of(parties[party])));
+      const auto party_id = lists_.add_party(booking_.id, request_.together);
+      waiting_.push_back({party_id, parties[party]});
+      keeper_.welcome(keeper_.join(party_id, event_.id, rows_of(parties[party])));
     }
   }
 
   void insert(Delegate& delegate) {
-    const auto row = places_.enter(delegate, Act::booked);
+    const auto row = keeper_.enter(delegate, AuditAction::booked);
     delegate.id = row.id;
     delegate.person = row.person;
   }
@@ -174,27 +174,27 @@ class Joining {
 
   // Those who wait here stand in the list of the other event too.
   void wait_for(const domain::Event& other) {
-    for (const auto& [entry, party] : waiting_) {
+    for (const auto& [party_id, party] : waiting_) {
       std::vector<PlaceRow> rows;
       std::map<domain::DelegateId, domain::DelegateId> there;  // of whom they come with
       for (const auto index : party) {
         auto delegate = booking_.delegates[index];
         delegate.event = other.id;
         if (delegate.companion_of) delegate.companion_of = there.at(*delegate.companion_of);
-        rows.push_back(places_.enter(delegate, Act::joined_list));
+        rows.push_back(keeper_.enter(delegate, AuditAction::joined_list));
         there[booking_.delegates[index].id] = rows.back().id;
       }
-      places_.welcome(places_.join(entry, other.id, rows));
-      places_.touch(other.id);
+      keeper_.welcome(keeper_.join(party_id, other.id, rows));
+      keeper_.touch(other.id);
     }
   }
 
   struct Waiting {
-    domain::EntryId entry;
+    domain::PartyId party_id;
     Party party;
   };
 
-  PlaceKeeper& places_;
+  PlaceKeeper& keeper_;
   storage::DelegateStore delegates_;
   storage::WaitingListStore lists_;
   const domain::Event& event_;
@@ -206,10 +206,10 @@ class Joining {
 
 }  // namespace
 
-domain::Booking join(PlaceKeeper& places, const domain::Event& event,
+domain::Booking join(PlaceKeeper& keeper, const domain::Event& event,
                      std::span<const domain::Event> also, const domain::BookingRequest& request,
                      std::string_view request_digest, const domain::Catalogue& catalogue) {
-  return Joining(places, event, request, catalogue).run(also, request_digest);
+  return Joining(keeper, event, request, catalogue).run(also, request_digest);
 }
 
 }  // namespace convene::services

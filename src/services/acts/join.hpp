@@ -15,7 +15,7 @@ namespace convene::services {
 // REQUIRES: `request` went through domain::checked(), `event` and `also` were read in this
 // transaction, no address of the request has a live place at any of them, and the submission id is
 // new. The booking as it is once everything is settled.
-domain::Booking join(PlaceKeeper& places, const domain::Event& event,
+domain::Booking join(PlaceKeeper& keeper, const domain::Event& event,
                      std::span<const domain::Event> also, const domain::BookingRequest& request,
                      std::string_view request_digest, const domain::Catalogue& catalogue);
 

@@ -9,7 +9,7 @@
 namespace convene::services {
 namespace {
 
-using domain::Act;
+using domain::AuditAction;
 using domain::Delegate;
 using domain::DelegateState;
 using domain::Problem;
@@ -37,10 +37,10 @@ bool comes_with(const Delegate& companion, const Delegate& host) {
 // One move while it is made.
 class Moving {
  public:
-  Moving(PlaceKeeper& places, const domain::Booking& booking, const domain::Event& to)
-      : places_(places),
-        delegates_(places.transaction().connection()),
-        lists_(places.transaction().connection()),
+  Moving(PlaceKeeper& keeper, const domain::Booking& booking, const domain::Event& to)
+      : keeper_(keeper),
+        delegates_(keeper.transaction().connection()),
+        lists_(keeper.transaction().connection()),
         booking_(booking),
         to_(to) {}
 
@@ -60,7 +60,7 @@ class Moving {
       return wait ? is_there(person) : has_place_at(*person, to_.id);
     };
     if (std::ranges::all_of(chosen, is_done)) return {};
-    if (const auto obstacle = domain::obstacle_to_booking(to_, places_.now())) {
+    if (const auto obstacle = domain::obstacle_to_booking(to_, keeper_.now())) {
       return Problem{*obstacle};
     }
     Party moving;
@@ -75,7 +75,7 @@ class Moving {
       return Problem{.kind = ProblemKind::already_booked, .delegates = std::move(known)};
     }
     if (is_on(domain::Mutant::moves_give_up_the_old_place_first)) {
-      for (const auto* person : moving) places_.withdraw_elsewhere(person->person, to_.id);
+      for (const auto* person : moving) keeper_.withdraw_elsewhere(person->person, to_.id);
     }
     const auto parties = parties_of(moving);
     const auto admitted = admit(parties);
@@ -93,7 +93,7 @@ class Moving {
       });
     });
     move(seatless);
-    places_.settle();
+    keeper_.settle();
     return {};
   }
 
@@ -137,69 +137,70 @@ class Moving {
       if (!person->takes_seat) continue;
       if (parties.empty() || !booking_.together) parties.emplace_back();
       parties.back().push_back(person);
-      std::ranges::copy_if(people, std::back_inserter(parties.back()),
-                           [&](const Delegate* guest) { return comes_with(*guest, *person); });
+      std::ranges::copy_if(
+          people, std::back_inserter(parties.back()),
+          [&](const Delegate* seat_request) { return comes_with(*seat_request, *person); });
     }
     return parties;
   }
 
   PlaceKeeper::Admitted admit(std::span<const Party> parties) {
-    std::vector<std::vector<domain::Guest>> newcomers;
+    std::vector<std::vector<domain::SeatRequest>> newcomers;
     for (const auto& party : parties) {
-      auto& guests = newcomers.emplace_back();
+      auto& seat_requests = newcomers.emplace_back();
       for (const auto* person : party) {
         if (!person->takes_seat) continue;
-        guests.push_back(
+        seat_requests.push_back(
             {person->sector, person->roles, domain::organisation_key(person->organisation)});
       }
     }
-    return places_.admit(to_, newcomers);
+    return keeper_.admit(to_, newcomers);
   }
 
   void move(const Party& party) {
-    for (const auto& row : enter(party, DelegateState::confirmed, Act::moved)) {
-      places_.withdraw_elsewhere(row.person, to_.id);
-      places_.tell({domain::MailKind::moved, to_.id}, row);
+    for (const auto& row : enter(party, DelegateState::confirmed, AuditAction::moved)) {
+      keeper_.withdraw_elsewhere(row.person, to_.id);
+      keeper_.tell({domain::MailKind::moved, to_.id}, row);
     }
   }
 
   void join_list(const Party& party) {
-    const auto entry = entry_of(party);
-    const auto rows = enter(party, DelegateState::waiting, Act::joined_list);
-    places_.welcome(places_.join(entry, to_.id, rows));
-    for (const auto& row : rows) places_.tell({domain::MailKind::waiting, to_.id}, row);
+    const auto party_id = party_id_of(party);
+    const auto rows = enter(party, DelegateState::waiting, AuditAction::joined_list);
+    keeper_.welcome(keeper_.join(party_id, to_.id, rows));
+    for (const auto& row : rows) keeper_.tell({domain::MailKind::waiting, to_.id}, row);
   }
 
   // The one in which the same people wait elsewhere already, or a new one.
-  domain::EntryId entry_of(const Party& party) {
+  domain::PartyId party_id_of(const Party& party) {
     for (const auto& row : delegates_.live_places(party.front()->person)) {
-      if (!row.standing) continue;
-      const auto others = delegates_.in_standing(*row.standing);
+      if (!row.entry) continue;
+      const auto others = delegates_.in_entry(*row.entry);
       const bool are_the_same =
           std::ranges::is_permutation(others, party, {}, &PlaceRow::person,
                                       [](const Delegate* person) { return person->person; });
-      if (are_the_same) return lists_.by_id(*row.standing).value().entry;
+      if (are_the_same) return lists_.by_id(*row.entry).value().party;
     }
-    return lists_.add_entry(booking_.id, booking_.together);
+    return lists_.add_party(booking_.id, booking_.together);
   }
 
-  std::vector<PlaceRow> enter(const Party& party, DelegateState state, Act act) {
+  std::vector<PlaceRow> enter(const Party& party, DelegateState state, AuditAction action) {
     std::vector<PlaceRow> rows;
     for (const auto* person : party) {
       auto delegate = *person;
       delegate.event = to_.id;
       delegate.state = state;
-      delegate.standing.reset();
+      delegate.entry.reset();
       delegate.companion_of.reset();
       for (std::size_t host = 0; host < rows.size(); ++host) {
         if (comes_with(*person, *party[host])) delegate.companion_of = rows[host].id;
       }
-      rows.push_back(places_.enter(delegate, act));
+      rows.push_back(keeper_.enter(delegate, action));
     }
     return rows;
   }
 
-  PlaceKeeper& places_;
+  PlaceKeeper& keeper_;
   storage::DelegateStore delegates_;
   storage::WaitingListStore lists_;
   const domain::Booking& booking_;
@@ -208,10 +209,10 @@ class Moving {
 
 }  // namespace
 
-domain::result<void> move(PlaceKeeper& places, const domain::Booking& booking,
+domain::result<void> move(PlaceKeeper& keeper, const domain::Booking& booking,
                           const domain::Event& to, const std::vector<domain::DelegateId>& people,
                           bool wait) {
-  return Moving(places, booking, to).run(people, wait);
+  return Moving(keeper, booking, to).run(people, wait);
 }
 
 }  // namespace convene::services

@@ -7,22 +7,22 @@
 #include <fmt/format.h>
 
 #include "base/text.hpp"
-#include "services/places/kept_out.hpp"
+#include "services/places/blocked.hpp"
 #include "storage/event_store.hpp"
 #include "storage/room_rules_store.hpp"
 
 namespace convene::services {
 namespace {
 
-using domain::Act;
-using domain::StandingId;
+using domain::AuditAction;
+using domain::WaitingListEntryId;
 
-storage::Connection& connection_of(PlaceKeeper& places) {
-  return places.transaction().connection();
+storage::Connection& connection_of(PlaceKeeper& keeper) {
+  return keeper.transaction().connection();
 }
 
 // "6 parent_carer until 1800000000; organisation 3; health_provider 10": slugs and numbers alone.
-std::string in_words(const domain::RoomRules& rules) {
+std::string in_text(const domain::RoomRules& rules) {
   std::vector<std::string> parts;
   parts.reserve(rules.holds.size() + rules.sector_ceilings.size() + 1);
   for (const auto& hold : rules.holds) {
@@ -39,14 +39,14 @@ std::string in_words(const domain::RoomRules& rules) {
   return join(parts, "; ");
 }
 
-std::vector<storage::ListedDelegate> people_in(PlaceKeeper& places,
-                                               const std::set<StandingId>& standings,
-                                               const std::set<StandingId>& except) {
-  const storage::DelegateStore delegates(connection_of(places));
+std::vector<storage::ListedDelegate> people_in(PlaceKeeper& keeper,
+                                               const std::set<WaitingListEntryId>& entries,
+                                               const std::set<WaitingListEntryId>& except) {
+  const storage::DelegateStore delegates(connection_of(keeper));
   std::vector<storage::ListedDelegate> people;
-  for (const auto standing : standings) {
-    if (except.contains(standing)) continue;
-    for (const auto& row : delegates.in_standing(standing)) {
+  for (const auto entry : entries) {
+    if (except.contains(entry)) continue;
+    for (const auto& row : delegates.in_entry(entry)) {
       people.push_back(delegates.by_id(row.id).value());
     }
   }
@@ -55,18 +55,18 @@ std::vector<storage::ListedDelegate> people_in(PlaceKeeper& places,
 
 // Makes the change, looking before and after.
 template <class Change>
-Preview tried(PlaceKeeper& places, const domain::Event& event, const Change& change) {
-  auto& connection = connection_of(places);
+Preview tried(PlaceKeeper& keeper, const domain::Event& event, const Change& change) {
+  auto& connection = connection_of(keeper);
   const storage::HistoryStore history(connection);
   Preview preview{.open_places_before = event.places.open};
   const storage::RoomRulesStore rules(connection);
-  const auto kept_out_before = kept_out_of(connection, event.id, rules.of_event(event.id));
+  const auto kept_out_before = blocked_at(connection, event.id, rules.of_event(event.id));
   const auto last_before = history.last();
   change();
-  const auto kept_out_after = kept_out_of(connection, event.id, rules.of_event(event.id));
+  const auto kept_out_after = blocked_at(connection, event.id, rules.of_event(event.id));
   preview.acts = history.of_people_since(last_before);
-  preview.kept_out = people_in(places, kept_out_after, kept_out_before);
-  preview.let_in = people_in(places, kept_out_before, kept_out_after);
+  preview.blocked = people_in(keeper, kept_out_after, kept_out_before);
+  preview.unblocked = people_in(keeper, kept_out_before, kept_out_after);
   const auto after = storage::EventStore(connection).facts_by_id(event.id).value();
   preview.open_places_after = after.places.open;
   preview.over_capacity = std::max(0, -after.places.free());
@@ -88,38 +88,38 @@ domain::result<int> checked_capacity(std::string_view typed, int cap) {
       .fields = {{"capacity", fmt::format("Enter a whole number from 1 to {}", cap)}}};
 }
 
-void change_capacity(PlaceKeeper& places, const domain::Event& event, int capacity) {
+void change_capacity(PlaceKeeper& keeper, const domain::Event& event, int capacity) {
   if (event.places.capacity == capacity) return;
-  storage::EventStore(connection_of(places)).set_capacity(event.id, capacity);
-  places.transaction().event_changed(event.id);
-  places.record({.act = Act::capacity_changed,
+  storage::EventStore(connection_of(keeper)).set_capacity(event.id, capacity);
+  keeper.transaction().event_changed(event.id);
+  keeper.record({.action = AuditAction::capacity_changed,
                  .event = event.id,
                  .before = std::to_string(event.places.capacity),
                  .after = std::to_string(capacity)});
-  places.touch(event.id);
-  places.settle();
+  keeper.touch(event.id);
+  keeper.settle();
 }
 
-void change_rules(PlaceKeeper& places, const domain::Event& event, const domain::RoomRules& rules) {
-  storage::RoomRulesStore store(connection_of(places));
+void change_rules(PlaceKeeper& keeper, const domain::Event& event, const domain::RoomRules& rules) {
+  storage::RoomRulesStore store(connection_of(keeper));
   const auto before = store.of_event(event.id);
   if (before == rules) return;
   store.replace(event.id, rules);
-  places.transaction().event_changed(event.id);
-  places.record({.act = Act::rules_changed,
+  keeper.transaction().event_changed(event.id);
+  keeper.record({.action = AuditAction::rules_changed,
                  .event = event.id,
-                 .before = in_words(before),
-                 .after = in_words(rules)});
-  places.touch(event.id);
-  places.settle();
+                 .before = in_text(before),
+                 .after = in_text(rules)});
+  keeper.touch(event.id);
+  keeper.settle();
 }
 
-Preview try_capacity(PlaceKeeper& places, const domain::Event& event, int capacity) {
-  return tried(places, event, [&] { change_capacity(places, event, capacity); });
+Preview try_capacity(PlaceKeeper& keeper, const domain::Event& event, int capacity) {
+  return tried(keeper, event, [&] { change_capacity(keeper, event, capacity); });
 }
 
-Preview try_rules(PlaceKeeper& places, const domain::Event& event, const domain::RoomRules& rules) {
-  return tried(places, event, [&] { change_rules(places, event, rules); });
+Preview try_rules(PlaceKeeper& keeper, const domain::Event& event, const domain::RoomRules& rules) {
+  return tried(keeper, event, [&] { change_rules(keeper, event, rules); });
 }
 
 }  // namespace convene::services

@@ -16,8 +16,8 @@ namespace convene::services {
 domain::result<int> checked_capacity(std::string_view typed, int cap);
 
 // Throws nobody out; what becomes free goes to who waits. Nothing happens where nothing changes.
-void change_capacity(PlaceKeeper& places, const domain::Event& event, int capacity);
-void change_rules(PlaceKeeper& places, const domain::Event& event, const domain::RoomRules& rules);
+void change_capacity(PlaceKeeper& keeper, const domain::Event& event, int capacity);
+void change_rules(PlaceKeeper& keeper, const domain::Event& event, const domain::RoomRules& rules);
 
 // What a change would do, exactly.
 struct Preview {
@@ -26,8 +26,8 @@ struct Preview {
   std::vector<storage::ListedHistory> acts;
   // Who waits and would be kept out by a ceiling, or could not fit between the holds, from then on;
   // and who would not be any more.
-  std::vector<storage::ListedDelegate> kept_out;
-  std::vector<storage::ListedDelegate> let_in;
+  std::vector<storage::ListedDelegate> blocked;
+  std::vector<storage::ListedDelegate> unblocked;
   int open_places_before = 0;
   int open_places_after = 0;
   // How many more have a place, or are asked, than the room would hold: nobody is thrown out, and
@@ -36,7 +36,7 @@ struct Preview {
 };
 
 // Makes the change and tells what it did. The transaction is to be undone after it.
-Preview try_capacity(PlaceKeeper& places, const domain::Event& event, int capacity);
-Preview try_rules(PlaceKeeper& places, const domain::Event& event, const domain::RoomRules& rules);
+Preview try_capacity(PlaceKeeper& keeper, const domain::Event& event, int capacity);
+Preview try_rules(PlaceKeeper& keeper, const domain::Event& event, const domain::RoomRules& rules);
 
 }  // namespace convene::services

@@ -33,14 +33,14 @@ bool comes_already(const domain::Delegate& person, const Substitute& typed) {
          who->job_title == person.job_title;
 }
 
-domain::result<void> substitute(PlaceKeeper& places, const domain::Booking& booking,
+domain::result<void> substitute(PlaceKeeper& keeper, const domain::Booking& booking,
                                 domain::DelegateId person, const Substitute& typed) {
   const auto former = std::ranges::find(booking.delegates, person, &domain::Delegate::person);
   if (former == booking.delegates.end()) return Problem{ProblemKind::not_found};
   const auto who = checked(typed, !former->email.empty());
   if (!who) return who.error();
   if (comes_already(*former, *who)) return {};
-  storage::DelegateStore delegates(places.transaction().connection());
+  storage::DelegateStore delegates(keeper.transaction().connection());
   const auto rows = delegates.live_places(person);
   for (const auto& row : rows) {
     const auto known = delegates.live_with_address(row.event, domain::email_key(who->email));
@@ -50,20 +50,20 @@ domain::result<void> substitute(PlaceKeeper& places, const domain::Booking& book
     }
   }
   for (const auto& row : rows) {
-    delegates.replace_person(row.id, {who->name, who->email, who->job_title}, places.now());
-    places.record({.act = domain::Act::substituted,
+    delegates.replace_person(row.id, {who->name, who->email, who->job_title}, keeper.now());
+    keeper.record({.action = domain::AuditAction::substituted,
                    .event = row.event,
                    .booking = row.booking,
                    .delegate = row.id,
                    .personal = domain::PersonalChange{former->name, who->name}});
-    places.tell({row.state == domain::DelegateState::confirmed ? domain::MailKind::confirmed
+    keeper.tell({row.state == domain::DelegateState::confirmed ? domain::MailKind::confirmed
                                                                : domain::MailKind::waiting,
                  row.event},
                 row);
-    places.transaction().event_changed(row.event);
+    keeper.transaction().event_changed(row.event);
   }
-  if (!rows.empty()) write_replaced_mail(places.transaction(), booking, *former);
-  places.settle();
+  if (!rows.empty()) write_replaced_mail(keeper.transaction(), booking, *former);
+  keeper.settle();
   return {};
 }
 

@@ -5,8 +5,8 @@
 
 #include "domain/organisation.hpp"
 #include "services/bookings/new_booking.hpp"
-#include "services/events/event_board.hpp"
-#include "services/links/manage_links.hpp"
+#include "services/events/event_cache.hpp"
+#include "services/links/manage_tokens.hpp"
 #include "storage/booking_store.hpp"
 #include "storage/event_store.hpp"
 #include "storage/history_store.hpp"
@@ -20,48 +20,48 @@ using domain::ProblemKind;
 using domain::result;
 
 // Nothing where no event is named. Problems: not_found.
-result<std::optional<domain::EventId>> named_event(PlaceKeeper& places, const std::string& slug) {
+result<std::optional<domain::EventId>> named_event(PlaceKeeper& keeper, const std::string& slug) {
   if (slug.empty()) return std::optional<domain::EventId>();
-  const auto event = storage::EventStore(places.transaction().connection()).facts_by_slug(slug);
+  const auto event = storage::EventStore(keeper.transaction().connection()).facts_by_slug(slug);
   if (!event) return Problem{ProblemKind::not_found};
   return std::optional(event->id);
 }
 
-result<void> give_up(PlaceKeeper& places, const OpenedBooking& opened,
+result<void> give_up(PlaceKeeper& keeper, const OpenedBooking& opened,
                      const BookingService::Cancellation& cancellation) {
   const auto people = opened.people(cancellation.delegates);
   if (!people) return people.error();
-  const auto event = named_event(places, cancellation.event);
+  const auto event = named_event(keeper, cancellation.event);
   if (!event) return event.error();
-  cancel(places, opened.booking, *people, *event);
+  cancel(keeper, opened.booking, *people, *event);
   return {};
 }
 
-result<void> answer(PlaceKeeper& places, const OpenedBooking& opened,
+result<void> answer(PlaceKeeper& keeper, const OpenedBooking& opened,
                     const BookingService::OfferAnswer& answer) {
   const auto people = opened.people(answer.delegates);
   if (!people) return people.error();
-  const auto event = named_event(places, answer.event);
+  const auto event = named_event(keeper, answer.event);
   if (!event) return event.error();
-  return answer_offer(places, opened.booking, answer.answer, *people, *event);
+  return answer_offer(keeper, opened.booking, answer.answer, *people, *event);
 }
 
-result<void> move_to(PlaceKeeper& places, const OpenedBooking& opened, const EventBoard& board,
+result<void> move_to(PlaceKeeper& keeper, const OpenedBooking& opened, const EventCache& cache,
                      const BookingService::Move& move) {
   const auto people = opened.people(move.delegates);
   if (!people) return people.error();
-  const auto to = storage::EventStore(places.transaction().connection()).facts_by_slug(move.to);
+  const auto to = storage::EventStore(keeper.transaction().connection()).facts_by_slug(move.to);
   if (!to) return Problem{ProblemKind::not_found};
-  const auto moved = services::move(places, opened.booking, *to, *people, move.wait);
+  const auto moved = services::move(keeper, opened.booking, *to, *people, move.wait);
   if (moved) return {};
   auto problem = moved.error();
   if (problem.kind == ProblemKind::event_full) {
-    problem.alternatives = board.current()->with_places(places.now(), move.to);
+    problem.alternatives = cache.current()->with_places(keeper.now(), move.to);
   }
   return problem;
 }
 
-result<void> correct(PlaceKeeper& places, const OpenedBooking& opened,
+result<void> correct(PlaceKeeper& keeper, const OpenedBooking& opened,
                      const BookingService::DetailsCorrection& correction) {
   const domain::Delegate* person = nullptr;
   if (correction.delegate) {
@@ -72,30 +72,30 @@ result<void> correct(PlaceKeeper& places, const OpenedBooking& opened,
   } else if (!opened.is_by_contact) {
     return Problem{ProblemKind::not_found};
   }
-  return correct_details(places, opened.booking,
+  return correct_details(keeper, opened.booking,
                          domain::details_of(opened.booking, person, opened.is_by_contact),
                          correction.details);
 }
 
-result<void> replace(PlaceKeeper& places, const OpenedBooking& opened,
+result<void> replace(PlaceKeeper& keeper, const OpenedBooking& opened,
                      const BookingService::Substitution& substitution) {
   const auto former =
       std::ranges::find(opened.delegates, substitution.delegate, &domain::Delegate::person);
   if (former == opened.delegates.end()) return Problem{ProblemKind::not_found};
   if (comes_already(*former, substitution.who)) return {};
   const auto event =
-      storage::EventStore(places.transaction().connection()).facts_by_id(former->event).value();
-  if (places.now() >= event.booking_closes_at) return Problem{ProblemKind::booking_closed};
+      storage::EventStore(keeper.transaction().connection()).facts_by_id(former->event).value();
+  if (keeper.now() >= event.booking_closes_at) return Problem{ProblemKind::booking_closed};
   if (!domain::is_live(former->state) || domain::organisation_key(former->organisation).empty()) {
     return Problem{ProblemKind::ask_organiser};
   }
-  return substitute(places, opened.booking, substitution.delegate, substitution.who);
+  return substitute(keeper, opened.booking, substitution.delegate, substitution.who);
 }
 
 BookingService::Story story(storage::Connection& connection, const storage::PlaceRow& place) {
   const storage::DelegateStore delegates(connection);
   std::set<domain::DelegateId> own;
-  for (const auto& row : delegates.in_standing(place.standing.value())) own.insert(row.id);
+  for (const auto& row : delegates.in_entry(place.entry.value())) own.insert(row.id);
   return {.delegate = place.person,
           .event_slug = storage::EventStore(connection).facts_by_id(place.event).value().slug,
           .lines = domain::story_of(storage::HistoryStore(connection).of_places_at(place.event),
@@ -118,7 +118,7 @@ Problem as_shown(Problem problem, const OpenedBooking& opened) {
 }  // namespace
 
 BookingService::BookingService(storage::Writer& writer, storage::Readers& readers,
-                               const EventBoard& events, const Key& manage_links)
+                               const EventCache& events, const Key& manage_links)
     : writer_(writer), readers_(readers), events_(events), manage_links_(manage_links) {}
 
 awaitable<result<BookingService::Booked>> BookingService::book(domain::BookingRequest typed) {
@@ -152,7 +152,7 @@ awaitable<result<std::vector<BookingService::Story>>> BookingService::stories(Ma
     std::vector<Story> stories;
     for (const auto& delegate : opened->delegates) {
       for (const auto& place : storage::DelegateStore(connection).live_places(delegate.person)) {
-        if (place.standing) stories.push_back(story(connection, place));
+        if (place.entry) stories.push_back(story(connection, place));
       }
     }
     return stories;
@@ -176,8 +176,8 @@ awaitable<result<domain::Booking>> BookingService::change(ManageLink link, Act a
   auto job = [this, &link, &act](storage::Transaction& transaction) -> result<domain::Booking> {
     auto opened = open_with(transaction.connection(), manage_links_, link);
     if (!opened) return opened.error();
-    PlaceKeeper places(transaction, domain::Actor::delegate());
-    if (const auto done = act(places, *opened); !done) return as_shown(done.error(), *opened);
+    PlaceKeeper keeper(transaction, domain::Actor::delegate());
+    if (const auto done = act(keeper, *opened); !done) return as_shown(done.error(), *opened);
     // To the same people, though the link of who was replaced opens nothing any more.
     auto& booking = opened->booking;
     booking = storage::BookingStore(transaction.connection()).by_id(booking.id).value();
@@ -194,36 +194,36 @@ awaitable<result<domain::Booking>> BookingService::change(ManageLink link, Act a
 
 awaitable<result<domain::Booking>> BookingService::cancel(ManageLink link,
                                                           Cancellation cancellation) {
-  co_return co_await change(std::move(link), [&cancellation](auto& places, const auto& opened) {
-    return give_up(places, opened, cancellation);
+  co_return co_await change(std::move(link), [&cancellation](auto& keeper, const auto& opened) {
+    return give_up(keeper, opened, cancellation);
   });
 }
 
 awaitable<result<domain::Booking>> BookingService::answer_offer(ManageLink link,
                                                                 OfferAnswer given) {
-  co_return co_await change(std::move(link), [&given](auto& places, const auto& opened) {
-    return answer(places, opened, given);
+  co_return co_await change(std::move(link), [&given](auto& keeper, const auto& opened) {
+    return answer(keeper, opened, given);
   });
 }
 
 awaitable<result<domain::Booking>> BookingService::move(ManageLink link, Move wanted) {
-  co_return co_await change(std::move(link), [this, &wanted](auto& places, const auto& opened) {
-    return move_to(places, opened, events_, wanted);
+  co_return co_await change(std::move(link), [this, &wanted](auto& keeper, const auto& opened) {
+    return move_to(keeper, opened, events_, wanted);
   });
 }
 
 awaitable<result<domain::Booking>> BookingService::substitute(ManageLink link,
                                                               Substitution substitution) {
-  co_return co_await change(std::move(link), [&substitution](auto& places, const auto& opened) {
-    return replace(places, opened, substitution);
+  co_return co_await change(std::move(link), [&substitution](auto& keeper, const auto& opened) {
+    return replace(keeper, opened, substitution);
   });
 }
 
 awaitable<result<BookingService::Corrected>> BookingService::correct_details(
     ManageLink link, DetailsCorrection correction) {
   auto corrected =
-      co_await change(std::move(link), [&correction](auto& places, const auto& opened) {
-        return correct(places, opened, correction);
+      co_await change(std::move(link), [&correction](auto& keeper, const auto& opened) {
+        return correct(keeper, opened, correction);
       });
   if (!corrected) co_return corrected.error();
   // As much as a link shows: the contact's address with the contact's link alone.

@@ -9,8 +9,8 @@
 #include "base/keys.hpp"
 #include "domain/booking.hpp"
 #include "domain/problem.hpp"
-#include "domain/standing.hpp"
 #include "domain/story.hpp"
+#include "domain/waiting_list_entry.hpp"
 #include "services/acts/booking_acts.hpp"
 #include "services/bookings/needs_service.hpp"
 #include "services/links/opened_booking.hpp"
@@ -20,14 +20,14 @@
 
 namespace convene::services {
 
-class EventBoard;
+class EventCache;
 
 // What delegates do: book, look, change, cancel. Each call is one transaction; what becomes free by
 // it goes to who waits in the same one. People of a booking are named as Delegate::person has them,
 // and must be opened by the link: otherwise not_found, as for a wrong link.
 class BookingService {
  public:
-  BookingService(storage::Writer& writer, storage::Readers& readers, const EventBoard& events,
+  BookingService(storage::Writer& writer, storage::Readers& readers, const EventCache& events,
                  const Key& manage_links);
 
   struct Booked {
@@ -118,7 +118,7 @@ class BookingService {
 
   storage::Writer& writer_;
   storage::Readers& readers_;
-  const EventBoard& events_;
+  const EventCache& events_;
   const Key manage_links_;
 };
 

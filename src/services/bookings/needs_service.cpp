@@ -117,7 +117,7 @@ awaitable<result<NeedsService::Seen>> NeedsService::look(domain::AccountId actor
     storage::HistoryStore(transaction.connection())
         .append({.at = transaction.now(),
                  .actor = domain::Actor::of(actor),
-                 .act = domain::Act::needs_seen,
+                 .action = domain::AuditAction::needs_seen,
                  .event = event->id,
                  .after = std::to_string(seen.people.size())});
     return seen;

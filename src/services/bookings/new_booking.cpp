@@ -8,7 +8,7 @@
 #include "domain/email_address.hpp"
 #include "services/acts/join.hpp"
 #include "services/bookings/request_digest.hpp"
-#include "services/events/event_board.hpp"
+#include "services/events/event_cache.hpp"
 #include "services/places/booking_mail.hpp"
 #include "storage/booking_store.hpp"
 #include "storage/event_store.hpp"
@@ -22,8 +22,8 @@ using domain::ProblemKind;
 
 class Deciding {
  public:
-  Deciding(storage::Transaction& transaction, const EventBoard& board)
-      : transaction_(transaction), connection_(transaction.connection()), board_(board) {}
+  Deciding(storage::Transaction& transaction, const EventCache& cache)
+      : transaction_(transaction), connection_(transaction.connection()), cache_(cache) {}
 
   domain::result<BookingDecision> run(const CheckedBooking& checked) {
     const auto& [request, digest] = checked;
@@ -37,9 +37,9 @@ class Deciding {
     if (auto known = delegates_with_a_place(*events, request); !known.empty()) {
       return BookingDecision{std::nullopt, false, std::move(known)};
     }
-    PlaceKeeper places(transaction_, domain::Actor::delegate());
-    auto booking = join(places, events->front(), std::span(*events).subspan(1), request, digest,
-                        *board_.catalogue());
+    PlaceKeeper keeper(transaction_, domain::Actor::delegate());
+    auto booking = join(keeper, events->front(), std::span(*events).subspan(1), request, digest,
+                        *cache_.catalogue());
     if (auto problem = what_is_wrong(request, booking)) return *std::move(problem);
     return BookingDecision{std::move(booking), false, {}};
   }
@@ -93,7 +93,7 @@ class Deciding {
     if (!request.wait_if_full && !all_have_places) {
       return Problem{
           .kind = ProblemKind::event_full,
-          .alternatives = board_.current()->with_places(transaction_.now(), request.event)};
+          .alternatives = cache_.current()->with_places(transaction_.now(), request.event)};
     }
     // Nobody waits for a place that they could book.
     for (std::size_t index = 0; index < request.also_wait_for.size(); ++index) {
@@ -119,7 +119,7 @@ class Deciding {
 
   storage::Transaction& transaction_;
   storage::Connection& connection_;
-  const EventBoard& board_;
+  const EventCache& cache_;
 };
 
 }  // namespace
@@ -132,9 +132,9 @@ domain::result<CheckedBooking> check(const domain::BookingRequest& typed,
   return CheckedBooking{*std::move(request), std::move(digest)};
 }
 
-domain::result<BookingDecision> decide(storage::Transaction& transaction, const EventBoard& board,
+domain::result<BookingDecision> decide(storage::Transaction& transaction, const EventCache& cache,
                                        const CheckedBooking& checked) {
-  return Deciding(transaction, board).run(checked);
+  return Deciding(transaction, cache).run(checked);
 }
 
 }  // namespace convene::services

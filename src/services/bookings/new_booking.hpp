@@ -11,7 +11,7 @@
 
 namespace convene::services {
 
-class EventBoard;
+class EventCache;
 
 // What the transaction of a booking came to, if it is kept: the booking, or, without one, those who
 // have a place already and are told of it by mail. Every other problem leaves nothing behind.
@@ -33,7 +33,7 @@ domain::result<CheckedBooking> check(const domain::BookingRequest& typed,
 
 // Decides about it. A step of a transaction, which an error undoes; problems are
 // BookingService::book()'s.
-domain::result<BookingDecision> decide(storage::Transaction& transaction, const EventBoard& board,
+domain::result<BookingDecision> decide(storage::Transaction& transaction, const EventCache& cache,
                                        const CheckedBooking& checked);
 
 }  // namespace convene::services

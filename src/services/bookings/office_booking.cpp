@@ -62,8 +62,8 @@ domain::result<domain::Booking> book_by_hand(storage::Transaction& transaction,
                                "Enter another email address: somebody with this one has a "
                                "place or waits for one"}}};
   }
-  PlaceKeeper places(transaction, domain::Actor::of(actor));
-  auto booking = join(places, *event, {}, *request, digest, catalogue);
+  PlaceKeeper keeper(transaction, domain::Actor::of(actor));
+  auto booking = join(keeper, *event, {}, *request, digest, catalogue);
   const bool has_place = booking.delegates.front().state == domain::DelegateState::confirmed;
   if (!has_place && !request->wait_if_full) return Problem{ProblemKind::event_full};
   return booking;

@@ -9,7 +9,7 @@
 
 namespace convene::services {
 
-// Reads the one thing of an event that the board does not hold, because it is long and only the
+// Reads the one thing of an event that the cache does not hold, because it is long and only the
 // event's own page shows it.
 class ProgrammeService {
  public:

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "domain/reference.hpp"
-#include "services/links/manage_links.hpp"
+#include "services/links/manage_tokens.hpp"
 #include "storage/booking_store.hpp"
 
 namespace convene::services {

@@ -16,33 +16,33 @@ std::optional<domain::Offer> unstarted(storage::Transaction& transaction, domain
 
 }  // namespace
 
-void start_clock(PlaceKeeper& places, const domain::Offer& offer, bool flagged) {
-  auto& connection = places.transaction().connection();
-  const auto standing = storage::WaitingListStore(connection).by_id(offer.standing).value();
-  const auto event = storage::EventStore(connection).facts_by_id(standing.event).value();
-  const auto ends_at = domain::offer_ends_at(places.now(), offer.is_extended, event.starts_at);
-  storage::OfferStore(connection).start_clock(offer.id, places.now(), ends_at, flagged);
-  const auto row = storage::DelegateStore(connection).in_standing(standing.id).front();
-  places.record({.act = domain::Act::offer_clock_started,
+void start_clock(PlaceKeeper& keeper, const domain::Offer& offer, bool flagged) {
+  auto& connection = keeper.transaction().connection();
+  const auto entry = storage::WaitingListStore(connection).by_id(offer.entry).value();
+  const auto event = storage::EventStore(connection).facts_by_id(entry.event).value();
+  const auto ends_at = domain::offer_ends_at(keeper.now(), offer.is_extended, event.starts_at);
+  storage::OfferStore(connection).start_clock(offer.id, keeper.now(), ends_at, flagged);
+  const auto row = storage::DelegateStore(connection).in_entry(entry.id).front();
+  keeper.record({.action = domain::AuditAction::offer_clock_started,
                  .event = row.event,
                  .booking = row.booking,
                  .delegate = row.id,
-                 .before = std::to_string(places.now().time_since_epoch().count()),
+                 .before = std::to_string(keeper.now().time_since_epoch().count()),
                  .after = std::to_string(ends_at.time_since_epoch().count())});
 }
 
 void offer_mail_accepted(storage::Transaction& transaction, domain::OfferId id) {
   const auto offer = unstarted(transaction, id);
   if (!offer) return;
-  PlaceKeeper places(transaction, domain::Actor::clock());
-  start_clock(places, *offer, false);
+  PlaceKeeper keeper(transaction, domain::Actor::clock());
+  start_clock(keeper, *offer, false);
 }
 
 void offer_mail_refused(storage::Transaction& transaction, domain::OfferId id) {
   const auto offer = unstarted(transaction, id);
   if (!offer || storage::OutboxStore(transaction.connection()).may_reach(id)) return;
-  PlaceKeeper places(transaction, domain::Actor::clock());
-  start_clock(places, *offer, true);
+  PlaceKeeper keeper(transaction, domain::Actor::clock());
+  start_clock(keeper, *offer, true);
 }
 
 }  // namespace convene::services

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "domain/standing.hpp"
+#include "domain/waiting_list_entry.hpp"
 #include "services/places/place_keeper.hpp"
 #include "storage/transaction.hpp"
 
@@ -8,7 +8,7 @@
 namespace convene::services {
 
 // From now on the time for the answer runs. `flagged`: no mail reached them.
-void start_clock(PlaceKeeper& places, const domain::Offer& offer, bool flagged);
+void start_clock(PlaceKeeper& keeper, const domain::Offer& offer, bool flagged);
 
 // A relay took a mail of the offer: its clock starts, unless it runs already.
 void offer_mail_accepted(storage::Transaction& transaction, domain::OfferId offer);

@@ -12,7 +12,7 @@
 namespace convene::services {
 namespace {
 
-using domain::Act;
+using domain::AuditAction;
 using domain::DelegateState;
 using storage::PlaceRow;
 
@@ -35,7 +35,8 @@ PlaceKeeper::PlaceKeeper(storage::Transaction& transaction, domain::Actor actor)
       lists_(transaction.connection()),
       offers_(transaction.connection()) {}
 
-PlaceRow PlaceKeeper::enter(const domain::Delegate& delegate, Act act, std::string reason) {
+PlaceRow PlaceKeeper::enter(const domain::Delegate& delegate, AuditAction action,
+                            std::string reason) {
   PlaceRow row{.id = delegates_.insert(delegate, now()),
                .person = delegate.person,
                .booking = delegate.booking,
@@ -45,7 +46,7 @@ PlaceRow PlaceKeeper::enter(const domain::Delegate& delegate, Act act, std::stri
   if (row.person == domain::DelegateId{}) row.person = row.id;
   std::optional<domain::PersonalChange> personal;
   if (!reason.empty()) personal = domain::PersonalChange{{}, std::move(reason)};
-  record({.act = act,
+  record({.action = action,
           .event = row.event,
           .booking = row.booking,
           .delegate = row.id,
@@ -55,101 +56,102 @@ PlaceRow PlaceKeeper::enter(const domain::Delegate& delegate, Act act, std::stri
   return row;
 }
 
-domain::StandingId PlaceKeeper::join(domain::EntryId entry, domain::EventId event,
-                                     std::span<const PlaceRow> rows) {
-  const auto standing = lists_.add(entry, event, seats_of(rows), now());
-  for (const auto& row : rows) delegates_.set_standing(row.id, standing);
+domain::WaitingListEntryId PlaceKeeper::join(domain::PartyId party, domain::EventId event,
+                                             std::span<const PlaceRow> rows) {
+  const auto entry = lists_.add(party, event, seats_of(rows), now());
+  for (const auto& row : rows) delegates_.set_entry(row.id, entry);
   transaction_.event_changed(event);
-  return standing;
+  return entry;
 }
 
-void PlaceKeeper::confirm(const domain::Standing& standing, Act act, const std::string& reason) {
-  const auto rows = delegates_.in_standing(standing.id);
-  lists_.end(standing.id);
+void PlaceKeeper::confirm(const domain::WaitingListEntry& entry, AuditAction action,
+                          const std::string& reason) {
+  const auto rows = delegates_.in_entry(entry.id);
+  lists_.end(entry.id);
   bool has_moved = false;
   for (const auto& row : rows) {
     delegates_.set_state(row.id, DelegateState::confirmed, now());
-    record(act, row, DelegateState::confirmed, reason);
+    record(action, row, DelegateState::confirmed, reason);
   }
-  for (const auto& row : rows) has_moved |= withdraw_elsewhere(row.person, standing.event);
-  const auto kind = has_moved                    ? domain::MailKind::moved
-                    : act == Act::offer_accepted ? domain::MailKind::confirmed
-                                                 : domain::MailKind::place_found;
+  for (const auto& row : rows) has_moved |= withdraw_elsewhere(row.person, entry.event);
+  const auto kind = has_moved                               ? domain::MailKind::moved
+                    : action == AuditAction::offer_accepted ? domain::MailKind::confirmed
+                                                            : domain::MailKind::place_found;
   for (const auto& row : rows) tell({kind, row.event}, row);
-  transaction_.event_changed(standing.event);
+  transaction_.event_changed(entry.event);
 }
 
-void PlaceKeeper::offer(const domain::Standing& standing, Act act, const std::string& reason) {
-  const auto starts_at = facts(transaction_.connection(), standing.event).starts_at;
-  const auto offer = offers_.add(standing, now(), domain::mail_due_at(now(), starts_at));
+void PlaceKeeper::offer(const domain::WaitingListEntry& entry, AuditAction action,
+                        const std::string& reason) {
+  const auto starts_at = facts(transaction_.connection(), entry.event).starts_at;
+  const auto offer = offers_.add(entry, now(), domain::mail_due_at(now(), starts_at));
   if (is_on(domain::Mutant::clocks_start_without_a_mail)) {
     offers_.start_clock(offer, now(), domain::offer_ends_at(now(), false, starts_at), false);
   }
-  lists_.set_offered(standing.id, true);
-  lists_.stop_passing_over(standing.id);
-  for (const auto& row : delegates_.in_standing(standing.id)) {
+  lists_.set_offered(entry.id, true);
+  lists_.stop_passing_over(entry.id);
+  for (const auto& row : delegates_.in_entry(entry.id)) {
     delegates_.set_state(row.id, DelegateState::offered, now());
-    record(act, row, DelegateState::offered, reason);
+    record(action, row, DelegateState::offered, reason);
     tell({domain::MailKind::offer, row.event, offer}, row);
   }
-  transaction_.event_changed(standing.event);
+  transaction_.event_changed(entry.event);
   // Nothing is saved for them elsewhere while they think about this place.
-  for (const auto& other : lists_.of_entry(standing.entry)) {
-    if (other.id != standing.id) touch(other.event);
+  for (const auto& other : lists_.of_party(entry.party)) {
+    if (other.id != entry.id) touch(other.event);
   }
 }
 
 void PlaceKeeper::end_offer(const domain::Offer& offer, domain::OfferOutcome outcome) {
   offers_.end(offer.id, outcome, now());
-  touch_lists_of(offer.entry);
+  touch_lists_of(offer.party);
 }
 
-void PlaceKeeper::put_back(const domain::Standing& standing, Act act) {
-  lists_.set_offered(standing.id, false);
-  for (const auto& row : delegates_.in_standing(standing.id)) {
+void PlaceKeeper::put_back(const domain::WaitingListEntry& entry, AuditAction action) {
+  lists_.set_offered(entry.id, false);
+  for (const auto& row : delegates_.in_entry(entry.id)) {
     delegates_.set_state(row.id, DelegateState::waiting, now());
-    record(act, row, DelegateState::waiting);
+    record(action, row, DelegateState::waiting);
   }
-  transaction_.event_changed(standing.event);
-  touch_lists_of(standing.entry);
+  transaction_.event_changed(entry.event);
+  touch_lists_of(entry.party);
 }
 
-void PlaceKeeper::send_to_end(const domain::Standing& standing) {
-  const auto number = lists_.move_to_end(standing.id);
-  for (const auto& row : delegates_.in_standing(standing.id)) {
-    record({.act = Act::moved_to_end,
+void PlaceKeeper::send_to_end(const domain::WaitingListEntry& entry) {
+  const auto number = lists_.move_to_end(entry.id);
+  for (const auto& row : delegates_.in_entry(entry.id)) {
+    record({.action = AuditAction::moved_to_end,
             .event = row.event,
             .booking = row.booking,
             .delegate = row.id,
-            .before = std::to_string(standing.in_line),
+            .before = std::to_string(entry.queue_number),
             .after = std::to_string(number)});
   }
-  touch_lists_of(standing.entry);
+  touch_lists_of(entry.party);
 }
 
-void PlaceKeeper::conclude(const PlaceRow& row, DelegateState to, Act act) {
+void PlaceKeeper::conclude(const PlaceRow& row, DelegateState to, AuditAction action) {
   delegates_.set_state(row.id, to, now());
-  record(act, row, to);
+  record(action, row, to);
   transaction_.event_changed(row.event);
   touch(row.event);
-  if (!row.standing) return;
-  const auto standing = lists_.by_id(*row.standing);
-  if (!standing) return;
-  const auto rest = delegates_.in_standing(standing->id);
+  if (!row.entry) return;
+  const auto entry = lists_.by_id(*row.entry);
+  if (!entry) return;
+  const auto rest = delegates_.in_entry(entry->id);
   if (const int seats = seats_of(rest); seats > 0) {
-    lists_.set_seats(standing->id, seats);
+    lists_.set_seats(entry->id, seats);
     return;
   }
   for (const auto& companion : rest) {
     delegates_.set_state(companion.id, to, now());
-    record(act, companion, to);
+    record(action, companion, to);
   }
-  touch_lists_of(standing->entry);
-  if (const auto offer = offers_.open_of(standing->entry);
-      offer && offer->standing == standing->id) {
+  touch_lists_of(entry->party);
+  if (const auto offer = offers_.open_of(entry->party); offer && offer->entry == entry->id) {
     end_offer(*offer, domain::OfferOutcome::withdrawn);
   }
-  lists_.end(standing->id);
+  lists_.end(entry->id);
 }
 
 bool PlaceKeeper::withdraw_elsewhere(domain::DelegateId person, domain::EventId here) {
@@ -158,31 +160,32 @@ bool PlaceKeeper::withdraw_elsewhere(domain::DelegateId person, domain::EventId 
   for (const auto& row : delegates_.live_places(person)) {
     if (row.event == here) continue;
     had_place |= row.state == DelegateState::confirmed;
-    conclude(row, DelegateState::cancelled, Act::withdrawn);
+    conclude(row, DelegateState::cancelled, AuditAction::withdrawn);
   }
   return had_place;
 }
 
 void PlaceKeeper::touch(domain::EventId event) { touched_.insert(event); }
 
-void PlaceKeeper::touch_lists_of(domain::EntryId entry) {
-  for (const auto& standing : lists_.of_entry(entry)) touch(standing.event);
+void PlaceKeeper::touch_lists_of(domain::PartyId party) {
+  for (const auto& entry : lists_.of_party(party)) touch(entry.event);
 }
 
 void PlaceKeeper::tell(const News& news, const PlaceRow& row) {
   mails_[{row.booking, news}].push_back(row.person);
 }
 
-void PlaceKeeper::record(domain::HistoryEntry entry) {
-  entry.at = now();
-  entry.actor = actor_;
-  storage::HistoryStore(transaction_.connection()).append(entry);
+void PlaceKeeper::record(domain::AuditEntry audit_entry) {
+  audit_entry.at = now();
+  audit_entry.actor = actor_;
+  storage::HistoryStore(transaction_.connection()).append(audit_entry);
 }
 
-void PlaceKeeper::record(Act act, const PlaceRow& row, DelegateState after, std::string reason) {
+void PlaceKeeper::record(AuditAction action, const PlaceRow& row, DelegateState after,
+                         std::string reason) {
   std::optional<domain::PersonalChange> personal;
   if (!reason.empty()) personal = domain::PersonalChange{{}, std::move(reason)};
-  record({.act = act,
+  record({.action = action,
           .event = row.event,
           .booking = row.booking,
           .delegate = row.id,

@@ -11,8 +11,8 @@
 #include "domain/event.hpp"
 #include "domain/history.hpp"
 #include "domain/mail.hpp"
-#include "domain/standing.hpp"
 #include "domain/waiting_list.hpp"
+#include "domain/waiting_list_entry.hpp"
 #include "services/places/booking_mail.hpp"
 #include "storage/delegate_store.hpp"
 #include "storage/offer_store.hpp"
@@ -33,14 +33,14 @@ class PlaceKeeper {
   UtcTime now() const { return transaction_.now(); }
 
   // A new row: somebody comes to an event, or waits there. `person` is left out for somebody new.
-  storage::PlaceRow enter(const domain::Delegate& delegate, domain::Act act,
+  storage::PlaceRow enter(const domain::Delegate& delegate, domain::AuditAction action,
                           std::string reason = {});
   // Puts rows that wait into the list of an event, at its end, as one.
-  domain::StandingId join(domain::EntryId entry, domain::EventId event,
-                          std::span<const storage::PlaceRow> rows);
+  domain::WaitingListEntryId join(domain::PartyId party, domain::EventId event,
+                                  std::span<const storage::PlaceRow> rows);
 
   // Whoever stands there joined the event with this act: confirmed, not asked, if it comes to that.
-  void welcome(domain::StandingId newcomer) { newcomers_.insert(newcomer); }
+  void welcome(domain::WaitingListEntryId newcomer) { newcomers_.insert(newcomer); }
 
   // Newcomers of one event, who join the end of its list with this walk: who of them is confirmed
   // now. Who waits is served before them. REQUIRES: `event` was read in this transaction and
@@ -49,34 +49,37 @@ class PlaceKeeper {
     std::vector<bool> confirmed;  // for each newcomer
     int people_ahead = 0;         // in the list, of those who are not
   };
-  Admitted admit(const domain::Event& event, std::span<const std::vector<domain::Guest>> newcomers);
+  Admitted admit(const domain::Event& event,
+                 std::span<const std::vector<domain::SeatRequest>> newcomers);
 
-  // Gives an entry its place. What its people have or wait for elsewhere is given up. `act` is why.
-  void confirm(const domain::Standing& standing, domain::Act act, const std::string& reason = {});
-  // Holds a place for an entry until it answers. REQUIRES: it has no open offer.
-  void offer(const domain::Standing& standing, domain::Act act, const std::string& reason = {});
+  // Gives a party its place. What its people have or wait for elsewhere is given up. `act` is why.
+  void confirm(const domain::WaitingListEntry& entry, domain::AuditAction action,
+               const std::string& reason = {});
+  // Holds a place for a party until it answers. REQUIRES: it has no open offer.
+  void offer(const domain::WaitingListEntry& entry, domain::AuditAction action,
+             const std::string& reason = {});
   void end_offer(const domain::Offer& offer, domain::OfferOutcome outcome);
   // From offered back to waiting, under the same number.
-  void put_back(const domain::Standing& standing, domain::Act act);
-  void send_to_end(const domain::Standing& standing);
+  void put_back(const domain::WaitingListEntry& entry, domain::AuditAction action);
+  void send_to_end(const domain::WaitingListEntry& entry);
   // Takes somebody out of the list, if they stand in it, and gives them a state in which they
   // neither wait nor are asked. A party without anybody who takes a seat stands in no list any
   // more: its companions follow the last.
-  void conclude(const storage::PlaceRow& row, domain::DelegateState to, domain::Act act);
+  void conclude(const storage::PlaceRow& row, domain::DelegateState to, domain::AuditAction action);
   // What the people have or wait for at other events of their booking is given up. Whether a
   // confirmed place was among it.
   bool withdraw_elsewhere(domain::DelegateId person, domain::EventId here);
 
   // Its list is to be walked: something has changed who may take a place there.
   void touch(domain::EventId event);
-  // Every list in which the entry stands.
-  void touch_lists_of(domain::EntryId entry);
+  // Every list in which the party stands.
+  void touch_lists_of(domain::PartyId party);
 
   // Whom of a booking it concerns gets one mail of it when the act is settled.
   void tell(const News& news, const storage::PlaceRow& row);
   // Who and when are filled in.
-  void record(domain::HistoryEntry entry);
-  void record(domain::Act act, const storage::PlaceRow& row, domain::DelegateState after,
+  void record(domain::AuditEntry audit_entry);
+  void record(domain::AuditAction action, const storage::PlaceRow& row, domain::DelegateState after,
               std::string reason = {});
 
   // Walks every touched list, the event with the lowest id first, until nothing more is to be
@@ -85,10 +88,10 @@ class PlaceKeeper {
 
  private:
   // One pass over a list, from its front. Whether anything was given to who waits there.
-  bool serve(const domain::Event& event, domain::Walk& walk, bool reads_guests);
+  bool serve(const domain::Event& event, domain::AllocationPass& walk, bool reads_seat_requests);
   void walk_until_settled(domain::EventId event);
-  domain::Walk walk_of(const domain::Event& event, const domain::RoomRules& rules) const;
-  void keep_skips(const domain::Event& event, const domain::Walk& walk);
+  domain::AllocationPass pass_of(const domain::Event& event, const domain::RoomRules& rules) const;
+  void keep_skips(const domain::Event& event, const domain::AllocationPass& walk);
   void keep_open_places(const domain::Event& event, int open_places);
   void write_mails();
 
@@ -98,7 +101,7 @@ class PlaceKeeper {
   storage::WaitingListStore lists_;
   storage::OfferStore offers_;
   std::set<domain::EventId> touched_;
-  std::set<domain::StandingId> newcomers_;
+  std::set<domain::WaitingListEntryId> newcomers_;
   std::map<std::pair<domain::BookingId, News>, std::vector<domain::DelegateId>> mails_;
   int confirmed_from_list_ = 0;  // seats that the walk of admit() gave to who waited
 };

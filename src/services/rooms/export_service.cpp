@@ -73,8 +73,10 @@ awaitable<std::vector<domain::EmailLine>> ExportService::email_list(domain::Acto
 awaitable<void> ExportService::record(domain::Actor actor, std::vector<domain::EventId> events,
                                       std::string what) {
   co_await writer_.run([actor, &events, &what](Transaction& transaction) {
-    domain::HistoryEntry entry{
-        .at = transaction.now(), .actor = actor, .act = domain::Act::exported, .after = what};
+    domain::AuditEntry entry{.at = transaction.now(),
+                             .actor = actor,
+                             .action = domain::AuditAction::exported,
+                             .after = what};
     storage::HistoryStore history(transaction.connection());
     if (events.empty()) history.append(entry);
     for (const auto event : events) {

@@ -4,7 +4,7 @@
 
 #include "domain/history.hpp"
 #include "services/acts/by_hand.hpp"
-#include "services/places/kept_out.hpp"
+#include "services/places/blocked.hpp"
 #include "services/places/lookup.hpp"
 #include "storage/catalogue_store.hpp"
 #include "storage/event_store.hpp"
@@ -41,12 +41,13 @@ result<void> set_paused(Transaction& transaction, AccountId actor, const std::st
   const auto event = find_event(transaction, slug);
   if (!event) return event.error();
   if (event->paused == paused) return {};
-  PlaceKeeper places(transaction, Actor::of(actor));
+  PlaceKeeper keeper(transaction, Actor::of(actor));
   storage::EventStore(transaction.connection()).set_paused(event->id, paused);
-  places.record({.act = paused ? domain::Act::paused : domain::Act::resumed, .event = event->id});
+  keeper.record({.action = paused ? domain::AuditAction::paused : domain::AuditAction::resumed,
+                 .event = event->id});
   transaction.event_changed(event->id);
-  places.touch(event->id);
-  places.settle();
+  keeper.touch(event->id);
+  keeper.settle();
   return {};
 }
 
@@ -59,17 +60,17 @@ result<void> by_hand(Transaction& transaction, AccountId actor, DelegateId id,
   if (!reason) return reason.error();
   const auto delegate = find_delegate(transaction, id);
   if (!delegate) return delegate.error();
-  PlaceKeeper places(transaction, Actor::of(actor));
-  return act(places, *delegate, *reason);
+  PlaceKeeper keeper(transaction, Actor::of(actor));
+  return act(keeper, *delegate, *reason);
 }
 
 }  // namespace
 
 awaitable<RoomService::WaitingList> RoomService::waiting_list(domain::EventId event, int most) {
   co_return co_await readers_.run([event, most](Connection& connection) {
-    WaitingList list{.parties = storage::LineStore(connection).first(event, most + 1),
+    WaitingList list{.parties = storage::WaitingListView(connection).first(event, most + 1),
                      .rules = storage::RoomRulesStore(connection).of_event(event)};
-    list.kept_out = kept_out_of(connection, event, list.rules);
+    list.blocked = blocked_at(connection, event, list.rules);
     if (list.parties.size() > static_cast<std::size_t>(most)) {
       list.parties.pop_back();
       list.is_whole = false;
@@ -85,8 +86,8 @@ awaitable<result<void>> RoomService::change_capacity(AccountId actor, std::strin
   co_return co_await writer_.run([&](Transaction& transaction) -> result<void> {
     const auto event = find_event(transaction, event_slug);
     if (!event) return event.error();
-    PlaceKeeper places(transaction, Actor::of(actor));
-    services::change_capacity(places, *event, *capacity);
+    PlaceKeeper keeper(transaction, Actor::of(actor));
+    services::change_capacity(keeper, *event, *capacity);
     return {};
   });
 }
@@ -98,8 +99,8 @@ awaitable<result<Preview>> RoomService::preview_capacity(std::string event_slug,
   auto tried = co_await writer_.run([&](Transaction& transaction) -> Undone<result<Preview>> {
     const auto event = find_event(transaction, event_slug);
     if (!event) return {event.error()};
-    PlaceKeeper places(transaction, Actor::clock());
-    return {try_capacity(places, *event, *capacity)};
+    PlaceKeeper keeper(transaction, Actor::clock());
+    return {try_capacity(keeper, *event, *capacity)};
   });
   co_return std::move(tried.value);
 }
@@ -119,8 +120,8 @@ awaitable<result<void>> RoomService::change_rules(AccountId actor, std::string e
     if (!event) return event.error();
     const auto rules = checked_rules(transaction, *event, typed);
     if (!rules) return rules.error();
-    PlaceKeeper places(transaction, Actor::of(actor));
-    services::change_rules(places, *event, *rules);
+    PlaceKeeper keeper(transaction, Actor::of(actor));
+    services::change_rules(keeper, *event, *rules);
     return {};
   });
 }
@@ -132,8 +133,8 @@ awaitable<result<Preview>> RoomService::preview_rules(std::string event_slug,
     if (!event) return {event.error()};
     const auto rules = checked_rules(transaction, *event, typed);
     if (!rules) return {rules.error()};
-    PlaceKeeper places(transaction, Actor::clock());
-    return {try_rules(places, *event, *rules)};
+    PlaceKeeper keeper(transaction, Actor::clock());
+    return {try_rules(keeper, *event, *rules)};
   });
   co_return std::move(tried.value);
 }
@@ -152,8 +153,8 @@ awaitable<result<void>> RoomService::offer_by_hand(AccountId actor, DelegateId d
                                                    std::string reason) {
   co_return co_await writer_.run([&](Transaction& transaction) {
     return by_hand(transaction, actor, delegate, reason,
-                   [](PlaceKeeper& places, const domain::Delegate& who, const std::string& why) {
-                     return services::offer_by_hand(places, who, why);
+                   [](PlaceKeeper& keeper, const domain::Delegate& who, const std::string& why) {
+                     return services::offer_by_hand(keeper, who, why);
                    });
   });
 }
@@ -162,8 +163,8 @@ awaitable<result<void>> RoomService::confirm_by_hand(AccountId actor, DelegateId
                                                      std::string reason) {
   co_return co_await writer_.run([&](Transaction& transaction) {
     return by_hand(transaction, actor, delegate, reason,
-                   [](PlaceKeeper& places, const domain::Delegate& who, const std::string& why) {
-                     return services::confirm_by_hand(places, who, why);
+                   [](PlaceKeeper& keeper, const domain::Delegate& who, const std::string& why) {
+                     return services::confirm_by_hand(keeper, who, why);
                    });
   });
 }
@@ -174,8 +175,8 @@ awaitable<result<void>> RoomService::move_by_hand(AccountId actor, DelegateId de
     const auto to = find_event(transaction, to_slug);
     if (!to) return to.error();
     return by_hand(transaction, actor, delegate, reason,
-                   [&to](PlaceKeeper& places, const domain::Delegate& who, const std::string& why) {
-                     return services::move_by_hand(places, who, *to, why);
+                   [&to](PlaceKeeper& keeper, const domain::Delegate& who, const std::string& why) {
+                     return services::move_by_hand(keeper, who, *to, why);
                    });
   });
 }

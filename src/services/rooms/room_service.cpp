@@ -38,20 +38,20 @@ result<void> change(Transaction& transaction, AccountId actor, DelegateId id,
   const auto catalogue = storage::CatalogueStore(transaction.connection()).catalogue();
   const auto wanted = domain::checked(typed, catalogue);
   if (!wanted) return wanted.error();
-  PlaceKeeper places(transaction, Actor::of(actor));
+  PlaceKeeper keeper(transaction, Actor::of(actor));
   // The roles first: whether there is a seat for them is looked up before anything has changed.
   if (wanted->roles != delegate->roles) {
-    if (const auto done = change_roles(places, *delegate, wanted->roles, catalogue); !done) {
+    if (const auto done = change_roles(keeper, *delegate, wanted->roles, catalogue); !done) {
       return done.error();
     }
   }
   if (wanted->sector != delegate->sector || wanted->sector_text != delegate->sector_text) {
-    change_sector(places, *delegate, wanted->sector, wanted->sector_text);
+    change_sector(keeper, *delegate, wanted->sector, wanted->sector_text);
   }
   if (wanted->organisation != delegate->organisation) {
-    change_organisation(places, *delegate, wanted->organisation);
+    change_organisation(keeper, *delegate, wanted->organisation);
   }
-  places.settle();
+  keeper.settle();
   return {};
 }
 
@@ -68,8 +68,8 @@ result<void> give_up(Transaction& transaction, AccountId actor, DelegateId id) {
   }
   const auto booking =
       storage::BookingStore(transaction.connection()).by_id(delegate->booking).value();
-  PlaceKeeper places(transaction, Actor::of(actor));
-  services::cancel(places, booking, {delegate->person}, delegate->event);
+  PlaceKeeper keeper(transaction, Actor::of(actor));
+  services::cancel(keeper, booking, {delegate->person}, delegate->event);
   return {};
 }
 
@@ -89,12 +89,12 @@ awaitable<result<RoomService::Person>> RoomService::person(DelegateId delegate) 
     if (!listed) return Problem{ProblemKind::not_found};
     Person person{
         .listed = *std::move(listed),
-        .in_line = {},
+        .queue_number = {},
         .elsewhere = {},
         .history =
             HistoryStore(connection).list({.delegate = delegate, .limit = person_history_max})};
-    if (const auto standing = person.listed.delegate.standing) {
-      person.in_line = storage::LineStore(connection).by_id(*standing);
+    if (const auto entry = person.listed.delegate.entry) {
+      person.queue_number = storage::WaitingListView(connection).by_id(*entry);
     }
     const DelegateStore delegates(connection);
     for (const auto& row : delegates.live_places(person.listed.delegate.person)) {
@@ -119,8 +119,8 @@ awaitable<result<void>> RoomService::substitute(AccountId actor, DelegateId dele
     if (!domain::is_live(former->state)) return Problem{ProblemKind::not_found};
     const auto booking =
         storage::BookingStore(transaction.connection()).by_id(former->booking).value();
-    PlaceKeeper places(transaction, Actor::of(actor));
-    return services::substitute(places, booking, former->person, typed);
+    PlaceKeeper keeper(transaction, Actor::of(actor));
+    return services::substitute(keeper, booking, former->person, typed);
   });
 }
 

@@ -15,8 +15,8 @@
 #include "services/acts/room_rules_change.hpp"
 #include "storage/delegate_store.hpp"
 #include "storage/history_store.hpp"
-#include "storage/line_store.hpp"
 #include "storage/readers.hpp"
+#include "storage/waiting_list_view.hpp"
 #include "storage/writer.hpp"
 
 namespace convene::services {
@@ -35,8 +35,8 @@ class RoomService {
   // Somebody at an event, with what was done about them there, the newest first.
   struct Person {
     domain::ListedDelegate listed;
-    std::optional<storage::PartyInLine> in_line;  // while they wait or are asked
-    std::vector<domain::Delegate> elsewhere;      // what they have or wait for at other events
+    std::optional<storage::WaitingParty> queue_number;  // while they wait or are asked
+    std::vector<domain::Delegate> elsewhere;  // what they have or wait for at other events
     std::vector<storage::ListedHistory> history;
   };
   // Problems: not_found.
@@ -48,10 +48,10 @@ class RoomService {
 
   // The list of an event as it stands: who is first in it, and the rules by which it is served.
   struct WaitingList {
-    std::vector<storage::PartyInLine> parties;
+    std::vector<storage::WaitingParty> parties;
     domain::RoomRules rules;
-    std::set<domain::StandingId> kept_out;  // services/kept_out.hpp
-    bool is_whole = true;                   // false: more wait than were asked for
+    std::set<domain::WaitingListEntryId> blocked;  // services/kept_out.hpp
+    bool is_whole = true;                          // false: more wait than were asked for
   };
   boost::asio::awaitable<WaitingList> waiting_list(domain::EventId event, int most);
 

@@ -55,7 +55,7 @@ void save(Transaction& transaction, domain::AccountId actor, const OrganisationS
     storage::HistoryStore(transaction.connection())
         .append({.at = transaction.now(),
                  .actor = domain::Actor::of(actor),
-                 .act = domain::Act::settings_changed,
+                 .action = domain::AuditAction::settings_changed,
                  .after = std::string{field.name},
                  .personal = domain::PersonalChange{before, after}});
     transaction.settings_changed();

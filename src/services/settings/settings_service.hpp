@@ -4,7 +4,7 @@
 
 #include "domain/ids.hpp"
 #include "domain/problem.hpp"
-#include "services/settings/settings_board.hpp"
+#include "services/settings/settings_cache.hpp"
 #include "storage/writer.hpp"
 
 namespace convene::services {

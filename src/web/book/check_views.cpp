@@ -4,7 +4,7 @@
 #include "domain/email_suggestion.hpp"
 #include "web/book/form_views.hpp"
 #include "web/book/wait_choices.hpp"
-#include "web/events/event_words.hpp"
+#include "web/events/places_text.hpp"
 #include "web/page/form_view.hpp"
 
 namespace convene::web {
@@ -34,15 +34,15 @@ std::string noun(std::size_t number, std::string_view of_what) {
 }
 
 // An address that looks mistyped is asked about, beside it, and booked as it stands if they go on.
-void add_email(View& section, const TypedPerson& person, std::size_t number) {
-  View& row = add_answer(section, person_field(number, "email"), "Email address",
-                         noun(number, "email address"), person.email);
+void add_email(TemplateData& section, const TypedPerson& person, std::size_t number) {
+  TemplateData& row = add_answer(section, person_field(number, "email"), "Email address",
+                                 noun(number, "email address"), person.email);
   const auto meant = person.email.empty() ? std::nullopt : domain::suggested_email(person.email);
   if (!meant) return;
   row.add("SUGGESTION").set("MEANT", *meant).set("NUMBER", static_cast<std::int64_t>(number));
 }
 
-void add_work(View& section, const TypedPerson& person, std::size_t number,
+void add_work(TemplateData& section, const TypedPerson& person, std::size_t number,
               const domain::Catalogue& catalogue) {
   add_answer(section, person_field(number, "job_title"), "Job title", noun(number, "job title"),
              person.job_title);
@@ -50,12 +50,13 @@ void add_work(View& section, const TypedPerson& person, std::size_t number,
              label_of_sector(person, catalogue));
 }
 
-void add_organisation(View& section, const TypedPerson& person, std::size_t number) {
+void add_organisation(TemplateData& section, const TypedPerson& person, std::size_t number) {
   add_answer(section, person_field(number, "organisation"), "Organisation",
              noun(number, "organisation"), person.organisation);
 }
 
-void add_booker(View& section, const BookingForm& form, const domain::Catalogue& catalogue) {
+void add_booker(TemplateData& section, const BookingForm& form,
+                const domain::Catalogue& catalogue) {
   const TypedPerson& person = form.person(1);
   add_answer(section, "full_name", "Full name", "full name", person.full_name);
   add_email(section, person, 1);
@@ -66,7 +67,7 @@ void add_booker(View& section, const BookingForm& form, const domain::Catalogue&
   add_work(section, person, 1, catalogue);
 }
 
-void add_other(View& section, const TypedPerson& person, std::size_t number,
+void add_other(TemplateData& section, const TypedPerson& person, std::size_t number,
                const domain::Catalogue& catalogue) {
   add_answer(section, person_field(number, "full_name"), "Full name", noun(number, "full name"),
              person.full_name);
@@ -78,9 +79,9 @@ void add_other(View& section, const TypedPerson& person, std::size_t number,
              noun(number, "support companion"), person.companion_name);
 }
 
-void add_people(View& view, const BookingForm& form, const domain::Catalogue& catalogue) {
+void add_people(TemplateData& data, const BookingForm& form, const domain::Catalogue& catalogue) {
   for (std::size_t number = 1; number <= form.people.size(); ++number) {
-    View& section = view.add("PART");
+    TemplateData& section = data.add("PART");
     if (form.is_group()) {
       section.add("TITLED").set("TITLE", number == 1 ? "You" : fmt::format("Person {}", number));
     }
@@ -103,16 +104,16 @@ bool may_wait(const EventNow& at, const BookingForm& form) {
 }
 
 // What the button does, before it is pressed.
-void add_outcome(View& view, const EventNow& at, const BookingForm& form) {
+void add_outcome(TemplateData& data, const EventNow& at, const BookingForm& form) {
   if (!may_wait(at, form)) {
-    View& room = view.add("ROOM");
+    TemplateData& room = data.add("ROOM");
     room.set("EMAIL", form.person(1).email).set("BUTTON", booking_button(form));
     room.show_if(form.is_group(), "OTHERS_TOO");
     return;
   }
   const int open = at.event->places.open;
   const bool are_together = form.together == "yes";
-  View& full = view.add("FULL");
+  TemplateData& full = data.add("FULL");
   if (open == 0) {
     full.add("NONE_LEFT").set("POSITION", at.next_position());
   } else {
@@ -124,24 +125,24 @@ void add_outcome(View& view, const EventNow& at, const BookingForm& form) {
 
 }  // namespace
 
-http::Response check_page(const PublicSite& site, const EventNow& at, const BookingForm& form,
+http::Response check_page(const PublicContext& context, const EventNow& at, const BookingForm& form,
                           std::string complaint, http::Status status) {
-  View view;
-  fill_event(view, *at.event, at.now);
-  view.set("ANSWERS", sealed(site, at, form));
-  add_people(view, form, site.catalogue);
+  TemplateData data;
+  fill_event(data, *at.event, at.now);
+  data.set("ANSWERS", sealed(context, at, form));
+  add_people(data, form, context.catalogue);
   if (may_wait(at, form)) {
-    View& section = view.add("PART");
+    TemplateData& section = data.add("PART");
     section.add("TITLED").set("TITLE", "While you wait");
     add_wishes_to_check(section, at, form);
   }
-  add_outcome(view, at, form);
+  add_outcome(data, at, form);
   std::vector<domain::FieldError> errors;
   if (!complaint.empty()) errors.push_back({"", std::move(complaint)});
-  const FormView summary(view, errors);
-  PageHead head = booking_head(site, at, "Check your answers");
+  const FormView summary(data, errors);
+  PageHead head = booking_head(context, at, "Check your answers");
   head.has_errors = !errors.empty();
-  return site.pages.page(head, "book/check.html", std::move(view), status);
+  return context.pages.page(head, "book/check.html", std::move(data), status);
 }
 
 }  // namespace convene::web

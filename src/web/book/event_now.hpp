@@ -6,9 +6,9 @@
 #include "domain/event.hpp"
 #include "http/request.hpp"
 #include "http/response.hpp"
-#include "services/events/event_board.hpp"
+#include "services/events/event_cache.hpp"
 #include "web/book/booking_form.hpp"
-#include "web/page/site.hpp"
+#include "web/page/public_context.hpp"
 
 namespace convene::web {
 
@@ -25,9 +25,9 @@ struct EventNow {
 };
 
 // The event that the address names.
-EventNow event_of(const PublicSite& site, const http::Request& request);
+EventNow event_of(const PublicContext& context, const http::Request& request);
 
 // Why nobody can book it now, as a page; nothing if they can.
-std::optional<http::Response> obstacle(const PublicSite& site, const EventNow& at);
+std::optional<http::Response> obstacle(const PublicContext& context, const EventNow& at);
 
 }  // namespace convene::web

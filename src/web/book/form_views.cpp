@@ -3,51 +3,51 @@
 #include "web/book/person_fields.hpp"
 #include "web/book/sealed_answers.hpp"
 #include "web/book/wait_choices.hpp"
-#include "web/events/event_words.hpp"
-#include "web/page/form_guard.hpp"
+#include "web/events/places_text.hpp"
+#include "web/page/csrf_guard.hpp"
 #include "web/page/form_view.hpp"
 
 namespace convene::web {
 
-PageHead booking_head(const PublicSite& site, const EventNow& at, const std::string& title) {
+PageHead booking_head(const PublicContext& context, const EventNow& at, const std::string& title) {
   PageHead head;
   head.title = title + ": " + at.event->town;
-  head.form_token = site.form_guard.issue("");
+  head.form_token = context.csrf_guard.issue("");
   head.is_personal = true;
   head.is_on_the_way = true;
   return head;
 }
 
-std::string sealed(const PublicSite& site, const EventNow& at, const BookingForm& form) {
-  return seal_answers(site.sealed_answers, {at.event->slug, form});
+std::string sealed(const PublicContext& context, const EventNow& at, const BookingForm& form) {
+  return seal_answers(context.sealed_answers, {at.event->slug, form});
 }
 
-http::Response form_page(const PublicSite& site, const EventNow& at, const BookingForm& form,
+http::Response form_page(const PublicContext& context, const EventNow& at, const BookingForm& form,
                          const std::vector<domain::FieldError>& errors, http::Status status) {
   const bool is_full = at.event->places.is_full();
-  View view;
-  fill_event(view, *at.event, at.now);
+  TemplateData data;
+  fill_event(data, *at.event, at.now);
   const std::string title = is_full ? "Join the waiting list" : "Book a place";
-  view.set("TITLE", title).set("SUBMISSION_ID", form.submission_id);
+  data.set("TITLE", title).set("SUBMISSION_ID", form.submission_id);
   if (is_full) {
-    View& full = view.add("FULL");
+    TemplateData& full = data.add("FULL");
     full.set("CAPACITY", at.event->places.capacity).set("POSITION", at.next_position());
     fill_others(full, *at.events, *at.event, at.now, form.seats());
   }
-  view.show_if(form.is_group(), "GROUP");
-  FormView fields(view, errors);
-  add_booker(fields, form, site.catalogue);
-  add_others(view, form, errors, site.catalogue);
+  data.show_if(form.is_group(), "GROUP");
+  FormView fields(data, errors);
+  add_booker(fields, form, context.catalogue);
+  add_others(data, form, errors, context.catalogue);
   if (form.has_room_for_more()) {
-    view.add("MORE").set("NEXT", static_cast<std::int64_t>(form.people.size() + 1));
+    data.add("MORE").set("NEXT", static_cast<std::int64_t>(form.people.size() + 1));
   } else {
-    view.add("ENOUGH").set("PEOPLE_MAX", static_cast<std::int64_t>(domain::booking_delegates_max));
+    data.add("ENOUGH").set("PEOPLE_MAX", static_cast<std::int64_t>(domain::booking_delegates_max));
   }
   // Who was asked before may change their mind.
   if (is_full || form.says_together()) {
-    add_wishes(view.add("WISHES"), at, form, errors);
+    add_wishes(data.add("WISHES"), at, form, errors);
   }
-  PageHead head = booking_head(site, at, title);
+  PageHead head = booking_head(context, at, title);
   head.has_errors = !errors.empty();
   head.back_address = "/events/" + at.event->slug;
   const auto& booker = form.person(1);
@@ -55,11 +55,11 @@ http::Response form_page(const PublicSite& site, const EventNow& at, const Booki
     head.description = title + " at the SEND network event in " + at.event->town +
                        ". It takes about two minutes, is free and needs no account.";
   }
-  return site.pages.page(head, "book/book.html", std::move(view), status);
+  return context.pages.page(head, "book/book.html", std::move(data), status);
 }
 
-http::Response lost_page(const PublicSite& site, const EventNow& at) {
-  return form_page(site, at, BookingForm::blank(),
+http::Response lost_page(const PublicContext& context, const EventNow& at) {
+  return form_page(context, at, BookingForm::blank(),
                    {{"", "We could not read your answers. Enter them again"}},
                    http::Status::unprocessable_content);
 }

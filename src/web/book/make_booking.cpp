@@ -9,8 +9,8 @@
 #include "web/book/form_views.hpp"
 #include "web/book/sealed_answers.hpp"
 #include "web/manage/booking_cookie.hpp"
+#include "web/page/csrf_guard.hpp"
 #include "web/page/error_pages.hpp"
-#include "web/page/form_guard.hpp"
 #include "web/page/problem_pages.hpp"
 
 namespace convene::web {
@@ -42,9 +42,9 @@ awaitable<std::optional<domain::result<services::BookingService::Booked>>> try_t
   }
 }
 
-http::Response booked_page(const PublicSite& site, const http::Request& request,
+http::Response booked_page(const PublicContext& context, const http::Request& request,
                            const services::BookingService::Booked& booked) {
-  BookingCookie cookie(request, site.options.is_secure);
+  BookingCookie cookie(request, context.options.is_secure);
   cookie.add(booked.booking.reference, booked.manage_token);
   auto response = http::see_other("/bookings/" + booked.booking.reference);
   response.with("Set-Cookie", cookie.set_cookie()).with("Cache-Control", "no-store");
@@ -52,9 +52,9 @@ http::Response booked_page(const PublicSite& site, const http::Request& request,
 }
 
 // Answers that were changed after they had been booked, to be booked anew only if that is wanted.
-http::Response changed_page(const PublicSite& site, const EventNow& at, BookingForm form) {
+http::Response changed_page(const PublicContext& context, const EventNow& at, BookingForm form) {
   form.submission_id = BookingForm::blank().submission_id;
-  return check_page(site, at, form, says_changed, Status::conflict);
+  return check_page(context, at, form, says_changed, Status::conflict);
 }
 
 bool is_about_other_events(const domain::Problem& problem) {
@@ -65,7 +65,8 @@ bool is_about_other_events(const domain::Problem& problem) {
 
 // One of the events that they would wait for too is none to wait for any more: the page shows those
 // that are, and beside them where there are places.
-http::Response other_event_page(const PublicSite& site, const EventNow& at, BookingForm form) {
+http::Response other_event_page(const PublicContext& context, const EventNow& at,
+                                BookingForm form) {
   std::vector<std::string> still;
   for (auto& slug : form.other_events()) {
     const auto* event = at.events->published(slug);
@@ -74,62 +75,62 @@ http::Response other_event_page(const PublicSite& site, const EventNow& at, Book
     }
   }
   form.also_wait_for = join(still, " ");
-  return full_page(site, at, form, {{"", says_elsewhere}}, Status::unprocessable_content);
+  return full_page(context, at, form, {{"", says_elsewhere}}, Status::unprocessable_content);
 }
 
-http::Response page_for(const PublicSite& site, const EventNow& at, const BookingForm& form,
+http::Response page_for(const PublicContext& context, const EventNow& at, const BookingForm& form,
                         const domain::Problem& problem) {
   switch (problem.kind) {
     case domain::ProblemKind::event_full:
-      return full_page(site, at, form);
+      return full_page(context, at, form);
     case domain::ProblemKind::submission_reused:
-      return changed_page(site, at, form);
+      return changed_page(context, at, form);
     case domain::ProblemKind::invalid_input:
-      if (is_about_other_events(problem)) return other_event_page(site, at, form);
-      return form_page(site, at, form, as_form_errors(form, problem.fields),
+      if (is_about_other_events(problem)) return other_event_page(context, at, form);
+      return form_page(context, at, form, as_form_errors(form, problem.fields),
                        Status::unprocessable_content);
     case domain::ProblemKind::already_booked:
       // Who books for one is told nothing that a stranger with their address should not learn.
-      if (!form.is_group()) return problem_page(site.pages, problem, at.event);
-      return already_booked_page(site, at, form, people_of(form, problem.delegates));
+      if (!form.is_group()) return problem_page(context.pages, problem, at.event);
+      return already_booked_page(context, at, form, people_of(form, problem.delegates));
     default:
-      return problem_page(site.pages, problem, at.event);
+      return problem_page(context.pages, problem, at.event);
   }
 }
 
 }  // namespace
 
-awaitable<http::Response> make_booking(const PublicSite& site, const http::Request& request) {
-  EventNow at = event_of(site, request);
-  if (!at.event) co_return error_page(site.pages, Status::not_found, {});
+awaitable<http::Response> make_booking(const PublicContext& context, const http::Request& request) {
+  EventNow at = event_of(context, request);
+  if (!at.event) co_return error_page(context.pages, Status::not_found, {});
   const auto typed = request.form();
-  if (!typed) co_return error_page(site.pages, Status::bad_request, {});
-  auto answers = open_answers(site.sealed_answers, typed->get("answers"));
+  if (!typed) co_return error_page(context.pages, Status::bad_request, {});
+  auto answers = open_answers(context.sealed_answers, typed->get("answers"));
   if (!answers || answers->event != at.event->slug) {
-    if (auto page = obstacle(site, at)) co_return std::move(*page);
-    co_return lost_page(site, at);
+    if (auto page = obstacle(context, at)) co_return std::move(*page);
+    co_return lost_page(context, at);
   }
   BookingForm& form = answers->form;
   // The page of a room that filled up asks for them; where the form has asked, they are sealed.
   const bool asked_for_wishes = typed->has("wishes");
   if (asked_for_wishes) form.take_wishes(*typed);
-  if (auto objection = site.form_guard.objection(request, *typed, "")) {
-    co_return check_page(site, at, form, std::move(*objection), Status::forbidden);
+  if (auto refusal = context.csrf_guard.check(request, *typed, "")) {
+    co_return check_page(context, at, form, std::move(*refusal), Status::forbidden);
   }
-  auto checked = check(form, at.event->slug, site.catalogue);
+  auto checked = check(form, at.event->slug, context.catalogue);
   if (!checked.errors.empty()) {
     const auto ask_again = asked_for_wishes ? full_page : form_page;
-    co_return ask_again(site, at, form, checked.errors, Status::unprocessable_content);
+    co_return ask_again(context, at, form, checked.errors, Status::unprocessable_content);
   }
   checked.request.wait_if_full = typed->get("wait_if_full") == "yes";
-  const auto booked = co_await try_to_book(site.bookings, std::move(checked.request));
-  at = event_of(site, request);
+  const auto booked = co_await try_to_book(context.bookings, std::move(checked.request));
+  at = event_of(context, request);
   if (!booked) {
-    auto page = check_page(site, at, form, says_busy, Status::service_unavailable);
+    auto page = check_page(context, at, form, says_busy, Status::service_unavailable);
     co_return std::move(page.with("Retry-After", "5"));
   }
-  if (booked->has_error()) co_return page_for(site, at, form, booked->error());
-  co_return booked_page(site, request, **booked);
+  if (booked->has_error()) co_return page_for(context, at, form, booked->error());
+  co_return booked_page(context, request, **booked);
 }
 
 }  // namespace convene::web

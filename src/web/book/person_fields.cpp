@@ -114,7 +114,7 @@ Input email_of_other(const BookingForm& form, std::size_t number) {
 
 // Without autocomplete="off": browsers forget what was typed into such a field when Back leads to
 // it.
-void add_other(View& section, const BookingForm& form, std::size_t number,
+void add_other(TemplateData& section, const BookingForm& form, std::size_t number,
                const std::vector<domain::FieldError>& errors, const domain::Catalogue& catalogue) {
   const TypedPerson& person = form.person(number);
   FormView fields(section, errors, FormView::Summary::elsewhere);
@@ -144,10 +144,10 @@ void add_booker(FormView& fields, const BookingForm& form, const domain::Catalog
   fields.radios("SECTOR", choices, form.person(1).sector);
 }
 
-void add_others(View& page, const BookingForm& form, const std::vector<domain::FieldError>& errors,
-                const domain::Catalogue& catalogue) {
+void add_others(TemplateData& page, const BookingForm& form,
+                const std::vector<domain::FieldError>& errors, const domain::Catalogue& catalogue) {
   for (std::size_t number = 2; number <= form.people.size(); ++number) {
-    View& section = page.add("PERSON");
+    TemplateData& section = page.add("PERSON");
     section.set("NUMBER", static_cast<std::int64_t>(number));
     section.set("BEFORE", static_cast<std::int64_t>(number - 1));
     add_other(section, form, number, errors, catalogue);

@@ -3,7 +3,7 @@
 #include "domain/catalogue.hpp"
 #include "web/book/booking_form.hpp"
 #include "web/page/form_view.hpp"
-#include "web/page/view.hpp"
+#include "web/page/template_data.hpp"
 
 // What the booking form asks about each person.
 namespace convene::web {
@@ -13,7 +13,7 @@ namespace convene::web {
 void add_booker(FormView& fields, const BookingForm& form, const domain::Catalogue& catalogue);
 
 // Everybody else: {{#PERSON}} with {{NUMBER}}, {{BEFORE}} and fields of the same names.
-void add_others(View& page, const BookingForm& form, const std::vector<domain::FieldError>& errors,
-                const domain::Catalogue& catalogue);
+void add_others(TemplateData& page, const BookingForm& form,
+                const std::vector<domain::FieldError>& errors, const domain::Catalogue& catalogue);
 
 }  // namespace convene::web

@@ -54,7 +54,7 @@ std::string label_of_other_events(const EventNow& at, const BookingForm& form) {
 
 }  // namespace
 
-void add_wishes(View& wishes, const EventNow& at, const BookingForm& form,
+void add_wishes(TemplateData& wishes, const EventNow& at, const BookingForm& form,
                 const std::vector<domain::FieldError>& errors) {
   FormView fields(wishes, errors, FormView::Summary::elsewhere);
   if (form.seats() > 1) add_together(fields, at, form);
@@ -89,7 +89,7 @@ void add_wishes(View& wishes, const EventNow& at, const BookingForm& form,
   fields.checkboxes("OTHER_REGIONS", regions, form.other_events());
 }
 
-void add_wishes_to_check(View& section, const EventNow& at, const BookingForm& form) {
+void add_wishes_to_check(TemplateData& section, const EventNow& at, const BookingForm& form) {
   if (form.seats() > 1) {
     add_answer(section, "together", "If there is no room for all",
                "what happens if there is no room for all", form.together == "yes" ? together : any);
@@ -101,9 +101,9 @@ void add_wishes_to_check(View& section, const EventNow& at, const BookingForm& f
              label_of_other_events(at, form));
 }
 
-View& add_answer(View& section, std::string field, std::string key, std::string noun,
-                 const std::string& value) {
-  View& answer = section.add("ROW");
+TemplateData& add_answer(TemplateData& section, std::string field, std::string key,
+                         std::string noun, const std::string& value) {
+  TemplateData& answer = section.add("ROW");
   answer.set("FIELD", std::move(field)).set("KEY", std::move(key)).set("NOUN", std::move(noun));
   answer.set("VALUE", value.empty() ? "Not given" : value);
   return answer;

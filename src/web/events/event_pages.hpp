@@ -4,16 +4,16 @@
 
 #include "http/request.hpp"
 #include "http/response.hpp"
-#include "web/page/site.hpp"
+#include "web/page/public_context.hpp"
 
 // What everybody may read about one event.
 namespace convene::web {
 
 // GET /events/{slug}
-boost::asio::awaitable<http::Response> show_event(const PublicSite& site,
+boost::asio::awaitable<http::Response> show_event(const PublicContext& context,
                                                   const http::Request& request);
 // GET /events/{slug}/calendar.ics
-boost::asio::awaitable<http::Response> send_event_calendar(const PublicSite& site,
+boost::asio::awaitable<http::Response> send_event_calendar(const PublicContext& context,
                                                            const http::Request& request);
 
 }  // namespace convene::web

@@ -2,9 +2,9 @@
 
 #include "base/london_time.hpp"
 #include "base/text.hpp"
-#include "services/events/event_board.hpp"
+#include "services/events/event_cache.hpp"
 #include "web/events/event_choice.hpp"
-#include "web/events/event_words.hpp"
+#include "web/events/places_text.hpp"
 #include "web/events/region_map.hpp"
 #include "web/page/page.hpp"
 #include "web/page/shared_page.hpp"
@@ -15,7 +15,7 @@ namespace {
 // " in London in January 2027"; empty where nothing was chosen.
 std::string where_and_when(const EventChoice& choice) {
   std::string words;
-  if (choice.region) words += " in " + region_words(choice.region->name);
+  if (choice.region) words += " in " + region_text(choice.region->name);
   if (choice.month) words += " in " + london::month_name(*choice.month);
   return words;
 }
@@ -26,44 +26,44 @@ std::string address_of(EventChoice choice, std::size_t page = 1) {
   return "/" + choice.query() + "#events";
 }
 
-void add_link(View& view, std::string_view section, const EventChoice& to, std::string text,
+void add_link(TemplateData& data, std::string_view section, const EventChoice& to, std::string text,
               bool is_current) {
-  View& link = view.add(section);
+  TemplateData& link = data.add(section);
   link.set("ADDRESS", address_of(to)).set("TEXT", std::move(text)).show_if(is_current, "CURRENT");
 }
 
 // Each of the two leaves the other as it is.
-void fill_filters(View& view, const ChosenEvents& events, const EventChoice& choice) {
+void fill_filters(TemplateData& data, const ChosenEvents& events, const EventChoice& choice) {
   auto to = choice;
   to.region = nullptr;
-  add_link(view, "REGION_LINK", to, "All regions", !choice.region);
+  add_link(data, "REGION_LINK", to, "All regions", !choice.region);
   for (const auto& each : events.regions) {
     if (each.count == 0 && each.region != choice.region) continue;
     to.region = each.region;
-    add_link(view, "REGION_LINK", to, each.region->name, each.region == choice.region);
+    add_link(data, "REGION_LINK", to, each.region->name, each.region == choice.region);
   }
   to = choice;
   to.month.reset();
-  add_link(view, "MONTH_LINK", to, "All months", !choice.month);
+  add_link(data, "MONTH_LINK", to, "All months", !choice.month);
   for (const auto month : events.months) {
     to.month = month;
-    add_link(view, "MONTH_LINK", to, london::month_name(month), month == choice.month);
+    add_link(data, "MONTH_LINK", to, london::month_name(month), month == choice.month);
   }
 }
 
-void fill_list(View& view, const ChosenEvents& events, UtcTime now) {
+void fill_list(TemplateData& data, const ChosenEvents& events, UtcTime now) {
   if (events.shown.empty()) return;
-  View& list = view.add("LIST");
+  TemplateData& list = data.add("LIST");
   for (const auto* event : events.shown) {
-    View& card = list.add("EVENT");
+    TemplateData& card = list.add("EVENT");
     fill_event(card, *event, now);
     card.set("REGION", event->region).set("VENUE", event->venue.name);
   }
 }
 
-void fill_paging(View& view, const ChosenEvents& events, const EventChoice& choice) {
+void fill_paging(TemplateData& data, const ChosenEvents& events, const EventChoice& choice) {
   if (events.page_count() < 2) return;
-  View& paging = view.add("PAGING");
+  TemplateData& paging = data.add("PAGING");
   paging.set("PAGE", static_cast<std::int64_t>(events.page));
   paging.set("PAGES", static_cast<std::int64_t>(events.page_count()));
   if (events.page > 1) paging.add("BEFORE").set("ADDRESS", address_of(choice, events.page - 1));
@@ -72,13 +72,13 @@ void fill_paging(View& view, const ChosenEvents& events, const EventChoice& choi
   }
 }
 
-View view_of(const ChosenEvents& events, const EventChoice& choice, UtcTime now) {
+TemplateData view_of(const ChosenEvents& events, const EventChoice& choice, UtcTime now) {
   const auto chosen = where_and_when(choice);
-  View view;
-  view.set("TITLE", "Meet the people who make a difference in your region");
-  view.show_if(events.months.empty(), "NO_EVENTS");
-  if (events.months.empty()) return view;
-  View& finder = view.add("EVENTS");
+  TemplateData data;
+  data.set("TITLE", "Meet the people who make a difference in your region");
+  data.show_if(events.months.empty(), "NO_EVENTS");
+  if (events.months.empty()) return data;
+  TemplateData& finder = data.add("EVENTS");
   finder.set("LIST_TITLE", chosen.empty() ? "Find your region" : "Events" + chosen);
   finder.set("QUERY", choice.query());
   finder.show_if(!choice.is_all(), "FILTERED");
@@ -87,10 +87,10 @@ View view_of(const ChosenEvents& events, const EventChoice& choice, UtcTime now)
   fill_list(finder, events, now);
   if (events.shown.empty()) finder.add("NOTHING").set("WHERE_AND_WHEN", chosen);
   fill_paging(finder, events, choice);
-  return view;
+  return data;
 }
 
-std::string home_document(const PublicSite& site, const ChosenEvents& events,
+std::string home_document(const PublicContext& context, const ChosenEvents& events,
                           const EventChoice& choice, UtcTime now) {
   PageHead head;
   head.title = choice.is_all() ? "Regional network events" : "Events" + where_and_when(choice);
@@ -98,32 +98,32 @@ std::string home_document(const PublicSite& site, const ChosenEvents& events,
   head.description =
       "Free regional events on special educational needs and disability. See dates and places, and "
       "book.";
-  return site.pages.document(head, "events/home.html", view_of(events, choice, now));
+  return context.pages.document(head, "events/home.html", view_of(events, choice, now));
 }
 
 }  // namespace
 
-boost::asio::awaitable<http::Response> show_home(const PublicSite& site,
+boost::asio::awaitable<http::Response> show_home(const PublicContext& context,
                                                  const http::Request& request) {
-  const UtcTime now = site.clock.now();
-  const auto snapshot = site.events.current();
-  auto made_from = basis_of(site, now);
+  const UtcTime now = context.clock.now();
+  const auto snapshot = context.events.current();
+  auto made_from = basis_of(context, now);
   made_from.events_version = snapshot->version;
-  auto choice = EventChoice::from(request.query, site.catalogue);
-  auto page = site.page_cache.find("/" + choice.query(), made_from);
+  auto choice = EventChoice::from(request.query, context.catalogue);
+  auto page = context.page_cache.find("/" + choice.query(), made_from);
   if (page) co_return shared_page(std::move(page));
-  const auto events = choose(snapshot->upcoming(now), choice, site.catalogue);
+  const auto events = choose(snapshot->upcoming(now), choice, context.catalogue);
   // Behind the last page is the last page, and it has one name.
   choice.page = events.page;
   const auto name = "/" + choice.query();
-  page = site.page_cache.find(name, made_from);
+  page = context.page_cache.find(name, made_from);
   if (page) co_return shared_page(std::move(page));
-  auto document = home_document(site, events, choice, now);
+  auto document = home_document(context, events, choice, now);
   // Strangers can ask for more months than there are: only what shows events is kept.
   const bool is_kept = !events.shown.empty() || choice.is_all();
   page =
       is_kept
-          ? site.page_cache.keep(name, made_from, std::move(document))
+          ? context.page_cache.keep(name, made_from, std::move(document))
           : std::make_shared<const http::SharedBody>(http::make_shared_body(std::move(document)));
   co_return shared_page(std::move(page));
 }

@@ -7,9 +7,9 @@
 
 #include "base/text.hpp"
 #include "http/stream.hpp"
-#include "services/events/event_board.hpp"
+#include "services/events/event_cache.hpp"
 #include "web/events/event_choice.hpp"
-#include "web/events/event_words.hpp"
+#include "web/events/places_text.hpp"
 
 namespace convene::web {
 namespace {
@@ -18,7 +18,7 @@ namespace json = boost::json;
 
 // "leeds":{"places":"18 places left",…}: one member of a message.
 std::string member_of(const domain::Event& event, UtcTime now) {
-  const auto words = places_words(event, now);
+  const auto words = places_text(event, now);
   const json::object object{{"town", event.town},     {"tone", words.tone},
                             {"places", words.text},   {"brief", words.brief},
                             {"button", words.button}, {"explanation", words.explanation}};
@@ -27,7 +27,7 @@ std::string member_of(const domain::Event& event, UtcTime now) {
 
 class LivePlaces final : public http::Stream {
  public:
-  LivePlaces(const PublicSite& site, const std::vector<std::string>& slugs) : site_(site) {
+  LivePlaces(const PublicContext& context, const std::vector<std::string>& slugs) : site_(context) {
     told_.reserve(slugs.size());
     for (const auto& slug : slugs) told_.push_back({.slug = slug, .member = {}});
   }
@@ -65,18 +65,19 @@ class LivePlaces final : public http::Stream {
     std::string member;
   };
 
-  const PublicSite& site_;
+  const PublicContext& site_;
   std::vector<Told> told_;  // the connection's
   // What take() has seen; read by has_news() on any thread.
   std::atomic<std::uint64_t> version_ = 0;
   std::atomic<std::int64_t> minute_ = 0;
 };
 
-std::vector<std::string> slugs_asked_for(const PublicSite& site, const http::FormData& query) {
+std::vector<std::string> slugs_asked_for(const PublicContext& context,
+                                         const http::FormData& query) {
   auto slugs = query.all("event");
   if (slugs.empty()) {
-    const auto events = choose(site.events.current()->upcoming(site.clock.now()),
-                               EventChoice::from(query, site.catalogue), site.catalogue);
+    const auto events = choose(context.events.current()->upcoming(context.clock.now()),
+                               EventChoice::from(query, context.catalogue), context.catalogue);
     slugs.reserve(events.shown.size());
     for (const auto* event : events.shown) slugs.push_back(event->slug);
   }
@@ -86,10 +87,10 @@ std::vector<std::string> slugs_asked_for(const PublicSite& site, const http::For
 
 }  // namespace
 
-boost::asio::awaitable<http::Response> stream_places(const PublicSite& site,
+boost::asio::awaitable<http::Response> stream_places(const PublicContext& context,
                                                      const http::Request& request) {
   co_return http::stream_response(
-      std::make_shared<LivePlaces>(site, slugs_asked_for(site, request.query)));
+      std::make_shared<LivePlaces>(context, slugs_asked_for(context, request.query)));
 }
 
 }  // namespace convene::web

@@ -5,7 +5,7 @@
 
 #include "base/london_time.hpp"
 #include "base/text.hpp"
-#include "web/events/event_words.hpp"
+#include "web/events/places_text.hpp"
 
 namespace convene::web {
 namespace {
@@ -27,8 +27,8 @@ constexpr std::string_view cells[] = {
     "london",
 };
 
-void fill_one_event(View& tile, const domain::Event& event, UtcTime now) {
-  const auto places = places_words(event, now);
+void fill_one_event(TemplateData& tile, const domain::Event& event, UtcTime now) {
+  const auto places = places_text(event, now);
   tile.set("ADDRESS", "/events/" + event.slug).set("TOWN", event.town);
   tile.set("DATE", london::brief_date(event.starts_at));
   tile.add("PLACES")
@@ -37,7 +37,7 @@ void fill_one_event(View& tile, const domain::Event& event, UtcTime now) {
       .set("TONE", std::string(places.tone));
 }
 
-void fill_several_events(View& tile, const RegionEvents& events, EventChoice choice) {
+void fill_several_events(TemplateData& tile, const RegionEvents& events, EventChoice choice) {
   choice.region = events.region;
   choice.page = 1;
   tile.set("ADDRESS", "/" + choice.query() + "#events");
@@ -45,12 +45,13 @@ void fill_several_events(View& tile, const RegionEvents& events, EventChoice cho
   tile.set("DATE", "from " + london::brief_date(events.first->starts_at));
 }
 
-void fill_cell(View& cell, const RegionEvents& events, const EventChoice& choice, UtcTime now) {
+void fill_cell(TemplateData& cell, const RegionEvents& events, const EventChoice& choice,
+               UtcTime now) {
   if (!events.first) {
     cell.add("QUIET").set("REGION", events.region->name);
     return;
   }
-  View& tile = cell.add("TILE");
+  TemplateData& tile = cell.add("TILE");
   tile.set("REGION", events.region->name);
   tile.show_if(choice.region == events.region, "CHOSEN");
   if (events.count == 1) {
@@ -62,12 +63,12 @@ void fill_cell(View& cell, const RegionEvents& events, const EventChoice& choice
 
 }  // namespace
 
-void fill_region_map(View& view, const ChosenEvents& events, const EventChoice& choice,
+void fill_region_map(TemplateData& data, const ChosenEvents& events, const EventChoice& choice,
                      UtcTime now) {
   for (const auto slug : cells) {
     const auto found = std::ranges::find_if(
         events.regions, [slug](const auto& each) { return each.region->slug == slug; });
-    View& cell = view.add("CELL");
+    TemplateData& cell = data.add("CELL");
     if (found == events.regions.end()) {
       cell.show("SEA");
     } else {

@@ -2,13 +2,13 @@
 
 #include "base/clock.hpp"
 #include "web/events/event_choice.hpp"
-#include "web/page/view.hpp"
+#include "web/page/template_data.hpp"
 
 namespace convene::web {
 
 // {{#CELL}}: England's regions as tiles, about where they lie, row by row from the north. It says
 // again what the list beside it says, for eyes alone: see home.html.
-void fill_region_map(View& view, const ChosenEvents& events, const EventChoice& choice,
+void fill_region_map(TemplateData& data, const ChosenEvents& events, const EventChoice& choice,
                      UtcTime now);
 
 }  // namespace convene::web

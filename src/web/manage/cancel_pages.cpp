@@ -3,11 +3,11 @@
 #include <algorithm>
 
 #include "domain/booking_rules.hpp"
-#include "web/events/event_words.hpp"
-#include "web/manage/booking_words.hpp"
-#include "web/manage/cancel_words.hpp"
-#include "web/manage/held_booking.hpp"
-#include "web/page/form_guard.hpp"
+#include "web/events/places_text.hpp"
+#include "web/manage/booking_access.hpp"
+#include "web/manage/cancel_text.hpp"
+#include "web/manage/state_text.hpp"
+#include "web/page/csrf_guard.hpp"
 #include "web/page/form_view.hpp"
 #include "web/page/page.hpp"
 #include "web/page/problem_pages.hpp"
@@ -29,22 +29,22 @@ struct Leaving {
 };
 
 // A repeat is about the same person, live or not, and never about who is left.
-Leaving leaving(const HeldBooking& held, const http::FormData& asked) {
-  if (const auto* person = held.person(asked.get("person"))) {
-    Leaving one{.booking = held.booking,
-                .event = held.events->by_id(person->event).get(),
+Leaving leaving(const BookingAccess& access, const http::FormData& asked) {
+  if (const auto* person = access.person(asked.get("person"))) {
+    Leaving one{.booking = access.booking,
+                .event = access.events->by_id(person->event).get(),
                 .person = person};
     one.booking.delegates = {*person};
-    for (const auto* other : live_delegates(held.booking)) {
+    for (const auto* other : live_delegates(access.booking)) {
       if (other->host == person->person) one.companions.push_back(other);
     }
     return one;
   }
   const std::string slug(asked.get("event"));
-  if (const auto* event = held.event_at(slug)) {
-    return {.booking = held.booking_at(event->id), .event = event, .slug = slug};
+  if (const auto* event = access.event_at(slug)) {
+    return {.booking = access.booking_at(event->id), .event = event, .slug = slug};
   }
-  return {.booking = held.booking, .event = held.event.get()};
+  return {.booking = access.booking, .event = access.event.get()};
 }
 
 bool is_settled(const Leaving& leaving, UtcTime now) {
@@ -52,9 +52,9 @@ bool is_settled(const Leaving& leaving, UtcTime now) {
          !domain::may_give_up_places(*leaving.event, now);
 }
 
-CancelWords words_for(const Leaving& leaving) {
-  return leaving.person ? cancel_words(*leaving.person, leaving.companions)
-                        : cancel_words(leaving.booking);
+CancelText text_for(const Leaving& leaving) {
+  return leaving.person ? cancel_text(*leaving.person, leaving.companions)
+                        : cancel_text(leaving.booking);
 }
 
 void add_choice_of_people(FormView& fields, const std::vector<const Delegate*>& people) {
@@ -68,71 +68,74 @@ void add_choice_of_people(FormView& fields, const std::vector<const Delegate*>& 
   fields.checkboxes("DELEGATES", choices, {});
 }
 
-http::Response cancel_page(const PublicSite& site, const HeldBooking& held, const Leaving& leaving,
-                           const std::vector<domain::FieldError>& errors, Status status) {
-  const auto words = words_for(leaving);
-  View view;
-  fill_event(view, *leaving.event, held.now);
-  view.set("TITLE", words.title).set("REFERENCE", held.booking.reference);
-  view.set("CONSEQUENCE", words.consequence).set("BUTTON", words.button).set("KEEP", words.keep);
-  view.set("EVENT", leaving.slug);
-  view.set("PERSON", leaving.person ? std::to_string(leaving.person->person.value) : "");
-  FormView fields(view, errors);
+http::Response cancel_page(const PublicContext& context, const BookingAccess& access,
+                           const Leaving& leaving, const std::vector<domain::FieldError>& errors,
+                           Status status) {
+  const auto words = text_for(leaving);
+  TemplateData data;
+  fill_event(data, *leaving.event, access.now);
+  data.set("TITLE", words.title).set("REFERENCE", access.booking.reference);
+  data.set("CONSEQUENCE", words.consequence).set("BUTTON", words.button).set("KEEP", words.keep);
+  data.set("EVENT", leaving.slug);
+  data.set("PERSON", leaving.person ? std::to_string(leaving.person->person.value) : "");
+  FormView fields(data, errors);
   const auto live = live_delegates(leaving.booking);
   if (live.size() > 1) add_choice_of_people(fields, live);
-  PageHead head = head_of(site, held, words.title);
+  PageHead head = head_of(context, access, words.title);
   head.has_errors = !errors.empty();
-  return site.pages.page(head, "manage/cancel.html", std::move(view), status);
+  return context.pages.page(head, "manage/cancel.html", std::move(data), status);
 }
 
 // Of the booking, whether or not they can still leave.
-bool names_somebody(const HeldBooking& held, const http::FormData& form) {
-  return std::ranges::any_of(form.all("delegates"), [&held](const std::string& text) {
-    return held.person(text) != nullptr;
+bool names_somebody(const BookingAccess& access, const http::FormData& form) {
+  return std::ranges::any_of(form.all("delegates"), [&access](const std::string& text) {
+    return access.person(text) != nullptr;
   });
 }
 
-std::string done_words(const HeldBooking& held, const Leaving& leaving,
-                       const std::vector<domain::DelegateId>& people) {
-  const auto live = live_delegates(held.booking);
-  if (leaving.person || live.size() == 1) return words_for(leaving).done;
+std::string done_text(const BookingAccess& access, const Leaving& leaving,
+                      const std::vector<domain::DelegateId>& people) {
+  const auto live = live_delegates(access.booking);
+  if (leaving.person || live.size() == 1) return text_for(leaving).done;
   std::vector<const Delegate*> gone;
   std::ranges::copy_if(live, std::back_inserter(gone), [&people](const auto* each) {
     return std::ranges::find(people, each->person) != people.end();
   });
-  return left_words(gone);
+  return left_text(gone);
 }
 
 }  // namespace
 
-awaitable<http::Response> ask_to_cancel(const PublicSite& site, const http::Request& request) {
-  const auto held = co_await find_held(site, request);
-  if (!held) co_return open_your_link_page(site);
-  const auto about = leaving(*held, request.query);
-  if (is_settled(about, held->now)) co_return back_to(*held);
-  co_return cancel_page(site, *held, about, {}, Status::ok);
+awaitable<http::Response> ask_to_cancel(const PublicContext& context,
+                                        const http::Request& request) {
+  const auto access = co_await find_access(context, request);
+  if (!access) co_return open_your_link_page(context);
+  const auto about = leaving(*access, request.query);
+  if (is_settled(about, access->now)) co_return back_to(*access);
+  co_return cancel_page(context, *access, about, {}, Status::ok);
 }
 
-awaitable<http::Response> cancel_booking(const PublicSite& site, const http::Request& request) {
-  const auto held = co_await find_held(site, request);
-  if (!held) co_return open_your_link_page(site);
+awaitable<http::Response> cancel_booking(const PublicContext& context,
+                                         const http::Request& request) {
+  const auto access = co_await find_access(context, request);
+  if (!access) co_return open_your_link_page(context);
   const auto form = request.form();
-  if (!form) co_return error_page(site.pages, Status::bad_request, {});
-  const auto about = leaving(*held, *form);
-  if (is_settled(about, held->now)) co_return back_to(*held);
-  if (const auto objection = site.form_guard.objection(request, *form, held->token)) {
-    co_return cancel_page(site, *held, about, {{"", *objection}}, Status::forbidden);
+  if (!form) co_return error_page(context.pages, Status::bad_request, {});
+  const auto about = leaving(*access, *form);
+  if (is_settled(about, access->now)) co_return back_to(*access);
+  if (const auto refusal = context.csrf_guard.check(request, *form, access->token)) {
+    co_return cancel_page(context, *access, about, {{"", *refusal}}, Status::forbidden);
   }
   const auto people = chosen_people(*form, live_delegates(about.booking));
-  if (people.empty() && names_somebody(*held, *form)) co_return back_to(*held);
+  if (people.empty() && names_somebody(*access, *form)) co_return back_to(*access);
   if (people.empty()) {
-    co_return cancel_page(site, *held, about, {{"delegates", "Select who is not coming"}},
+    co_return cancel_page(context, *access, about, {{"delegates", "Select who is not coming"}},
                           Status::unprocessable_content);
   }
   const auto cancelled =
-      co_await site.bookings.cancel(held->link(), {.delegates = people, .event = about.slug});
-  if (cancelled.has_error()) co_return problem_page(site.pages, cancelled.error(), about.event);
-  co_return done(site, *held, done_words(*held, about, people));
+      co_await context.bookings.cancel(access->link(), {.delegates = people, .event = about.slug});
+  if (cancelled.has_error()) co_return problem_page(context.pages, cancelled.error(), about.event);
+  co_return done(context, *access, done_text(*access, about, people));
 }
 
 }  // namespace convene::web

@@ -5,11 +5,11 @@
 #include "domain/booking_rules.hpp"
 #include "domain/details.hpp"
 #include "domain/email_address.hpp"
-#include "services/settings/settings_board.hpp"
+#include "services/settings/settings_cache.hpp"
 #include "web/manage/booking_cookie.hpp"
-#include "web/manage/booking_words.hpp"
-#include "web/manage/change_links.hpp"
-#include "web/page/form_guard.hpp"
+#include "web/manage/change_menu.hpp"
+#include "web/manage/state_text.hpp"
+#include "web/page/csrf_guard.hpp"
 #include "web/page/form_view.hpp"
 #include "web/page/message_page.hpp"
 #include "web/page/page.hpp"
@@ -33,22 +33,22 @@ struct Correcting {
   }
 };
 
-std::string title_of(const HeldBooking& held, const domain::Delegate* person) {
-  const bool is_reader = !person || held.booking.delegates.size() == 1;
+std::string title_of(const BookingAccess& access, const domain::Delegate* person) {
+  const bool is_reader = !person || access.booking.delegates.size() == 1;
   return is_reader ? "Correct your details" : "Correct the details of " + person->name;
 }
 
 // Nothing where it is nobody whose details the link's holder may correct.
-std::optional<Correcting> correcting(const HeldBooking& held, const http::Request& request) {
+std::optional<Correcting> correcting(const BookingAccess& access, const http::Request& request) {
   const domain::Delegate* person = nullptr;
   if (request.parameters.size() > 1) {
-    person = held.person(request.parameters[1]);
-    if (!person || !can_correct_details(held, *person)) return std::nullopt;
-  } else if (!has_contact_apart(held) || !can_change(held)) {
+    person = access.person(request.parameters[1]);
+    if (!person || !can_correct_details(access, *person)) return std::nullopt;
+  } else if (!has_contact_apart(access) || !can_change(access)) {
     return std::nullopt;
   }
-  const auto whose = domain::details_of(held.booking, person, held.is_whole());
-  return Correcting{whose, domain::current(held.booking, whose), title_of(held, person)};
+  const auto whose = domain::details_of(access.booking, person, access.is_whole());
+  return Correcting{whose, domain::current(access.booking, whose), title_of(access, person)};
 }
 
 domain::Details typed_in(const http::FormData& form) {
@@ -94,20 +94,20 @@ void add_fields(FormView& fields, const Correcting& about, const domain::Details
   }
 }
 
-http::Response details_page(const PublicSite& site, const HeldBooking& held,
+http::Response details_page(const PublicContext& context, const BookingAccess& access,
                             const http::Request& request, const Correcting& about,
                             const domain::Details& typed,
                             const std::vector<domain::FieldError>& errors, Status status) {
-  View view;
-  view.set("TITLE", about.title).set("ADDRESS", request.path).set("BOOKING", held.address());
-  view.set("REFERENCE", held.booking.reference);
-  view.set("CONTACT_EMAIL", site.pages.settings().current()->contact_email);
-  view.show_if(about.whose.person, "OTHERS");
-  FormView fields(view, errors);
+  TemplateData data;
+  data.set("TITLE", about.title).set("ADDRESS", request.path).set("BOOKING", access.address());
+  data.set("REFERENCE", access.booking.reference);
+  data.set("CONTACT_EMAIL", context.pages.settings().current()->contact_email);
+  data.show_if(about.whose.person, "OTHERS");
+  FormView fields(data, errors);
   add_fields(fields, about, typed);
-  PageHead head = head_of(site, held, about.title);
+  PageHead head = head_of(context, access, about.title);
   head.has_errors = !errors.empty();
-  return site.pages.page(head, "manage/details.html", std::move(view), status);
+  return context.pages.page(head, "manage/details.html", std::move(data), status);
 }
 
 std::vector<domain::FieldError> errors_of(const domain::Problem& problem) {
@@ -115,7 +115,7 @@ std::vector<domain::FieldError> errors_of(const domain::Problem& problem) {
   return {{"email", "Enter another email address: this one has a place at the event already"}};
 }
 
-std::string done_words(const Correcting& about, const domain::Details& typed) {
+std::string done_text(const Correcting& about, const domain::Details& typed) {
   if (domain::email_key(about.now.email) == domain::email_key(typed.email)) {
     return "The details are corrected.";
   }
@@ -126,65 +126,67 @@ std::string done_words(const Correcting& about, const domain::Details& typed) {
 
 }  // namespace
 
-bool can_correct_details(const HeldBooking& held, const domain::Delegate& person) {
+bool can_correct_details(const BookingAccess& access, const domain::Delegate& person) {
   if (!domain::is_live(person.state)) return false;
-  const auto is_to_come = [&held](domain::EventId id) {
-    return domain::may_give_up_places(*held.events->by_id(id), held.now);
+  const auto is_to_come = [&access](domain::EventId id) {
+    return domain::may_give_up_places(*access.events->by_id(id), access.now);
   };
   return is_to_come(person.event) ||
          std::ranges::any_of(person.also_waits, is_to_come, &domain::WaitsElsewhere::event);
 }
 
-bool has_contact_apart(const HeldBooking& held) {
-  return held.is_whole() &&
-         std::ranges::none_of(held.booking.delegates, [&held](const domain::Delegate& each) {
-           return domain::is_contact(held.booking, each);
+bool has_contact_apart(const BookingAccess& access) {
+  return access.is_whole() &&
+         std::ranges::none_of(access.booking.delegates, [&access](const domain::Delegate& each) {
+           return domain::is_contact(access.booking, each);
          });
 }
 
-std::string details_address(const HeldBooking& held, const domain::Delegate& person) {
-  return held.address() + "/delegates/" + std::to_string(person.person.value) + "/details";
+std::string details_address(const BookingAccess& access, const domain::Delegate& person) {
+  return access.address() + "/delegates/" + std::to_string(person.person.value) + "/details";
 }
 
-std::string details_address(const HeldBooking& held) { return held.address() + "/details"; }
+std::string details_address(const BookingAccess& access) { return access.address() + "/details"; }
 
-awaitable<http::Response> ask_for_details(const PublicSite& site, const http::Request& request) {
-  const auto held = co_await find_held(site, request);
-  if (!held) co_return open_your_link_page(site);
-  const auto about = correcting(*held, request);
-  if (!about) co_return back_to(*held);
-  co_return details_page(site, *held, request, *about, about->now, {}, Status::ok);
+awaitable<http::Response> ask_for_details(const PublicContext& context,
+                                          const http::Request& request) {
+  const auto access = co_await find_access(context, request);
+  if (!access) co_return open_your_link_page(context);
+  const auto about = correcting(*access, request);
+  if (!about) co_return back_to(*access);
+  co_return details_page(context, *access, request, *about, about->now, {}, Status::ok);
 }
 
-awaitable<http::Response> correct_details(const PublicSite& site, const http::Request& request) {
-  auto held = co_await find_held(site, request);
-  if (!held) co_return open_your_link_page(site);
+awaitable<http::Response> correct_details(const PublicContext& context,
+                                          const http::Request& request) {
+  auto access = co_await find_access(context, request);
+  if (!access) co_return open_your_link_page(context);
   const auto form = request.form();
-  if (!form) co_return error_page(site.pages, Status::bad_request, {});
-  const auto about = correcting(*held, request);
-  if (!about) co_return back_to(*held);
+  if (!form) co_return error_page(context.pages, Status::bad_request, {});
+  const auto about = correcting(*access, request);
+  if (!about) co_return back_to(*access);
   const auto typed = typed_in(*form);
   // A second click comes with the new link's cookie and a token of the old one.
   if (const auto tidy = domain::checked(typed, about->whose); tidy && *tidy == about->now) {
-    co_return back_to(*held);
+    co_return back_to(*access);
   }
-  if (const auto objection = site.form_guard.objection(request, *form, held->token)) {
-    co_return details_page(site, *held, request, *about, typed, {{"", *objection}},
+  if (const auto refusal = context.csrf_guard.check(request, *form, access->token)) {
+    co_return details_page(context, *access, request, *about, typed, {{"", *refusal}},
                            Status::forbidden);
   }
-  auto corrected = co_await site.bookings.correct_details(
-      held->link(), {.delegate = about->id(), .details = typed});
+  auto corrected = co_await context.bookings.correct_details(
+      access->link(), {.delegate = about->id(), .details = typed});
   if (corrected.has_error()) {
     const auto& problem = corrected.error();
     const auto errors = errors_of(problem);
-    if (errors.empty()) co_return problem_page(site.pages, problem, held->event.get());
-    co_return details_page(site, *held, request, *about, typed, errors,
+    if (errors.empty()) co_return problem_page(context.pages, problem, access->event.get());
+    co_return details_page(context, *access, request, *about, typed, errors,
                            Status::unprocessable_content);
   }
-  held->token = std::move(corrected->manage_token);
-  auto response = done(site, *held, done_words(*about, typed));
-  BookingCookie cookie(request, site.options.is_secure);
-  cookie.add(held->booking.reference, held->token);
+  access->token = std::move(corrected->manage_token);
+  auto response = done(context, *access, done_text(*about, typed));
+  BookingCookie cookie(request, context.options.is_secure);
+  cookie.add(access->booking.reference, access->token);
   response.with("Set-Cookie", cookie.set_cookie());
   co_return response;
 }

@@ -8,8 +8,8 @@
 #include "domain/ids.hpp"
 #include "domain/problem.hpp"
 #include "http/response.hpp"
-#include "web/manage/held_booking.hpp"
-#include "web/page/site.hpp"
+#include "web/manage/booking_access.hpp"
+#include "web/page/public_context.hpp"
 
 namespace convene::web {
 
@@ -21,12 +21,13 @@ struct MoveForm {
 
 // Where the booking's people could move to, or wait: what takes bookings and where they not all
 // are.
-std::vector<const domain::Event*> places_to_move_to(const HeldBooking& held);
+std::vector<const domain::Event*> places_to_move_to(const BookingAccess& access);
 
-http::Response move_page(const PublicSite& site, const HeldBooking& held, const MoveForm& form,
-                         const std::vector<domain::FieldError>& errors, http::Status status);
+http::Response move_page(const PublicContext& context, const BookingAccess& access,
+                         const MoveForm& form, const std::vector<domain::FieldError>& errors,
+                         http::Status status);
 // All places are taken there: do they want to wait and keep what they have?
-http::Response wait_there_page(const PublicSite& site, const HeldBooking& held,
+http::Response wait_there_page(const PublicContext& context, const BookingAccess& access,
                                const MoveForm& form, const domain::Event& to);
 
 }  // namespace convene::web

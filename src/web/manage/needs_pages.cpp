@@ -3,10 +3,10 @@
 #include <optional>
 
 #include "services/bookings/needs_service.hpp"
-#include "services/settings/settings_board.hpp"
-#include "web/manage/held_booking.hpp"
+#include "services/settings/settings_cache.hpp"
+#include "web/manage/booking_access.hpp"
 #include "web/manage/needs_views.hpp"
-#include "web/page/form_guard.hpp"
+#include "web/page/csrf_guard.hpp"
 #include "web/page/message_page.hpp"
 #include "web/page/page.hpp"
 #include "web/page/problem_pages.hpp"
@@ -22,7 +22,7 @@ using Told = services::NeedsService::Told;
 
 // A booking, and somebody of it whom its link asks.
 struct Asked {
-  HeldBooking held;
+  BookingAccess access;
   Told told;
 };
 
@@ -31,41 +31,41 @@ struct Found {
   http::Response otherwise = {};  // the page for whoever may not see it
 };
 
-http::Response own_link_page(const PublicSite& site, const HeldBooking& held) {
+http::Response own_link_page(const PublicContext& context, const BookingAccess& access) {
   return message_page(
-      site.pages,
+      context.pages,
       {"Each person tells us themselves",
        {"Somebody with an email address of their own tells us what they need by the link in their "
         "email. Nobody else who is on the booking sees it."},
-       {{held.address(), "See your booking"}}},
+       {{access.address(), "See your booking"}}},
       Status::not_found, true);
 }
 
-http::Response too_late_page(const PublicSite& site, const HeldBooking& held) {
+http::Response too_late_page(const PublicContext& context, const BookingAccess& access) {
   return message_page(
-      site.pages,
+      context.pages,
       {"Ask us about this",
        {"Needs can be told here until the event begins, by people who have a place or wait for "
         "one. For anything else write to " +
-        site.pages.settings().current()->contact_email + " and give your reference."},
-       {{held.address(), "See your booking"}}},
+        context.pages.settings().current()->contact_email + " and give your reference."},
+       {{access.address(), "See your booking"}}},
       Status::conflict, true);
 }
 
 // What the address names.
-awaitable<Found> find_asked(const PublicSite& site, const http::Request& request) {
-  auto held = co_await find_held(site, request);
-  if (!held) co_return Found{std::nullopt, open_your_link_page(site)};
+awaitable<Found> find_asked(const PublicContext& context, const http::Request& request) {
+  auto access = co_await find_access(context, request);
+  if (!access) co_return Found{std::nullopt, open_your_link_page(context)};
   const auto person = delegate_id(request.parameters.at(1)).value_or(domain::DelegateId{});
-  auto told = co_await site.needs.find(held->link(), person, held->now);
-  if (!told) co_return Found{std::nullopt, own_link_page(site, *held)};
-  co_return Found{Asked{*std::move(held), *std::move(told)}};
+  auto told = co_await context.needs.find(access->link(), person, access->now);
+  if (!told) co_return Found{std::nullopt, own_link_page(context, *access)};
+  co_return Found{Asked{*std::move(access), *std::move(told)}};
 }
 
-http::Response questions(const PublicSite& site, const Asked& asked) {
-  if (!asked.told.may_tell) return too_late_page(site, asked.held);
+http::Response questions(const PublicContext& context, const Asked& asked) {
+  if (!asked.told.may_tell) return too_late_page(context, asked.access);
   const auto before = asked.told.kept ? asked.told.kept->needs : domain::Needs{};
-  return needs_form_page(site, asked.held, asked.told.person, before, {}, Status::ok);
+  return needs_form_page(context, asked.access, asked.told.person, before, {}, Status::ok);
 }
 
 domain::Needs typed_needs(const http::FormData& form) {
@@ -82,72 +82,73 @@ http::Response go_to(std::string address) {
   return response;
 }
 
-http::Response page_for(const PublicSite& site, const Asked& asked, const domain::Needs& typed,
-                        const Problem& problem) {
+http::Response page_for(const PublicContext& context, const Asked& asked,
+                        const domain::Needs& typed, const Problem& problem) {
   switch (problem.kind) {
     case ProblemKind::invalid_input:
-      return needs_form_page(site, asked.held, asked.told.person, typed, problem.fields,
+      return needs_form_page(context, asked.access, asked.told.person, typed, problem.fields,
                              Status::unprocessable_content);
     case ProblemKind::ask_organiser:
-      return too_late_page(site, asked.held);
+      return too_late_page(context, asked.access);
     default:
-      return problem_page(site.pages, problem, asked.held.event.get());
+      return problem_page(context.pages, problem, asked.access.event.get());
   }
 }
 
 }  // namespace
 
-awaitable<http::Response> show_needs(const PublicSite& site, const http::Request& request) {
-  auto [asked, otherwise] = co_await find_asked(site, request);
+awaitable<http::Response> show_needs(const PublicContext& context, const http::Request& request) {
+  auto [asked, otherwise] = co_await find_asked(context, request);
   if (!asked) co_return otherwise;
-  if (asked->told.kept) co_return told_needs_page(site, asked->held, asked->told);
-  co_return questions(site, *asked);
+  if (asked->told.kept) co_return told_needs_page(context, asked->access, asked->told);
+  co_return questions(context, *asked);
 }
 
-awaitable<http::Response> ask_needs_again(const PublicSite& site, const http::Request& request) {
-  auto [asked, otherwise] = co_await find_asked(site, request);
+awaitable<http::Response> ask_needs_again(const PublicContext& context,
+                                          const http::Request& request) {
+  auto [asked, otherwise] = co_await find_asked(context, request);
   if (!asked) co_return otherwise;
-  co_return questions(site, *asked);
+  co_return questions(context, *asked);
 }
 
-awaitable<http::Response> tell_needs(const PublicSite& site, const http::Request& request) {
-  auto [asked, otherwise] = co_await find_asked(site, request);
+awaitable<http::Response> tell_needs(const PublicContext& context, const http::Request& request) {
+  auto [asked, otherwise] = co_await find_asked(context, request);
   if (!asked) co_return otherwise;
   const auto form = request.form();
-  if (!form) co_return error_page(site.pages, Status::bad_request, {});
+  if (!form) co_return error_page(context.pages, Status::bad_request, {});
   const auto typed = typed_needs(*form);
-  const auto& held = asked->held;
+  const auto& access = asked->access;
   const auto& person = asked->told.person;
-  if (const auto objection = site.form_guard.objection(request, *form, held.token)) {
-    co_return needs_form_page(site, held, person, typed, {{"", *objection}}, Status::forbidden);
+  if (const auto refusal = context.csrf_guard.check(request, *form, access.token)) {
+    co_return needs_form_page(context, access, person, typed, {{"", *refusal}}, Status::forbidden);
   }
-  const auto told =
-      co_await site.needs.tell(held.link(), person.person, typed, form->get("consent") == "yes");
-  if (told.has_error()) co_return page_for(site, *asked, typed, told.error());
-  co_return go_to(needs_address(held, person.person));
+  const auto told = co_await context.needs.tell(access.link(), person.person, typed,
+                                                form->get("consent") == "yes");
+  if (told.has_error()) co_return page_for(context, *asked, typed, told.error());
+  co_return go_to(needs_address(access, person.person));
 }
 
-awaitable<http::Response> ask_to_remove_needs(const PublicSite& site,
+awaitable<http::Response> ask_to_remove_needs(const PublicContext& context,
                                               const http::Request& request) {
-  auto [asked, otherwise] = co_await find_asked(site, request);
+  auto [asked, otherwise] = co_await find_asked(context, request);
   if (!asked) co_return otherwise;
-  if (!asked->told.kept) co_return back_to(asked->held);
-  co_return needs_removal_page(site, asked->held, asked->told.person, {}, Status::ok);
+  if (!asked->told.kept) co_return back_to(asked->access);
+  co_return needs_removal_page(context, asked->access, asked->told.person, {}, Status::ok);
 }
 
-awaitable<http::Response> remove_needs(const PublicSite& site, const http::Request& request) {
-  auto [asked, otherwise] = co_await find_asked(site, request);
+awaitable<http::Response> remove_needs(const PublicContext& context, const http::Request& request) {
+  auto [asked, otherwise] = co_await find_asked(context, request);
   if (!asked) co_return otherwise;
   const auto form = request.form();
-  if (!form) co_return error_page(site.pages, Status::bad_request, {});
-  const auto& held = asked->held;
+  if (!form) co_return error_page(context.pages, Status::bad_request, {});
+  const auto& access = asked->access;
   const auto& person = asked->told.person;
-  if (const auto objection = site.form_guard.objection(request, *form, held.token)) {
-    co_return needs_removal_page(site, held, person, {{"", *objection}}, Status::forbidden);
+  if (const auto refusal = context.csrf_guard.check(request, *form, access.token)) {
+    co_return needs_removal_page(context, access, person, {{"", *refusal}}, Status::forbidden);
   }
-  const auto removed = co_await site.needs.take_back(held.link(), person.person);
-  if (removed.has_error()) co_return page_for(site, *asked, {}, removed.error());
-  co_return back_to(held);
+  const auto removed = co_await context.needs.take_back(access.link(), person.person);
+  if (removed.has_error()) co_return page_for(context, *asked, {}, removed.error());
+  co_return back_to(access);
 }
 
 }  // namespace convene::web

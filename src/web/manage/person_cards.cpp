@@ -3,10 +3,10 @@
 #include "base/text.hpp"
 #include "domain/booking_rules.hpp"
 #include "domain/catalogue.hpp"
-#include "web/manage/booking_words.hpp"
-#include "web/manage/cancel_words.hpp"
-#include "web/manage/change_links.hpp"
+#include "web/manage/cancel_text.hpp"
+#include "web/manage/change_menu.hpp"
 #include "web/manage/details_pages.hpp"
+#include "web/manage/state_text.hpp"
 #include "web/manage/substitute_pages.hpp"
 
 namespace convene::web {
@@ -18,8 +18,8 @@ using domain::DelegateState;
 // The town of an event where there are several to tell apart.
 class Towns {
  public:
-  explicit Towns(const HeldBooking& held)
-      : events_(*held.events), are_needed_(live_events(held.booking).size() > 1) {}
+  explicit Towns(const BookingAccess& access)
+      : events_(*access.events), are_needed_(live_events(access.booking).size() > 1) {}
 
   std::string of(domain::EventId event) const {
     return are_needed_ ? events_.by_id(event)->town : std::string();
@@ -46,11 +46,12 @@ const char* tone_of(DelegateState state) {
 
 // `place` is a Delegate or, for what they wait for beside it, WaitsElsewhere.
 template <class Place>
-void add_place(View& card, const HeldBooking& held, const Place& place, std::string_view town) {
-  const bool is_off = held.events->by_id(place.event)->state == domain::EventState::cancelled &&
+void add_place(TemplateData& card, const BookingAccess& access, const Place& place,
+               std::string_view town) {
+  const bool is_off = access.events->by_id(place.event)->state == domain::EventState::cancelled &&
                       domain::is_live(place.state);
-  View& tag = card.add("PLACE");
-  tag.set("PLACE", is_off ? "Event cancelled" : place_words(place.state, place.position, town));
+  TemplateData& tag = card.add("PLACE");
+  tag.set("PLACE", is_off ? "Event cancelled" : place_text(place.state, place.position, town));
   tag.set("TONE", is_off ? "closed" : tone_of(place.state));
 }
 
@@ -73,61 +74,61 @@ struct PersonAct {
   std::string of_whom;  // many links of a page look the same: to the ear they say of whom
 };
 
-std::vector<PersonAct> acts_for(const HeldBooking& held, const Delegate& person,
+std::vector<PersonAct> acts_for(const BookingAccess& access, const Delegate& person,
                                 bool is_one_of_several) {
   std::vector<PersonAct> acts;
-  if (can_correct_details(held, person)) {
-    acts.push_back({details_address(held, person), "Correct details", "of " + person.name});
+  if (can_correct_details(access, person)) {
+    acts.push_back({details_address(access, person), "Correct details", "of " + person.name});
   }
   if (!is_one_of_several || !domain::is_live(person.state)) return acts;
-  if (can_name_substitute(held, person)) {
-    acts.push_back({substitute_address(held, person), "Name a colleague who comes instead",
+  if (can_name_substitute(access, person)) {
+    acts.push_back({substitute_address(access, person), "Name a colleague who comes instead",
                     "of " + person.name});
   }
-  if (domain::may_give_up_places(*held.events->by_id(person.event), held.now)) {
-    acts.push_back({held.address() + "/cancel?person=" + std::to_string(person.person.value),
-                    cancel_words(person, {}).link, "of " + person.name});
+  if (domain::may_give_up_places(*access.events->by_id(person.event), access.now)) {
+    acts.push_back({access.address() + "/cancel?person=" + std::to_string(person.person.value),
+                    cancel_text(person, {}).link, "of " + person.name});
   }
   return acts;
 }
 
-void add_acts(View& card, std::vector<PersonAct> acts) {
+void add_acts(TemplateData& card, std::vector<PersonAct> acts) {
   if (acts.empty()) return;
-  View& list = card.add("ACTS");
-  for (auto& act : acts) {
-    View& item = list.add("ACT");
-    item.set("ADDRESS", std::move(act.address)).set("TEXT", std::move(act.text));
-    item.set("OF_WHOM", std::move(act.of_whom));
+  TemplateData& list = card.add("ACTS");
+  for (auto& action : acts) {
+    TemplateData& item = list.add("ACT");
+    item.set("ADDRESS", std::move(action.address)).set("TEXT", std::move(action.text));
+    item.set("OF_WHOM", std::move(action.of_whom));
   }
 }
 
 // The one who booked, where they are none of the people above.
-void add_contact(View& page, const HeldBooking& held) {
-  if (!has_contact_apart(held)) return;
-  const auto& contact = held.booking.contact;
-  View& view = page.add("CONTACT");
-  view.set("CONTACT_NAME", contact.name).set("CONTACT_ADDRESS", contact.email);
-  view.set_or_hide("CONTACT_PHONE", contact.phone);
-  if (can_change(held)) view.add("CORRECT").set("ADDRESS", details_address(held));
+void add_contact(TemplateData& page, const BookingAccess& access) {
+  if (!has_contact_apart(access)) return;
+  const auto& contact = access.booking.contact;
+  TemplateData& data = page.add("CONTACT");
+  data.set("CONTACT_NAME", contact.name).set("CONTACT_ADDRESS", contact.email);
+  data.set_or_hide("CONTACT_PHONE", contact.phone);
+  if (can_change(access)) data.add("CORRECT").set("ADDRESS", details_address(access));
 }
 
 }  // namespace
 
-void add_people(View& page, const PublicSite& site, const HeldBooking& held) {
-  const Towns towns(held);
-  const bool are_several = live_delegates(held.booking).size() > 1;
-  for (const auto& person : held.booking.delegates) {
-    View& card = page.add("DELEGATE");
+void add_people(TemplateData& page, const PublicContext& context, const BookingAccess& access) {
+  const Towns towns(access);
+  const bool are_several = live_delegates(access.booking).size() > 1;
+  for (const auto& person : access.booking.delegates) {
+    TemplateData& card = page.add("DELEGATE");
     card.set("PERSON", person.person.value).set("NAME", person.name);
-    card.set("ABOUT", about(person, site.catalogue));
+    card.set("ABOUT", about(person, context.catalogue));
     card.set_or_hide("EMAIL", person.email);
-    add_place(card, held, person, towns.of(person.event));
+    add_place(card, access, person, towns.of(person.event));
     for (const auto& other : person.also_waits) {
-      add_place(card, held, other, towns.of(other.event));
+      add_place(card, access, other, towns.of(other.event));
     }
-    add_acts(card, acts_for(held, person, are_several));
+    add_acts(card, acts_for(access, person, are_several));
   }
-  add_contact(page, held);
+  add_contact(page, access);
 }
 
 }  // namespace convene::web

@@ -4,9 +4,9 @@
 
 #include "base/text.hpp"
 #include "domain/organisation.hpp"
-#include "services/settings/settings_board.hpp"
-#include "web/events/event_words.hpp"
-#include "web/page/form_guard.hpp"
+#include "services/settings/settings_cache.hpp"
+#include "web/events/places_text.hpp"
+#include "web/page/csrf_guard.hpp"
 #include "web/page/form_view.hpp"
 #include "web/page/message_page.hpp"
 #include "web/page/page.hpp"
@@ -19,16 +19,16 @@ using boost::asio::awaitable;
 using domain::ProblemKind;
 using http::Status;
 
-http::Response form_page(const PublicSite& site, const HeldBooking& held,
+http::Response form_page(const PublicContext& context, const BookingAccess& access,
                          const domain::Delegate& person, const services::Substitute& typed,
                          const std::vector<domain::FieldError>& errors, Status status) {
   const std::string title = "Who comes instead of " + person.name + "?";
-  View view;
-  fill_event(view, *held.event, held.now);
-  view.set("TITLE", title).set("BOOKING", held.address());
-  view.set("KEEPS", person.organisation + " keeps " + what_is_kept(person));
-  view.set("PERSON", person.person.value);
-  FormView fields(view, errors);
+  TemplateData data;
+  fill_event(data, *access.event, access.now);
+  data.set("TITLE", title).set("BOOKING", access.address());
+  data.set("KEEPS", person.organisation + " keeps " + what_is_kept(person));
+  data.set("PERSON", person.person.value);
+  FormView fields(data, errors);
   fields.input("NAME", {.name = "name", .label = "Full name"}, typed.name);
   fields.input("EMAIL",
                {.name = "email",
@@ -40,49 +40,50 @@ http::Response form_page(const PublicSite& site, const HeldBooking& held,
   fields.input("JOB_TITLE",
                {.name = "job_title", .label = "Job title (optional)", .is_spellchecked = true},
                typed.job_title);
-  PageHead head = head_of(site, held, title);
+  PageHead head = head_of(context, access, title);
   head.has_errors = !errors.empty();
-  return site.pages.page(head, "manage/substitute.html", std::move(view), status);
+  return context.pages.page(head, "manage/substitute.html", std::move(data), status);
 }
 
-http::Response ask_organiser_page(const PublicSite& site, const HeldBooking& held) {
+http::Response ask_organiser_page(const PublicContext& context, const BookingAccess& access) {
   return message_page(
-      site.pages,
+      context.pages,
       {"Ask us about this",
        {"You can name a colleague yourself if you come for an organisation and still have a place "
         "or wait for one. For anything else write to " +
-        site.pages.settings().current()->contact_email + " and give your reference."},
-       {{held.address(), "See your booking"}}},
+        context.pages.settings().current()->contact_email + " and give your reference."},
+       {{access.address(), "See your booking"}}},
       Status::conflict, true);
 }
 
-http::Response has_place_page(const PublicSite& site, const HeldBooking& held) {
-  return message_page(site.pages,
+http::Response has_place_page(const PublicContext& context, const BookingAccess& access) {
+  return message_page(context.pages,
                       {"They are booked already",
                        {"An email address can have one place at an event, and this one has a place "
                         "or waits for one. Nothing has changed."},
-                       {{held.address(), "See your booking"}}},
+                       {{access.address(), "See your booking"}}},
                       Status::conflict, true);
 }
 
-http::Response page_for(const PublicSite& site, const HeldBooking& held,
+http::Response page_for(const PublicContext& context, const BookingAccess& access,
                         const domain::Delegate& person, const services::Substitute& typed,
                         const domain::Problem& problem) {
   switch (problem.kind) {
     case ProblemKind::invalid_input:
-      return form_page(site, held, person, typed, problem.fields, Status::unprocessable_content);
+      return form_page(context, access, person, typed, problem.fields,
+                       Status::unprocessable_content);
     case ProblemKind::ask_organiser:
-      return ask_organiser_page(site, held);
+      return ask_organiser_page(context, access);
     case ProblemKind::already_booked:
-      return has_place_page(site, held);
+      return has_place_page(context, access);
     default:
-      return problem_page(site.pages, problem, held.event.get());
+      return problem_page(context.pages, problem, access.event.get());
   }
 }
 
 // The link of who does not come any more opens nothing: this is the last page that they see.
-http::Response handed_over_page(const PublicSite& site, const services::Substitute& who) {
-  return message_page(site.pages,
+http::Response handed_over_page(const PublicContext& context, const services::Substitute& who) {
+  return message_page(context.pages,
                       {"Your place goes to " + tidy_line(who.name),
                        {"We have sent them the details. Your own link does not open the booking "
                         "any more."},
@@ -92,14 +93,14 @@ http::Response handed_over_page(const PublicSite& site, const services::Substitu
 
 }  // namespace
 
-bool can_name_substitute(const HeldBooking& held, const domain::Delegate& person) {
-  const auto event = held.events->by_id(person.event);
+bool can_name_substitute(const BookingAccess& access, const domain::Delegate& person) {
+  const auto event = access.events->by_id(person.event);
   return domain::is_live(person.state) && !domain::organisation_key(person.organisation).empty() &&
-         event->state == domain::EventState::published && held.now < event->booking_closes_at;
+         event->state == domain::EventState::published && access.now < event->booking_closes_at;
 }
 
-std::string substitute_address(const HeldBooking& held, const domain::Delegate& person) {
-  return held.address() + "/delegates/" + std::to_string(person.person.value) + "/substitute";
+std::string substitute_address(const BookingAccess& access, const domain::Delegate& person) {
+  return access.address() + "/delegates/" + std::to_string(person.person.value) + "/substitute";
 }
 
 std::string what_is_kept(const domain::Delegate& person) {
@@ -107,34 +108,37 @@ std::string what_is_kept(const domain::Delegate& person) {
                                                           : "its position on the waiting list";
 }
 
-awaitable<http::Response> ask_for_substitute(const PublicSite& site, const http::Request& request) {
-  const auto held = co_await find_held(site, request);
-  if (!held) co_return open_your_link_page(site);
-  const auto* person = held->person(request.parameters.at(1));
-  if (!person || !can_name_substitute(*held, *person)) co_return ask_organiser_page(site, *held);
-  co_return form_page(site, *held, *person, {}, {}, Status::ok);
+awaitable<http::Response> ask_for_substitute(const PublicContext& context,
+                                             const http::Request& request) {
+  const auto access = co_await find_access(context, request);
+  if (!access) co_return open_your_link_page(context);
+  const auto* person = access->person(request.parameters.at(1));
+  if (!person || !can_name_substitute(*access, *person))
+    co_return ask_organiser_page(context, *access);
+  co_return form_page(context, *access, *person, {}, {}, Status::ok);
 }
 
-awaitable<http::Response> name_substitute(const PublicSite& site, const http::Request& request) {
-  const auto held = co_await find_held(site, request);
-  if (!held) co_return open_your_link_page(site);
+awaitable<http::Response> name_substitute(const PublicContext& context,
+                                          const http::Request& request) {
+  const auto access = co_await find_access(context, request);
+  if (!access) co_return open_your_link_page(context);
   const auto form = request.form();
-  if (!form) co_return error_page(site.pages, Status::bad_request, {});
-  const auto* person = held->person(request.parameters.at(1));
-  if (!person) co_return ask_organiser_page(site, *held);
+  if (!form) co_return error_page(context.pages, Status::bad_request, {});
+  const auto* person = access->person(request.parameters.at(1));
+  if (!person) co_return ask_organiser_page(context, *access);
   const services::Substitute typed{.name = std::string(form->get("name")),
                                    .email = std::string(form->get("email")),
                                    .job_title = std::string(form->get("job_title"))};
-  if (const auto objection = site.form_guard.objection(request, *form, held->token)) {
-    if (!can_name_substitute(*held, *person)) co_return ask_organiser_page(site, *held);
-    co_return form_page(site, *held, *person, typed, {{"", *objection}}, Status::forbidden);
+  if (const auto refusal = context.csrf_guard.check(request, *form, access->token)) {
+    if (!can_name_substitute(*access, *person)) co_return ask_organiser_page(context, *access);
+    co_return form_page(context, *access, *person, typed, {{"", *refusal}}, Status::forbidden);
   }
-  const auto replaced =
-      co_await site.bookings.substitute(held->link(), {.delegate = person->person, .who = typed});
-  if (replaced.has_error()) co_return page_for(site, *held, *person, typed, replaced.error());
-  const auto after = co_await find_with(site, held->booking.reference, held->token);
-  if (!after) co_return handed_over_page(site, typed);
-  co_return done(site, *held,
+  const auto replaced = co_await context.bookings.substitute(
+      access->link(), {.delegate = person->person, .who = typed});
+  if (replaced.has_error()) co_return page_for(context, *access, *person, typed, replaced.error());
+  const auto after = co_await find_with(context, access->booking.reference, access->token);
+  if (!after) co_return handed_over_page(context, typed);
+  co_return done(context, *access,
                  tidy_line(typed.name) + " comes instead of " + person->name + ". We have sent " +
                      "an email to both of them.");
 }

@@ -6,25 +6,25 @@
 
 #include "http/request.hpp"
 #include "http/response.hpp"
-#include "web/manage/held_booking.hpp"
-#include "web/page/site.hpp"
+#include "web/manage/booking_access.hpp"
+#include "web/page/public_context.hpp"
 
 // A colleague comes instead: the organisation keeps its place.
 namespace convene::web {
 
 // Whether the page is worth a link: until booking closes, for somebody of an organisation.
-bool can_name_substitute(const HeldBooking& held, const domain::Delegate& person);
+bool can_name_substitute(const BookingAccess& access, const domain::Delegate& person);
 
-std::string substitute_address(const HeldBooking& held, const domain::Delegate& person);
+std::string substitute_address(const BookingAccess& access, const domain::Delegate& person);
 
 // "its place", or "its position on the waiting list"
 std::string what_is_kept(const domain::Delegate& person);
 
 // GET /bookings/{reference}/delegates/{person}/substitute
-boost::asio::awaitable<http::Response> ask_for_substitute(const PublicSite& site,
+boost::asio::awaitable<http::Response> ask_for_substitute(const PublicContext& context,
                                                           const http::Request& request);
 // POST /bookings/{reference}/delegates/{person}/substitution
-boost::asio::awaitable<http::Response> name_substitute(const PublicSite& site,
+boost::asio::awaitable<http::Response> name_substitute(const PublicContext& context,
                                                        const http::Request& request);
 
 }  // namespace convene::web

@@ -4,21 +4,21 @@
 
 #include "http/request.hpp"
 #include "http/response.hpp"
-#include "web/manage/held_booking.hpp"
-#include "web/page/site.hpp"
-#include "web/page/view.hpp"
+#include "web/manage/booking_access.hpp"
+#include "web/page/public_context.hpp"
+#include "web/page/template_data.hpp"
 
 // What people take with them: a ticket for each who has a place, and an entry for their calendar.
 namespace convene::web {
 
 // {{#SAVE}}: the ways to both; nothing where nobody has a place at an event to come.
-void add_ways_to_save(View& page, const HeldBooking& held);
+void add_ways_to_save(TemplateData& page, const BookingAccess& access);
 
 // GET /bookings/{reference}/tickets
-boost::asio::awaitable<http::Response> show_tickets(const PublicSite& site,
+boost::asio::awaitable<http::Response> show_tickets(const PublicContext& context,
                                                     const http::Request& request);
 // GET /bookings/{reference}/events/{event}/calendar.ics
-boost::asio::awaitable<http::Response> send_calendar(const PublicSite& site,
+boost::asio::awaitable<http::Response> send_calendar(const PublicContext& context,
                                                      const http::Request& request);
 
 }  // namespace convene::web

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "base/london_time.hpp"
-#include "web/manage/offer_words.hpp"
-#include "web/manage/story_words.hpp"
+#include "web/manage/offer_text.hpp"
+#include "web/manage/story_text.hpp"
 
 namespace convene::web {
 namespace {
@@ -14,38 +14,38 @@ constexpr std::size_t story_lines_max = 20;
 
 // Of those who wait as one, the first who takes a seat and whom the link opens. Null for a
 // companion alone.
-const domain::Delegate* first_of(const HeldBooking& held, const services::Wait& wait) {
-  const auto found = std::ranges::find_if(held.booking.delegates, [&](const auto& person) {
+const domain::Delegate* first_of(const BookingAccess& access, const services::Wait& wait) {
+  const auto found = std::ranges::find_if(access.booking.delegates, [&](const auto& person) {
     return person.takes_seat && std::ranges::find(wait.people, person.person) != wait.people.end();
   });
-  return found == held.booking.delegates.end() ? nullptr : &*found;
+  return found == access.booking.delegates.end() ? nullptr : &*found;
 }
 
-void add_story(View& page, const std::string& caption,
+void add_story(TemplateData& page, const std::string& caption,
                const std::vector<domain::StoryLine>& lines) {
-  View& table = page.add("STORY");
+  TemplateData& table = page.add("STORY");
   table.set("CAPTION", caption);
   const auto shown = std::min(lines.size(), story_lines_max);
   for (std::size_t index = 0; index < shown; ++index) {
     const auto& line = lines[lines.size() - 1 - index];
-    table.add("LINE").set("WHEN", london::date_and_time(line.at)).set("WHAT", story_words(line));
+    table.add("LINE").set("WHEN", london::date_and_time(line.at)).set("WHAT", story_text(line));
   }
   table.show_if(shown < lines.size(), "MORE");
 }
 
 }  // namespace
 
-void add_offers(View& page, const HeldBooking& held) {
+void add_offers(TemplateData& page, const BookingAccess& access) {
   const auto is_open = [](const services::Wait& wait) { return wait.offer.has_value(); };
-  const bool are_several = std::ranges::count_if(held.waits, is_open) > 1;
-  for (const auto& wait : held.waits) {
+  const bool are_several = std::ranges::count_if(access.waits, is_open) > 1;
+  for (const auto& wait : access.waits) {
     if (!wait.offer) continue;
-    const auto event = held.events->by_id(wait.event);
-    const auto asked = asked_by(wait, held.booking);
-    View& offer = page.add("OFFER");
+    const auto event = access.events->by_id(wait.event);
+    const auto asked = asked_by(wait, access.booking);
+    TemplateData& offer = page.add("OFFER");
     if (!wait.are_all_opened) {
       offer.set("NEWS", offer_news(*wait.offer, asked, *event) + " You wait together: " +
-                            held.booking.contact.name + ", who booked, answers for all of you.");
+                            access.booking.contact.name + ", who booked, answers for all of you.");
       continue;
     }
     offer.set("NEWS", offer_news(*wait.offer, asked, *event));
@@ -54,23 +54,23 @@ void add_offers(View& page, const HeldBooking& held) {
       button = "Answer for " + (asked.who.empty() ? event->town : asked.who + ", " + event->town);
     }
     offer.add("ANSWER")
-        .set("ADDRESS", held.address() + "/offers/" + event->slug + "/" +
-                            std::to_string(first_of(held, wait)->person.value))
+        .set("ADDRESS", access.address() + "/offers/" + event->slug + "/" +
+                            std::to_string(first_of(access, wait)->person.value))
         .set("BUTTON", std::move(button));
   }
 }
 
-void add_stories(View& page, const HeldBooking& held, const Stories& stories) {
-  for (const auto& wait : held.waits) {
-    const auto* person = first_of(held, wait);
+void add_stories(TemplateData& page, const BookingAccess& access, const Stories& stories) {
+  for (const auto& wait : access.waits) {
+    const auto* person = first_of(access, wait);
     if (!person) continue;
-    const auto event = held.events->by_id(wait.event);
+    const auto event = access.events->by_id(wait.event);
     const auto story = std::ranges::find_if(stories, [&](const auto& each) {
       return each.delegate == person->person && each.event_slug == event->slug;
     });
     if (story == stories.end()) continue;
     std::string caption = "The story of your wait";
-    if (held.waits.size() > 1) caption += ": " + person->name + ", " + event->town;
+    if (access.waits.size() > 1) caption += ": " + person->name + ", " + event->town;
     add_story(page, caption, story->lines);
   }
 }

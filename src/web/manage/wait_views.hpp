@@ -3,8 +3,8 @@
 #include <vector>
 
 #include "services/bookings/booking_service.hpp"
-#include "web/manage/held_booking.hpp"
-#include "web/page/view.hpp"
+#include "web/manage/booking_access.hpp"
+#include "web/page/template_data.hpp"
 
 // What a booking's page shows of those who wait.
 namespace convene::web {
@@ -12,9 +12,9 @@ namespace convene::web {
 using Stories = std::vector<services::BookingService::Story>;
 
 // {{#OFFER}}: each place that is kept, with the way to answer.
-void add_offers(View& page, const HeldBooking& held);
+void add_offers(TemplateData& page, const BookingAccess& access);
 
 // {{#STORY}}: of each wait, the newest first.
-void add_stories(View& page, const HeldBooking& held, const Stories& stories);
+void add_stories(TemplateData& page, const BookingAccess& access, const Stories& stories);
 
 }  // namespace convene::web

@@ -1,6 +1,6 @@
 #include "web/office/delegate_fields.hpp"
 
-#include "web/office/labels.hpp"
+#include "web/office/text.hpp"
 
 namespace convene::web {
 

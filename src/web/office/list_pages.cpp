@@ -6,10 +6,10 @@
 #include "base/text.hpp"
 #include "formats/csv.hpp"
 #include "formats/email_line.hpp"
-#include "services/events/event_board.hpp"
+#include "services/events/event_cache.hpp"
 #include "services/rooms/export_service.hpp"
-#include "web/office/labels.hpp"
 #include "web/office/list_rows.hpp"
+#include "web/office/text.hpp"
 #include "web/page/form_view.hpp"
 
 namespace convene::web {
@@ -65,8 +65,8 @@ struct EmailForm {
   }
 };
 
-void fill_email_form(View& body, const EmailForm& typed, const services::EventSnapshot& snapshot,
-                     const domain::Catalogue& catalogue,
+void fill_email_form(TemplateData& body, const EmailForm& typed,
+                     const services::EventSnapshot& snapshot, const domain::Catalogue& catalogue,
                      const std::vector<domain::FieldError>& errors) {
   FormView form(body, errors);
   Choices events{.name = "event", .label = "Events", .hint = "None chosen means all of them"};
@@ -80,7 +80,7 @@ void fill_email_form(View& body, const EmailForm& typed, const services::EventSn
                  .label = "State",
                  .hint = "None chosen means everybody who has a place, was offered one or waits"};
   for (const auto state : all_states()) {
-    states.choices.push_back({std::string{slug_of(state)}, state_label(state)});
+    states.choices.push_back({std::string{slug_of(state)}, state_text(state)});
   }
   form.checkboxes("STATES_FIELD", states, typed.states);
 
@@ -93,25 +93,26 @@ void fill_email_form(View& body, const EmailForm& typed, const services::EventSn
   form.select("SECTOR_FIELD", sectors, typed.sector);
 }
 
-Response email_page(const Visit& visit, const EmailForm& typed,
+Response email_page(const OfficeRequest& request, const EmailForm& typed,
                     const std::vector<domain::EmailLine>* lines,
                     const std::vector<domain::FieldError>& errors) {
-  View body;
-  fill_email_form(body, typed, *visit.office.events.current(), visit.office.catalogue, errors);
+  TemplateData body;
+  fill_email_form(body, typed, *request.context.events.current(), request.context.catalogue,
+                  errors);
   if (lines) {
-    View& result = body.add("RESULT");
+    TemplateData& result = body.add("RESULT");
     result.set("COUNT", counted(static_cast<std::int64_t>(lines->size()), "address", "addresses"));
     if (!lines->empty()) result.add("LINE").set("LINE", formats::email_line(addresses(*lines)));
   }
-  return office_page(visit, {.title = "Email list", .has_errors = !errors.empty()},
+  return office_page(request, {.title = "Email list", .has_errors = !errors.empty()},
                      "office/email_list.html", std::move(body),
                      errors.empty() ? Status::ok : Status::unprocessable_content);
 }
 
 // A word that the lists do not know would choose nobody, and look as if nobody had booked.
-std::vector<domain::FieldError> unknown_words(const EmailForm& typed,
-                                              const services::EventSnapshot& snapshot,
-                                              const domain::Catalogue& catalogue) {
+std::vector<domain::FieldError> unknown_text(const EmailForm& typed,
+                                             const services::EventSnapshot& snapshot,
+                                             const domain::Catalogue& catalogue) {
   std::vector<domain::FieldError> errors;
   if (!std::ranges::all_of(typed.events, [&](const auto& slug) { return snapshot.any(slug); })) {
     errors.push_back({"event", "Select events from the list"});
@@ -132,7 +133,7 @@ std::vector<domain::FieldError> unknown_words(const EmailForm& typed,
 
 }  // namespace
 
-void fill_attendance_form(View& body) {
+void fill_attendance_form(TemplateData& body) {
   const std::vector<domain::FieldError> no_errors;
   FormView(body, no_errors)
       .select("LIST_FIELD",
@@ -144,35 +145,36 @@ void fill_attendance_form(View& body) {
               "confirmed");
 }
 
-awaitable<Response> take_attendance_list(const Visit& visit) {
-  const auto snapshot = visit.office.events.current();
-  const auto* event = snapshot->any(visit.parameter(0));
+awaitable<Response> take_attendance_list(const OfficeRequest& request) {
+  const auto snapshot = request.context.events.current();
+  const auto* event = snapshot->any(request.parameter(0));
   if (!event) {
-    co_return office_problem_page(visit, domain::Problem{domain::ProblemKind::not_found});
+    co_return office_problem_page(request, domain::Problem{domain::ProblemKind::not_found});
   }
-  const auto delegates = co_await visit.office.exports.attendance_list(
-      domain::Actor::of(visit.account.id), event->id, states_of_attendance(visit.form.get("who")));
+  const auto delegates = co_await request.context.exports.attendance_list(
+      domain::Actor::of(request.account.id), event->id,
+      states_of_attendance(request.form.get("who")));
   co_return download("attendance-" + event->slug,
-                     formats::csv(attendance_rows(delegates, visit.office.catalogue)));
+                     formats::csv(attendance_rows(delegates, request.context.catalogue)));
 }
 
-awaitable<Response> show_email_list(const Visit& visit) {
-  co_return email_page(visit, EmailForm::untouched(), nullptr, {});
+awaitable<Response> show_email_list(const OfficeRequest& request) {
+  co_return email_page(request, EmailForm::untouched(), nullptr, {});
 }
 
-awaitable<Response> take_email_list(const Visit& visit) {
-  const auto typed = EmailForm::from(visit.form);
-  const auto snapshot = visit.office.events.current();
-  const auto errors = unknown_words(typed, *snapshot, visit.office.catalogue);
-  if (!errors.empty()) co_return email_page(visit, typed, nullptr, errors);
+awaitable<Response> take_email_list(const OfficeRequest& request) {
+  const auto typed = EmailForm::from(request.form);
+  const auto snapshot = request.context.events.current();
+  const auto errors = unknown_text(typed, *snapshot, request.context.catalogue);
+  if (!errors.empty()) co_return email_page(request, typed, nullptr, errors);
 
-  const auto lines = co_await visit.office.exports.email_list(domain::Actor::of(visit.account.id),
-                                                              typed.choice(*snapshot));
-  if (visit.form.get("format") == "csv") {
+  const auto lines = co_await request.context.exports.email_list(
+      domain::Actor::of(request.account.id), typed.choice(*snapshot));
+  if (request.form.get("format") == "csv") {
     co_return download("email-list",
-                       formats::csv(email_rows(lines, *snapshot, visit.office.catalogue)));
+                       formats::csv(email_rows(lines, *snapshot, request.context.catalogue)));
   }
-  co_return email_page(visit, typed, &lines, {});
+  co_return email_page(request, typed, &lines, {});
 }
 
 }  // namespace convene::web

@@ -4,7 +4,7 @@
 
 #include "base/london_time.hpp"
 #include "base/text.hpp"
-#include "web/office/labels.hpp"
+#include "web/office/text.hpp"
 
 namespace convene::web {
 namespace {
@@ -23,8 +23,8 @@ Rows attendance_rows(const std::vector<domain::ListedDelegate>& delegates,
   for (const auto& listed : delegates) {
     const auto& delegate = listed.delegate;
     rows.push_back({delegate.name, listed.mail_address(), delegate.organisation, delegate.job_title,
-                    sector_label(delegate.sector, delegate.sector_text, catalogue),
-                    role_labels(delegate.roles, catalogue), state_label(delegate.state),
+                    sector_text(delegate.sector, delegate.sector_text, catalogue),
+                    role_texts(delegate.roles, catalogue), state_text(delegate.state),
                     delegate.position ? std::to_string(*delegate.position) : "", listed.reference,
                     listed.contact.name, listed.contact.email, listed.contact.phone,
                     london::date_and_time(listed.booked_at)});
@@ -38,7 +38,7 @@ Rows email_rows(const std::vector<domain::EmailLine>& lines,
   for (const auto& line : lines) {
     std::vector<std::string> sectors;
     sectors.reserve(line.sectors.size());
-    for (const auto& slug : line.sectors) sectors.push_back(sector_label(slug, {}, catalogue));
+    for (const auto& slug : line.sectors) sectors.push_back(sector_text(slug, {}, catalogue));
     std::vector<std::string> towns;
     towns.reserve(line.events.size());
     for (const auto event : line.events) towns.push_back(town(snapshot, event));

@@ -5,7 +5,7 @@
 
 #include "domain/catalogue.hpp"
 #include "domain/delegate_list.hpp"
-#include "services/events/event_board.hpp"
+#include "services/events/event_cache.hpp"
 
 // The lists as tables of text, headings first.
 namespace convene::web {

@@ -1,6 +1,6 @@
 #include "web/office/settings_pages.hpp"
 
-#include "services/settings/settings_board.hpp"
+#include "services/settings/settings_cache.hpp"
 #include "services/settings/settings_service.hpp"
 #include "web/page/form_view.hpp"
 
@@ -11,9 +11,9 @@ using boost::asio::awaitable;
 using http::Response;
 using http::Status;
 
-Response settings_page(const Visit& visit, const services::OrganisationSettings& typed,
+Response settings_page(const OfficeRequest& request, const services::OrganisationSettings& typed,
                        const std::vector<domain::FieldError>& errors, Status status) {
-  View body;
+  TemplateData body;
   FormView form(body, errors);
   form.input("ORGANISATION_NAME",
              {.name = "organisation_name",
@@ -43,26 +43,26 @@ Response settings_page(const Visit& visit, const services::OrganisationSettings&
                  .label = "Whom to complain to",
                  .hint = "Name and how to reach them"},
                 typed.complaints_contact);
-  return office_page(visit, {.title = "Settings", .has_errors = !errors.empty()},
+  return office_page(request, {.title = "Settings", .has_errors = !errors.empty()},
                      "office/settings.html", std::move(body), status);
 }
 
 }  // namespace
 
-awaitable<Response> show_settings(const Visit& visit) {
-  co_return settings_page(visit, *visit.office.pages.settings().current(), {}, Status::ok);
+awaitable<Response> show_settings(const OfficeRequest& request) {
+  co_return settings_page(request, *request.context.pages.settings().current(), {}, Status::ok);
 }
 
-awaitable<Response> change_settings(const Visit& visit) {
+awaitable<Response> change_settings(const OfficeRequest& request) {
   services::OrganisationSettings typed;
   for (const auto& field : services::setting_fields()) {
-    typed.*field.value = std::string{visit.form.get(field.name)};
+    typed.*field.value = std::string{request.form.get(field.name)};
   }
-  const auto changed = co_await visit.office.settings.change(visit.account.id, typed);
+  const auto changed = co_await request.context.settings.change(request.account.id, typed);
   if (changed) {
-    co_return done(visit, "/office/settings", {.text = "The settings are saved"});
+    co_return done(request, "/office/settings", {.text = "The settings are saved"});
   }
-  co_return settings_page(visit, typed, changed.error().fields, Status::unprocessable_content);
+  co_return settings_page(request, typed, changed.error().fields, Status::unprocessable_content);
 }
 
 }  // namespace convene::web

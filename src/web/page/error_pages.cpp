@@ -24,7 +24,7 @@ constexpr const char* says_go_back =
 constexpr const char* says_try_again =
     "Wait a minute, go back and send it again. If it was a booking, nothing is booked twice.";
 
-constexpr ErrorText error_texts[] = {
+constexpr ErrorText error_text[] = {
     {Status::bad_request, "We could not read that", says_go_back},
     {Status::forbidden, "You cannot do that here",
      "Go back to the page before this one, open it again and try once more."},
@@ -55,7 +55,7 @@ constexpr ErrorText otherwise = {
     "first: it says whether you have a place."};
 
 const ErrorText& text_of(Status status) {
-  for (const auto& text : error_texts) {
+  for (const auto& text : error_text) {
     if (text.status == status) return text;
   }
   return otherwise;

@@ -4,12 +4,12 @@
 
 namespace convene::web {
 
-FormView::FormView(View& page, const std::vector<domain::FieldError>& errors, Summary where)
+FormView::FormView(TemplateData& page, const std::vector<domain::FieldError>& errors, Summary where)
     : page_(page), errors_(errors) {
   if (errors.empty() || where == Summary::elsewhere) return;
-  View& summary = page.include("ERROR_SUMMARY", "partials/error_summary.html");
+  TemplateData& summary = page.include("ERROR_SUMMARY", "partials/error_summary.html");
   for (const auto& error : errors) {
-    View& item = summary.add("ERROR");
+    TemplateData& item = summary.add("ERROR");
     item.set("MESSAGE", error.message);
     if (error.field.empty()) {
       item.show("PLAIN");
@@ -25,17 +25,17 @@ void FormView::input(std::string_view marker, const Input& input, std::string_vi
 
 void FormView::textarea(std::string_view marker, const Input& input, std::string_view value,
                         int rows) {
-  View& field = page_.include(marker, "partials/textarea.html");
+  TemplateData& field = page_.include(marker, "partials/textarea.html");
   fill_common(field, input.name, input.label, input.hint, input.is_strong);
   field.set("VALUE", std::string(value)).set("ROWS", rows);
 }
 
 void FormView::select(std::string_view marker, const Choices& choices, std::string_view chosen) {
-  View& field = page_.include(marker, "partials/select.html");
+  TemplateData& field = page_.include(marker, "partials/select.html");
   fill_common(field, choices.name, choices.label, choices.hint, choices.is_strong);
   field.show_if(choices.has_focus, "FOCUS");
   for (const auto& choice : choices.choices) {
-    View& option = field.add("CHOICE");
+    TemplateData& option = field.add("CHOICE");
     option.set("VALUE", choice.value).set("LABEL", choice.label);
     option.show_if(choice.value == chosen, "CHOSEN");
     if (!choice.reveals) continue;
@@ -46,7 +46,7 @@ void FormView::select(std::string_view marker, const Choices& choices, std::stri
 }
 
 void FormView::date(std::string_view marker, const Input& input, const TypedDate& typed) {
-  View& field = page_.include(marker, "partials/date.html");
+  TemplateData& field = page_.include(marker, "partials/date.html");
   fill_common(field, input.name, input.label, input.hint, input.is_strong);
   field.set("DAY", typed.day).set("MONTH", typed.month).set("YEAR", typed.year);
 }
@@ -65,7 +65,7 @@ const std::string* FormView::error_of(std::string_view name) const {
   return found == errors_.end() ? nullptr : &found->message;
 }
 
-void FormView::fill_common(View& field, const std::string& name, const std::string& label,
+void FormView::fill_common(TemplateData& field, const std::string& name, const std::string& label,
                            const std::string& hint, bool is_strong) const {
   const std::string* error = error_of(name);
   field.set("NAME", name).set("LABEL", label).set_or_hide("HINT", hint);
@@ -76,7 +76,7 @@ void FormView::fill_common(View& field, const std::string& name, const std::stri
   field.set_or_hide("DESCRIBED_BY", described_by);
 }
 
-void FormView::fill_input(View& field, const Input& input, std::string_view value) const {
+void FormView::fill_input(TemplateData& field, const Input& input, std::string_view value) const {
   fill_common(field, input.name, input.label, input.hint, input.is_strong);
   field.set("VALUE", std::string(value)).set("TYPE", input.type);
   field.set("WIDTH_CLASS", input.width_class);
@@ -85,7 +85,7 @@ void FormView::fill_input(View& field, const Input& input, std::string_view valu
   field.show_if(!input.is_spellchecked, "NO_SPELLCHECK");
 }
 
-void FormView::fill_choices(View& field, const Choices& choices,
+void FormView::fill_choices(TemplateData& field, const Choices& choices,
                             const std::vector<std::string>& chosen) const {
   fill_common(field, choices.name, choices.label, choices.hint, choices.is_strong);
   for (std::size_t index = 0; index < choices.choices.size(); ++index) {
@@ -93,7 +93,7 @@ void FormView::fill_choices(View& field, const Choices& choices,
     // The error summary links to the field's name, so the first choice bears it.
     const std::string id = index == 0 ? choices.name : choices.name + "-" + choice.value;
     const bool is_chosen = std::ranges::find(chosen, choice.value) != chosen.end();
-    View& item = field.add("CHOICE");
+    TemplateData& item = field.add("CHOICE");
     item.set("ID", id).set("VALUE", choice.value).set("LABEL", choice.label);
     item.show_if(is_chosen, "CHOSEN").set_or_hide("CHOICE_HINT", choice.hint);
     if (!choice.reveals) continue;

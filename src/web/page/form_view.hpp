@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "domain/problem.hpp"
-#include "web/page/view.hpp"
+#include "web/page/template_data.hpp"
 
 namespace convene::web {
 
@@ -61,7 +61,7 @@ class FormView {
   // Both must outlive this object; the view keeps copies of what it shows.
   // `errors` in the order in which their fields stand on the page; their `field` is a field's name,
   // or empty for what concerns the whole form.
-  FormView(View& page, const std::vector<domain::FieldError>& errors,
+  FormView(TemplateData& page, const std::vector<domain::FieldError>& errors,
            Summary summary = Summary::here);
 
   void input(std::string_view marker, const Input& input, std::string_view value);
@@ -78,13 +78,13 @@ class FormView {
  private:
   const std::string* error_of(std::string_view name) const;
   // What every kind of field shows: label, hint, error.
-  void fill_common(View& field, const std::string& name, const std::string& label,
+  void fill_common(TemplateData& field, const std::string& name, const std::string& label,
                    const std::string& hint, bool is_strong) const;
-  void fill_input(View& field, const Input& input, std::string_view value) const;
-  void fill_choices(View& field, const Choices& choices,
+  void fill_input(TemplateData& field, const Input& input, std::string_view value) const;
+  void fill_choices(TemplateData& field, const Choices& choices,
                     const std::vector<std::string>& chosen) const;
 
-  View& page_;
+  TemplateData& page_;
   const std::vector<domain::FieldError>& errors_;
 };
 

@@ -1,6 +1,6 @@
 #include "web/page/page.hpp"
 
-#include "services/settings/settings_board.hpp"
+#include "services/settings/settings_cache.hpp"
 #include "web/page/assets.hpp"
 #include "web/page/templates.hpp"
 
@@ -9,34 +9,34 @@ namespace {
 
 constexpr const char* service = "Regional network events";
 
-void fill_office(View& layout, const PageHead& head, const Assets& assets) {
+void fill_office(TemplateData& layout, const PageHead& head, const Assets& assets) {
   layout.add("OFFICE_STYLE").set("OFFICE_STYLE_ADDRESS", assets.address("office.css"));
   if (head.office_person.empty()) return;
-  View& navigation = layout.include("OFFICE_NAVIGATION", "office/navigation.html");
+  TemplateData& navigation = layout.include("OFFICE_NAVIGATION", "office/navigation.html");
   navigation.set("PERSON", head.office_person);
   for (const auto& link : head.office_links) {
-    View& item = navigation.add("LINK");
+    TemplateData& item = navigation.add("LINK");
     item.set("ADDRESS", link.address).set("TEXT", link.text).show_if(link.is_current, "CURRENT");
   }
 }
 
 }  // namespace
 
-void fill_contacts(View& view, const services::OrganisationSettings& organisation) {
-  view.set("CONTACT_EMAIL", organisation.contact_email);
-  view.set_or_hide("CONTACT_PHONE", organisation.contact_phone);
-  view.set("COMPLAINTS", organisation.complaints_contact);
+void fill_contacts(TemplateData& data, const services::OrganisationSettings& organisation) {
+  data.set("CONTACT_EMAIL", organisation.contact_email);
+  data.set_or_hide("CONTACT_PHONE", organisation.contact_phone);
+  data.set("COMPLAINTS", organisation.complaints_contact);
 }
 
-std::string ask_us_words(const services::OrganisationSettings& organisation) {
+std::string ask_us_text(const services::OrganisationSettings& organisation) {
   auto words = "Write to " + organisation.contact_email;
   if (!organisation.contact_phone.empty()) words += " or call " + organisation.contact_phone;
   return words + " and give your reference.";
 }
 
-View Pages::layout(const PageHead& head, std::string file, View body) const {
+TemplateData Pages::layout(const PageHead& head, std::string file, TemplateData body) const {
   const auto organisation = settings_.current();
-  View layout;
+  TemplateData layout;
   layout.set("TITLE", head.title)
       .set("ORGANISATION", organisation->name)
       .set("SERVICE", head.is_office ? "Events office" : service)
@@ -55,11 +55,11 @@ View Pages::layout(const PageHead& head, std::string file, View body) const {
   return layout;
 }
 
-std::string Pages::document(const PageHead& head, std::string file, View body) const {
+std::string Pages::document(const PageHead& head, std::string file, TemplateData body) const {
   return templates_.render("layout.html", layout(head, std::move(file), std::move(body)));
 }
 
-http::Response Pages::page(const PageHead& head, std::string file, View body,
+http::Response Pages::page(const PageHead& head, std::string file, TemplateData body,
                            http::Status status) const {
   http::Response response;
   response.status = status;

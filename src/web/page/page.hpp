@@ -5,11 +5,11 @@
 #include <vector>
 
 #include "http/response.hpp"
-#include "web/page/view.hpp"
+#include "web/page/template_data.hpp"
 
 namespace convene::services {
 struct OrganisationSettings;
-class SettingsBoard;
+class SettingsCache;
 }  // namespace convene::services
 
 namespace convene::web {
@@ -42,33 +42,33 @@ struct PageHead {
 };
 
 // {{CONTACT_EMAIL}}, {{CONTACT_PHONE}} in a section of its own, and {{COMPLAINTS}}.
-void fill_contacts(View& view, const services::OrganisationSettings& organisation);
+void fill_contacts(TemplateData& data, const services::OrganisationSettings& organisation);
 
 // "Write to … or call … and give your reference."
-std::string ask_us_words(const services::OrganisationSettings& organisation);
+std::string ask_us_text(const services::OrganisationSettings& organisation);
 
 // Puts pages into the layout that they all share.
 class Pages {
  public:
-  Pages(const Templates& templates, const Assets& assets, const services::SettingsBoard& settings)
+  Pages(const Templates& templates, const Assets& assets, const services::SettingsCache& settings)
       : templates_(templates), assets_(assets), settings_(settings) {}
 
   // The whole document: the template `file` ("events/event.html"), filled with `body`, in the
   // layout.
-  std::string document(const PageHead& head, std::string file, View body) const;
+  std::string document(const PageHead& head, std::string file, TemplateData body) const;
   // The same as an answer, with its Content-Type and, where it is personal, Cache-Control.
-  http::Response page(const PageHead& head, std::string file, View body,
+  http::Response page(const PageHead& head, std::string file, TemplateData body,
                       http::Status status = http::Status::ok) const;
 
-  const services::SettingsBoard& settings() const { return settings_; }
+  const services::SettingsCache& settings() const { return settings_; }
 
  private:
   // The layout's view around a page's.
-  View layout(const PageHead& head, std::string file, View body) const;
+  TemplateData layout(const PageHead& head, std::string file, TemplateData body) const;
 
   const Templates& templates_;
   const Assets& assets_;
-  const services::SettingsBoard& settings_;
+  const services::SettingsCache& settings_;
 };
 
 }  // namespace convene::web

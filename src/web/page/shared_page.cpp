@@ -4,8 +4,8 @@
 
 namespace convene::web {
 
-PageBasis basis_of(const PublicSite& site, UtcTime now) {
-  return {.settings = site.pages.settings().current(),
+PageBasis basis_of(const PublicContext& context, UtcTime now) {
+  return {.settings = context.pages.settings().current(),
           .minute = std::chrono::floor<std::chrono::minutes>(now)};
 }
 

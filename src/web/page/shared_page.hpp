@@ -4,13 +4,13 @@
 
 #include "http/response.hpp"
 #include "web/page/page_cache.hpp"
-#include "web/page/site.hpp"
+#include "web/page/public_context.hpp"
 
 // The pages that everybody reads in the same words.
 namespace convene::web {
 
 // What each of them is made from; what else one shows is its own to add.
-PageBasis basis_of(const PublicSite& site, UtcTime now);
+PageBasis basis_of(const PublicContext& context, UtcTime now);
 
 http::Response shared_page(std::shared_ptr<const http::SharedBody> body);
 

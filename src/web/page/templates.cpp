@@ -21,13 +21,13 @@ std::string_view text_of(const ctemplate::TemplateString& name) {
   return {name.data(), name.size()};
 }
 
-// Gives the template engine what a View holds. Lives on the stack while the view's part is
+// Gives the template engine what a TemplateData holds. Lives on the stack while the view's part is
 // expanded.
 class Dictionary final : public ctemplate::TemplateDictionaryInterface {
  public:
-  Dictionary(const View& layout, const View& view, std::vector<std::string>& missing,
-             const Dictionary* around = nullptr)
-      : layout_(layout), view_(view), missing_(missing), around_(around) {}
+  Dictionary(const TemplateData& layout, const TemplateData& data,
+             std::vector<std::string>& missing, const Dictionary* around = nullptr)
+      : layout_(layout), view_(data), missing_(missing), around_(around) {}
 
  private:
   // Goes through the children of one name.
@@ -39,8 +39,8 @@ class Dictionary final : public ctemplate::TemplateDictionaryInterface {
     }
     bool HasNext() const override { return index_ < parent_.view_.children().size(); }
     const TemplateDictionaryInterface& Next() override {
-      const View& view = *parent_.view_.children()[index_++].view;
-      current_ = std::make_unique<Dictionary>(parent_.layout_, view, parent_.missing_,
+      const TemplateData& data = *parent_.view_.children()[index_++].data;
+      current_ = std::make_unique<Dictionary>(parent_.layout_, data, parent_.missing_,
                                               are_sections_ ? &parent_ : nullptr);
       find();
       return *current_;
@@ -58,7 +58,7 @@ class Dictionary final : public ctemplate::TemplateDictionaryInterface {
     std::unique_ptr<Dictionary> current_;
   };
 
-  const View::Child* child(std::string_view name, int number = 0) const {
+  const TemplateData::Child* child(std::string_view name, int number = 0) const {
     for (const auto& candidate : view_.children()) {
       if (candidate.name == name && number-- == 0) return &candidate;
     }
@@ -87,7 +87,7 @@ class Dictionary final : public ctemplate::TemplateDictionaryInterface {
   }
   const char* GetIncludeTemplateName(const ctemplate::TemplateString& name,
                                      int number) const override {
-    const View::Child* found = child(text_of(name), number);
+    const TemplateData::Child* found = child(text_of(name), number);
     return found ? found->file.c_str() : nullptr;
   }
   Iterator* CreateTemplateIterator(const ctemplate::TemplateString& name) const override {
@@ -98,8 +98,8 @@ class Dictionary final : public ctemplate::TemplateDictionaryInterface {
   }
   void DumpToString(std::string* out, int) const override { out->append("a page's values"); }
 
-  const View& layout_;
-  const View& view_;
+  const TemplateData& layout_;
+  const TemplateData& view_;
   std::vector<std::string>& missing_;
   const Dictionary* around_;  // the enclosing section's; null for an include
 };
@@ -139,29 +139,30 @@ Templates::Templates(std::span<const EmbeddedFile> files,
 
 Templates::~Templates() = default;
 
-std::string Templates::render(std::string_view file, const View& view) const {
+std::string Templates::render(std::string_view file, const TemplateData& data) const {
   std::vector<std::string> missing;
-  std::string page = expand(file, view, missing);
+  std::string page = expand(file, data, missing);
   for (const auto& name : missing) spdlog::error("nothing was set for {} in {}", name, file);
   return page;
 }
 
-std::vector<std::string> Templates::missing_markers(std::string_view file, const View& view) const {
+std::vector<std::string> Templates::missing_markers(std::string_view file,
+                                                    const TemplateData& data) const {
   std::vector<std::string> missing;
-  expand(file, view, missing);
+  expand(file, data, missing);
   return missing;
 }
 
-std::string Templates::expand(std::string_view file, const View& view,
+std::string Templates::expand(std::string_view file, const TemplateData& data,
                               std::vector<std::string>& missing) const {
   const auto read_now = directory_ ? cache_of(*directory_) : nullptr;
   const auto& cache = read_now ? read_now : embedded_;
-  const Dictionary dictionary(view, view, missing);
-  ctemplate::PerExpandData data;
+  const Dictionary dictionary(data, data, missing);
+  ctemplate::PerExpandData per_expand;
   std::string page;
   ctemplate::StringEmitter out(&page);
   const ctemplate::TemplateString key(file.data(), file.size());
-  if (!cache->ExpandNoLoad(key, strip, &dictionary, &data, &out)) {
+  if (!cache->ExpandNoLoad(key, strip, &dictionary, &per_expand, &out)) {
     throw std::logic_error("the template " + std::string(file) + " or an include of it is missing");
   }
   return page;

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "base/embedded_file.hpp"
-#include "web/page/view.hpp"
+#include "web/page/template_data.hpp"
 
 namespace ctemplate {
 class TemplateCache;
@@ -32,13 +32,13 @@ class Templates {
 
   // Throws std::logic_error if there is no such template, or an include of it is missing. A marker
   // that nobody set prints nothing, and is logged: see missing_markers() for tests.
-  std::string render(std::string_view file, const View& view) const;
+  std::string render(std::string_view file, const TemplateData& data) const;
 
   // The names of all markers that a page would have printed nothing for, by template and name.
-  std::vector<std::string> missing_markers(std::string_view file, const View& view) const;
+  std::vector<std::string> missing_markers(std::string_view file, const TemplateData& data) const;
 
  private:
-  std::string expand(std::string_view file, const View& view,
+  std::string expand(std::string_view file, const TemplateData& data,
                      std::vector<std::string>& missing) const;
 
   std::unique_ptr<const ctemplate::TemplateCache> embedded_;

@@ -3,8 +3,8 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include "hasty.hpp"
 #include "race_server.hpp"
+#include "racing_client.hpp"
 
 using namespace convene;
 using namespace convene::tests;

@@ -11,8 +11,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "hasty.hpp"
 #include "race_server.hpp"
+#include "racing_client.hpp"
 
 using namespace convene;
 using namespace convene::tests;
@@ -67,7 +67,7 @@ std::vector<Told> pour_into(RaceServer& server, const std::string& slug,
                             const std::vector<Change>& changes) {
   std::vector<Told> told(bookings);
   std::atomic<int> answers = 0;
-  std::vector<RaceServer::Act> acts;
+  std::vector<RaceServer::AuditAction> acts;
   for (std::size_t racer = 0; racer < racers; ++racer) {
     acts.emplace_back([&, racer](RaceClient& client) {
       for (std::size_t number = racer; number < bookings; number += racers) {

@@ -8,8 +8,8 @@
 #include <boost/test/unit_test.hpp>
 #include <fmt/format.h>
 
-#include "hasty.hpp"
 #include "race_server.hpp"
+#include "racing_client.hpp"
 
 using namespace convene;
 using namespace convene::tests;
@@ -25,7 +25,7 @@ std::string person(int number) { return fmt::format("person-{}", number); }
 // The positions that the racers of one race came out with; 0 is a confirmed place.
 std::vector<int> run_race(const RaceServer& server, int race) {
   std::vector<Told> told(racers);
-  std::vector<RaceServer::Act> acts;
+  std::vector<RaceServer::AuditAction> acts;
   for (int racer = 0; racer < racers; ++racer) {
     acts.emplace_back([&told, race, racer](RaceClient& client) {
       told[static_cast<std::size_t>(racer)] = client.book(room(race), person(racer));

@@ -7,8 +7,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "hasty.hpp"
 #include "race_server.hpp"
+#include "racing_client.hpp"
 
 using namespace convene;
 using namespace convene::tests;
@@ -146,7 +146,7 @@ BOOST_AUTO_TEST_CASE(of_many_who_move_to_one_last_place_one_does_and_the_others_
       const auto from = room(2 * race);
       const auto to = room(2 * race + 1);
       std::vector<Told> told(movers);
-      std::vector<RaceServer::Act> acts;
+      std::vector<RaceServer::AuditAction> acts;
       for (std::size_t number = 0; number < movers; ++number) {
         acts.emplace_back([&, number, link = client.book(from, mover(number)).link](
                               RaceClient& racer) { told[number] = racer.move(link, to); });

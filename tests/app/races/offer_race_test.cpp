@@ -9,8 +9,8 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include "hasty.hpp"
 #include "race_server.hpp"
+#include "racing_client.hpp"
 #include "support/wait_until.hpp"
 
 using namespace convene;
@@ -60,7 +60,7 @@ class AnswersAtTheEnd {
   explicit AnswersAtTheEnd(OffersThatEnd& offers) : offers_(offers), told_(connections()) {}
 
   void run() {
-    std::vector<RaceServer::Act> acts;
+    std::vector<RaceServer::AuditAction> acts;
     for (std::size_t number = 0; number < connections(); ++number) {
       acts.emplace_back([this, number](RaceClient& client) { answer(client, number); });
     }

@@ -51,8 +51,8 @@ Told RaceClient::move(const Link& link, const std::string& to) {
   return ask(link, "move", fmt::format(R"({{"to": "{}"}})", to));
 }
 
-Told RaceClient::ask(const Link& link, const std::string& act, const std::string& body) {
-  return told_by(client_.post_json("/api/v1/bookings/" + link.reference + '/' + act, body,
+Told RaceClient::ask(const Link& link, const std::string& action, const std::string& body) {
+  return told_by(client_.post_json("/api/v1/bookings/" + link.reference + '/' + action, body,
                                    {{"Authorization", "Bearer " + link.token}}));
 }
 

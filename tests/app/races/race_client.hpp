@@ -40,7 +40,7 @@ class RaceClient {
   support::HttpClient& http() { return client_; }
 
  private:
-  Told ask(const Link& link, const std::string& act, const std::string& body);
+  Told ask(const Link& link, const std::string& action, const std::string& body);
 
   support::HttpClient client_;
 };

@@ -5,8 +5,8 @@
 
 #include <fmt/format.h>
 
-#include "reckoning.hpp"
-#include "services/links/manage_links.hpp"
+#include "race_ledger.hpp"
+#include "services/links/manage_tokens.hpp"
 #include "storage/account_store.hpp"
 #include "storage/booking_store.hpp"
 #include "storage/sign_in_store.hpp"
@@ -47,15 +47,15 @@ RaceServer::RaceServer(const std::vector<domain::Event>& events)
       reading_(storage::DataDirectory{directory_.path()}.database(),
                storage::Connection::Mode::read_only) {}
 
-void RaceServer::race(const std::vector<Act>& acts) const {
+void RaceServer::race(const std::vector<AuditAction>& acts) const {
   std::barrier start(static_cast<std::ptrdiff_t>(acts.size()));
   std::vector<std::jthread> threads;
   threads.reserve(acts.size());
-  for (const auto& act : acts) {
+  for (const auto& action : acts) {
     threads.emplace_back([&] {
       auto racer = client();
       start.arrive_and_wait();
-      act(racer);
+      action(racer);
     });
   }
 }
@@ -80,11 +80,11 @@ std::string RaceServer::people_in(const std::string& slug) {
   return row.text(0);
 }
 
-int RaceServer::count_acts(const std::string& slug, std::string_view act) {
+int RaceServer::count_acts(const std::string& slug, std::string_view action) {
   auto row = reading_.statement(
       "SELECT count(*) FROM history"
       " WHERE event_id = (SELECT id FROM event WHERE slug = ?) AND act = ?");
-  row.bind(slug, act).step();
+  row.bind(slug, action).step();
   return static_cast<int>(row.integer(0));
 }
 

@@ -27,8 +27,8 @@ class RaceServer {
 
   // Each act on a thread and a connection of its own, all at the same moment. Returns when the last
   // of them has ended.
-  using Act = std::function<void(RaceClient&)>;
-  void race(const std::vector<Act>& acts) const;
+  using AuditAction = std::function<void(RaceClient&)>;
+  void race(const std::vector<AuditAction>& acts) const;
 
   // Opens the place of the person of this booking alone.
   Link own_link(const Link& booking);
@@ -37,7 +37,7 @@ class RaceServer {
   // confirmed, ben offered, cid waiting".
   std::string people_in(const std::string& slug);
   // How often an act stands in the history of a room.
-  int count_acts(const std::string& slug, std::string_view act);
+  int count_acts(const std::string& slug, std::string_view action);
   // What was promised and is not so, in all rooms: reckoning.hpp.
   std::vector<std::string> complaints();
   // Its database as it is now, to be changed at will.

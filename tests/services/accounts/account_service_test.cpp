@@ -12,7 +12,7 @@ namespace {
 
 class Fixture : public OfficeFixture {
  public:
-  AccountLink added(const std::string& email, const std::string& kind = "staff") {
+  AccountInvitation added(const std::string& email, const std::string& kind = "staff") {
     return run(accounts.add(administrator, {"Sample Staff", email, kind})).value();
   }
   domain::result<SignedIn> choose(const std::string& token, const std::string& typed = password) {

@@ -153,7 +153,7 @@ BOOST_AUTO_TEST_CASE(a_repeat_changes_nothing) {
 
 BOOST_AUTO_TEST_CASE(after_the_event_its_record_stays) {
   const auto kept = group();
-  database_.clock().set(board_.current()->any("hull")->ends_at);
+  database_.clock().set(cache_.current()->any("hull")->ends_at);
   const auto refused =
       correct(link(kept), kept.booking.delegates[1].person, {"x", "ben@school.example"});
   BOOST_TEST((refused.error().kind == ProblemKind::ask_organiser));

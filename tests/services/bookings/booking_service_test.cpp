@@ -33,7 +33,7 @@ BOOST_AUTO_TEST_CASE(a_free_place_is_confirmed_at_once) {
   check_lines(room(), {"ann confirmed"});
   check_lines(history(), {"delegate booked ann: >confirmed"});
   check_lines(mails(), {"confirmed to ann@school.example"});
-  BOOST_TEST(board_.current()->published("leeds")->places.confirmed == 1);
+  BOOST_TEST(cache_.current()->published("leeds")->places.confirmed == 1);
 }
 
 BOOST_AUTO_TEST_CASE(what_was_typed_is_kept_tidied) {
@@ -166,15 +166,16 @@ BOOST_AUTO_TEST_CASE(a_freed_place_goes_to_the_first_who_waits) {
 }
 
 BOOST_AUTO_TEST_CASE(places_are_given_strictly_in_the_order_of_the_list) {
-  std::vector<BookingService::Booked> in_line;
-  in_line.reserve(8);
-  for (int number = 0; number < 8; ++number) in_line.push_back(booked(fmt::format("p{}", number)));
-  cancel(in_line[4]).value();  // who waits leaves: nobody gets a place
+  std::vector<BookingService::Booked> queue_number;
+  queue_number.reserve(8);
+  for (int number = 0; number < 8; ++number)
+    queue_number.push_back(booked(fmt::format("p{}", number)));
+  cancel(queue_number[4]).value();  // who waits leaves: nobody gets a place
   BOOST_TEST(room()[2] == "p2 waiting 1");
   BOOST_TEST(room()[5] == "p5 waiting 3");
-  cancel(in_line[0]).value();
+  cancel(queue_number[0]).value();
   BOOST_TEST(room()[2] == "p2 confirmed");
-  cancel(in_line[1]).value();
+  cancel(queue_number[1]).value();
   check_lines(room(), {"p0 cancelled", "p1 cancelled", "p2 confirmed", "p3 confirmed",
                        "p4 cancelled", "p5 waiting 1", "p6 waiting 2", "p7 waiting 3"});
 }

@@ -13,7 +13,7 @@ using Lines = std::vector<std::string>;
 
 class Fixture : public NeedsFixture {
  public:
-  UtcTime ends_at(const std::string& event) { return board_.current()->any(event)->ends_at; }
+  UtcTime ends_at(const std::string& event) { return cache_.current()->any(event)->ends_at; }
   static Substitute bob() { return {"bob", "bob@school.example", ""}; }
   // Of somebody who comes instead, who got it by mail.
   Link own_link(const BookingService::Booked& booked) {
@@ -150,9 +150,9 @@ BOOST_AUTO_TEST_CASE(what_fell_due_while_no_server_ran_is_deleted_at_the_next_st
 BOOST_AUTO_TEST_CASE(the_clock_wakes_for_needs_when_nothing_else_is_to_come) {
   told("ann");
   wait_until(ends_at("hull"));
-  BOOST_TEST((run(clock_keeper.next_due()) == ends_at("leeds") + kept_for));
+  BOOST_TEST((run(scheduler.next_due()) == ends_at("leeds") + kept_for));
   wait_until(ends_at("hull") + kept_for);
-  BOOST_TEST(!run(clock_keeper.next_due()).has_value());
+  BOOST_TEST(!run(scheduler.next_due()).has_value());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

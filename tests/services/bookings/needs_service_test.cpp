@@ -62,7 +62,7 @@ BOOST_FIXTURE_TEST_CASE(needs_are_told_changed_and_taken_back_by_link, Fixture) 
   BOOST_TEST((found.kept->needs == vegan()));
   BOOST_TEST((found.kept->consented_at == database_.clock().now()));
   BOOST_TEST((found.deleted_at ==
-              board_.current()->any("leeds")->ends_at + domain::needs_kept_after_event));
+              cache_.current()->any("leeds")->ends_at + domain::needs_kept_after_event));
   database_.clock().advance(std::chrono::hours{1});
   tell(link(ann), first_of(ann), {.allergies = " Nuts "}).value();
   found = find_needs(link(ann), first_of(ann)).value();
@@ -123,7 +123,7 @@ BOOST_FIXTURE_TEST_CASE(a_person_with_a_link_of_their_own_tells_by_that_alone, G
 BOOST_FIXTURE_TEST_CASE(once_the_event_has_begun_needs_are_only_taken_back, Fixture) {
   const auto ann = told("ann");
   const auto ben = booked("ben");
-  database_.clock().set(board_.current()->any("leeds")->starts_at);
+  database_.clock().set(cache_.current()->any("leeds")->starts_at);
   for (const auto* who : {&ann, &ben}) {
     const auto late = tell(link(*who), first_of(*who), {.allergies = "Nuts"});
     BOOST_TEST((late.error().kind == ProblemKind::ask_organiser));

@@ -88,7 +88,7 @@ BOOST_AUTO_TEST_CASE(a_raised_capacity_seats_as_many_as_it_makes_room_for) {
   BOOST_TEST(history().back() == "command place_found dan: waiting>confirmed");
   check_lines({mails().at(5), mails().at(6)},
               {"place_found to cat@school.example", "place_found to dan@school.example"});
-  BOOST_TEST(board_.current()->published("leeds")->places.confirmed == 4);
+  BOOST_TEST(cache_.current()->published("leeds")->places.confirmed == 4);
 }
 
 BOOST_AUTO_TEST_CASE(two_of_one_booking_who_get_a_place_together_are_told_in_one_mail) {

@@ -28,7 +28,7 @@ class Fixture : public OfficeFixture {
     }
     return result;
   }
-  domain::EventId event(const char* slug) { return board_.current()->any(slug)->id; }
+  domain::EventId event(const char* slug) { return cache_.current()->any(slug)->id; }
 };
 
 using Lines = std::vector<std::string>;

@@ -160,7 +160,7 @@ BOOST_AUTO_TEST_CASE(nothing_is_given_by_hand_once_the_event_begins_or_is_cancel
   const char* const over = "The event has begun or is cancelled: its places stay as they are";
   BOOST_TEST(kind_of(offer("dan")) == over);
   execute("UPDATE event SET state = 'published' WHERE slug = 'leeds'");
-  const auto starts_at = board_.current()->any("leeds")->starts_at;
+  const auto starts_at = cache_.current()->any("leeds")->starts_at;
   database_.clock().set(starts_at - std::chrono::hours{3});
   BOOST_TEST(kind_of(offer("dan")) ==
              "No time is left for an answer: call them, then give them the place");

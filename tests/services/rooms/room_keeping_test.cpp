@@ -27,13 +27,13 @@ class Fixture : public WaitingFixture {
   }
   domain::RoomRules rules() { return run(rooms.rules("leeds")).value(); }
   RoomService::WaitingList list(int most = 100) {
-    return run(rooms.waiting_list(board_.current()->any("leeds")->id, most));
+    return run(rooms.waiting_list(cache_.current()->any("leeds")->id, most));
   }
   UtcTime in_a_week() { return database_.clock().now() + std::chrono::hours{7 * 24}; }
 };
 
 // "2 eve+fay", the position and who waits as one.
-Lines in_words(const RoomService::WaitingList& list) {
+Lines in_text(const RoomService::WaitingList& list) {
   Lines lines;
   for (const auto& party : list.parties) {
     std::vector<std::string> names;
@@ -52,7 +52,7 @@ BOOST_AUTO_TEST_CASE(a_pause_stands_in_the_history_once_and_resuming_gives_what_
   waits("cat");
   BOOST_TEST(pause().has_value());
   BOOST_TEST(pause().has_value());
-  BOOST_TEST(board_.current()->any("leeds")->paused);
+  BOOST_TEST(cache_.current()->any("leeds")->paused);
   cancel(full[0]).value();
   BOOST_TEST(room().back() == "cat waiting 1");
   BOOST_TEST(resume().has_value());
@@ -113,11 +113,11 @@ BOOST_AUTO_TEST_CASE(the_list_shows_everybody_in_their_order_with_those_they_wai
       {.name = "ava", .sector = "education", .roles = {"support_companion"}, .companion_of = 0});
   book(with_companion).value();
   const Lines expected{"1 cat", "2 eve+fay", "4 dan+ava"};
-  BOOST_TEST(in_words(list()) == expected, boost::test_tools::per_element());
+  BOOST_TEST(in_text(list()) == expected, boost::test_tools::per_element());
   BOOST_TEST(!list().parties[2].people[1].takes_seat);
   BOOST_TEST(list().is_whole);
   // A part of it counts positions as the whole does.
-  BOOST_TEST(in_words(list(2)) == Lines(expected.begin(), expected.begin() + 2),
+  BOOST_TEST(in_text(list(2)) == Lines(expected.begin(), expected.begin() + 2),
              boost::test_tools::per_element());
   BOOST_TEST(!list(2).is_whole);
   BOOST_TEST(list(3).is_whole);
@@ -133,14 +133,14 @@ BOOST_AUTO_TEST_CASE(the_list_tells_of_offers_and_of_what_people_have_elsewhere)
   cancel(full[0]).value();
   auto party = list().parties.at(0);
   BOOST_TEST(party.people.at(0).name == "dan");
-  const auto york = board_.current()->any("york")->id;
+  const auto york = cache_.current()->any("york")->id;
   // cat wants no question: her place came at once, and york's went on to dan.
   BOOST_TEST(room("york").front() == "cat cancelled");
   BOOST_REQUIRE(party.offer.has_value());
   BOOST_TEST((party.offer->event == york));
   BOOST_TEST(!party.offer->clock_from.has_value());
-  BOOST_TEST(!party.standing.is_offered);
-  BOOST_TEST((party.elsewhere == std::vector<storage::PartyInLine::Elsewhere>{
+  BOOST_TEST(!party.entry.is_offered);
+  BOOST_TEST((party.elsewhere == std::vector<storage::WaitingParty::Elsewhere>{
                                      {york, domain::DelegateState::offered}}));
   refuse_mail();
   party = list().parties.at(0);
@@ -156,7 +156,7 @@ BOOST_AUTO_TEST_CASE(the_list_tells_of_skips_saved_places_and_who_asked_to_be_le
   std::vector<int> skips;
   for (const auto& somebody : full) {
     cancel(somebody).value();
-    skips.push_back(list().parties.at(0).standing.skips);
+    skips.push_back(list().parties.at(0).entry.skips);
   }
   BOOST_TEST(skips == (std::vector<int>{1, 2, 3}), boost::test_tools::per_element());
   BOOST_TEST(list().parties.at(0).saves_places);
@@ -165,7 +165,7 @@ BOOST_AUTO_TEST_CASE(the_list_tells_of_skips_saved_places_and_who_asked_to_be_le
   run(rooms.change_capacity(organiser, "leeds", "6")).value();
   BOOST_TEST(answer(hal, domain::Answer::keep_position).has_value());
   const auto party = list().parties.back();
-  BOOST_TEST(party.standing.kept_position == 1);
+  BOOST_TEST(party.entry.kept_position == 1);
   BOOST_TEST((party.passed_over_until.value() > database_.clock().now()));
 }
 
@@ -175,12 +175,12 @@ BOOST_AUTO_TEST_CASE(somebodys_page_tells_how_they_stand_and_what_they_have_else
   run(service_.move(link(cat), {.to = "leeds", .wait = true})).value();
   const auto here = list().parties.at(0).people.at(0).id;
   const auto person = run(rooms.person(here)).value();
-  BOOST_REQUIRE(person.in_line.has_value());
-  BOOST_TEST(person.in_line->position == 1);
+  BOOST_REQUIRE(person.queue_number.has_value());
+  BOOST_TEST(person.queue_number->position == 1);
   BOOST_REQUIRE(person.elsewhere.size() == 1U);
   BOOST_TEST(person.elsewhere[0].event_slug == "york");
   const auto confirmed = run(rooms.person(person.elsewhere[0].id)).value();
-  BOOST_TEST(!confirmed.in_line.has_value());
+  BOOST_TEST(!confirmed.queue_number.has_value());
   BOOST_TEST(confirmed.elsewhere.at(0).event_slug == "leeds");
 }
 

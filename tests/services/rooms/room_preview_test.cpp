@@ -50,11 +50,11 @@ class Fixture : public WaitingFixture {
         "  JOIN event ON event.id = history.event_id WHERE history.id > " +
         last + " ORDER BY history.id");
   }
-  std::set<std::string> kept_out() {
-    const auto list = run(rooms.waiting_list(board_.current()->any("leeds")->id, 100));
+  std::set<std::string> blocked() {
+    const auto list = run(rooms.waiting_list(cache_.current()->any("leeds")->id, 100));
     std::set<std::string> names;
     for (const auto& party : list.parties) {
-      if (!list.kept_out.contains(party.standing.id)) continue;
+      if (!list.blocked.contains(party.entry.id)) continue;
       for (const auto& person : party.people) names.insert(person.name);
     }
     return names;
@@ -85,14 +85,14 @@ class Fixture : public WaitingFixture {
     run(service_.move(link(who), {.to = to, .wait = true})).value();
   }
   // Rises with whatever the pages of events show.
-  std::uint64_t version() const { return board_.current()->version; }
+  std::uint64_t version() const { return cache_.current()->version; }
   UtcTime in_a_week() { return database_.clock().now() + std::chrono::hours{7 * 24}; }
 };
 
 Lines told(const Preview& preview) {
   Lines lines;
   for (const auto& listed : preview.acts) {
-    lines.push_back(fmt::format("{} {} at {}: {}>{}", slug_of(listed.entry.act),
+    lines.push_back(fmt::format("{} {} at {}: {}>{}", slug_of(listed.entry.action),
                                 listed.delegate_name, listed.event_slug, listed.entry.before,
                                 listed.entry.after));
   }
@@ -118,8 +118,8 @@ struct Case {
   void (*prepare)(Fixture& room);
   Wish (*wish)(Fixture& room);
   Lines acts = {};
-  std::set<std::string> kept_out = {};
-  std::set<std::string> let_in = {};
+  std::set<std::string> blocked = {};
+  std::set<std::string> unblocked = {};
   int open_places = 0;
   int over_capacity = 0;
 };
@@ -201,7 +201,7 @@ const Case cases[] = {
            room.book(Fixture::group({"eve", "fay"}, true)).value();
          },
      .wish = [](Fixture&) { return Wish{"1"}; },
-     .kept_out = {"eve", "fay"},
+     .blocked = {"eve", "fay"},
      .over_capacity = 1},
     {.what = "a limit on a sector",
      .prepare =
@@ -211,7 +211,7 @@ const Case cases[] = {
            room.waits_from("hal", "", "hospice");
          },
      .wish = [](Fixture&) { return Wish{.rules = {.sector_ceilings = {{"education", 2}}}}; },
-     .kept_out = {"cat"}},
+     .blocked = {"cat"}},
     {.what = "a limit on organisations",
      .prepare =
          [](Fixture& room) {
@@ -221,7 +221,7 @@ const Case cases[] = {
            room.waits_from("dan", "Hill School");
          },
      .wish = [](Fixture&) { return Wish{.rules = {.organisation_ceiling = 1}}; },
-     .kept_out = {"cat"}},
+     .blocked = {"cat"}},
     {.what = "kept places leave none for a party",
      .prepare =
          [](Fixture& room) {
@@ -232,7 +232,7 @@ const Case cases[] = {
          [](Fixture& room) {
            return Wish{.rules = {.holds = {{"hospice", "", 1, room.in_a_week()}}}};
          },
-     .kept_out = {"eve", "fay"}},
+     .blocked = {"eve", "fay"}},
     {.what = "a limit that goes",
      .prepare =
          [](Fixture& room) {
@@ -243,7 +243,7 @@ const Case cases[] = {
          },
      .wish = [](Fixture&) { return Wish{}; },
      .acts = {"offered cat at leeds: waiting>offered"},
-     .let_in = {"cat"}},
+     .unblocked = {"cat"}},
     {.what = "places that are kept no longer",
      .prepare =
          [](Fixture& room) {
@@ -267,13 +267,14 @@ BOOST_AUTO_TEST_CASE(a_preview_changes_nothing_and_says_exactly_what_the_change_
       const auto wish = expected.wish(room);
       const auto before = room.everything();
       const auto version = room.version();
-      const auto kept_out_before = room.kept_out();
+      const auto kept_out_before = room.blocked();
       const int open_before = room.places().open;
 
       const auto preview = room.preview(wish).value();
       BOOST_TEST(told(preview) == expected.acts, boost::test_tools::per_element());
-      BOOST_TEST(names_of(preview.kept_out) == expected.kept_out, boost::test_tools::per_element());
-      BOOST_TEST(names_of(preview.let_in) == expected.let_in, boost::test_tools::per_element());
+      BOOST_TEST(names_of(preview.blocked) == expected.blocked, boost::test_tools::per_element());
+      BOOST_TEST(names_of(preview.unblocked) == expected.unblocked,
+                 boost::test_tools::per_element());
       BOOST_TEST(preview.open_places_before == open_before);
       BOOST_TEST(preview.open_places_after == expected.open_places);
       BOOST_TEST(preview.over_capacity == expected.over_capacity);
@@ -285,7 +286,7 @@ BOOST_AUTO_TEST_CASE(a_preview_changes_nothing_and_says_exactly_what_the_change_
       BOOST_TEST(room.acts_since(last) == told(preview), boost::test_tools::per_element());
       BOOST_TEST(room.places().open == preview.open_places_after);
       BOOST_TEST(std::max(0, -room.places().free()) == preview.over_capacity);
-      BOOST_TEST(without(room.kept_out(), kept_out_before) == names_of(preview.kept_out),
+      BOOST_TEST(without(room.blocked(), kept_out_before) == names_of(preview.blocked),
                  boost::test_tools::per_element());
     }
   }

@@ -53,7 +53,7 @@ BOOST_AUTO_TEST_CASE(a_raised_capacity_goes_to_who_waits_in_their_order) {
                        "organiser place_found: waiting>confirmed"};
   BOOST_TEST(acts() == expected, boost::test_tools::per_element());
   BOOST_TEST(mails().back() == "place_found to cat@school.example");
-  BOOST_TEST(board_.current()->any("leeds")->places.capacity == 3);
+  BOOST_TEST(cache_.current()->any("leeds")->places.capacity == 3);
 }
 
 BOOST_AUTO_TEST_CASE(a_lowered_capacity_throws_nobody_out_and_gives_nothing) {
@@ -213,7 +213,7 @@ BOOST_AUTO_TEST_CASE(what_is_typed_about_a_delegate_is_checked) {
 BOOST_AUTO_TEST_CASE(a_room_lists_who_is_asked_for) {
   fill();
   change("ben", {"delegate", "speaker"}, "hospice").value();
-  const auto event = board_.current()->any("leeds")->id;
+  const auto event = cache_.current()->any("leeds")->id;
   const auto names = [&](storage::DelegateFilter filter) {
     filter.event = event;
     Lines result;

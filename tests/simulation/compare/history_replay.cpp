@@ -44,14 +44,14 @@ std::string HistoryReplay::tell(const storage::Statement& line) {
   if (act == "skipped") {
     row.skips = std::stoi(after);
   } else if (act == "moved_to_end") {
-    row.in_line = ++last_in_line_;
+    row.queue_number = ++last_in_line_;
     row.skips = 0;
   } else if (is_state(after)) {
     if (row.state != before) {
       return fmt::format("line {} of the history takes somebody from '{}' who was '{}'",
                          line.integer(0), before, row.state);
     }
-    if (row.state.empty()) row.in_line = ++last_in_line_;
+    if (row.state.empty()) row.queue_number = ++last_in_line_;
     row.state = after;
   }
   return {};
@@ -85,11 +85,11 @@ std::string HistoryReplay::compare_lists(storage::Connection& connection) const 
   while (rows.step()) {
     const auto& first = told_.at(rows.integer(3));
     auto& last = last_of[rows.integer(1)];
-    if (first.in_line < last) {
+    if (first.queue_number < last) {
       return fmt::format("the history tells of another order than that of standing {}",
                          rows.integer(0));
     }
-    last = first.in_line;
+    last = first.queue_number;
     if (!was_told_of_skips(first, static_cast<int>(rows.integer(2)))) {
       return fmt::format("the history does not tell how often standing {} was skipped",
                          rows.integer(0));

@@ -22,7 +22,7 @@ class HistoryReplay {
     std::int64_t event = 0;
     std::int64_t booking = 0;
     std::string state;
-    std::int64_t in_line = 0;  // rises with each that came to stand at an end
+    std::int64_t queue_number = 0;  // rises with each that came to stand at an end
     int skips = 0;
   };
 

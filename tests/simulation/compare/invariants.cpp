@@ -151,18 +151,18 @@ Finding ceilings_are_respected(const Step& step) {
   const auto before = party_of(step.before, is_seated);
   const auto after = party_of(step.after, is_seated);
   const auto& rules = step.after.rules;
-  for (const auto& guest : after) {
+  for (const auto& seat_request : after) {
     const auto same_organisation = [&](const Party& party) {
-      return std::ranges::count(party, guest.organisation, &Guest::organisation);
+      return std::ranges::count(party, seat_request.organisation, &SeatRequest::organisation);
     };
-    if (rules.organisation_ceiling && !guest.organisation.empty() &&
+    if (rules.organisation_ceiling && !seat_request.organisation.empty() &&
         same_organisation(after) > *rules.organisation_ceiling &&
         same_organisation(after) > same_organisation(before)) {
-      return fmt::format("too many come from {}", guest.organisation);
+      return fmt::format("too many come from {}", seat_request.organisation);
     }
     for (const auto& ceiling : rules.sector_ceilings) {
       const auto of_sector = [&](const Party& party) {
-        return std::ranges::count(party, ceiling.sector, &Guest::sector);
+        return std::ranges::count(party, ceiling.sector, &SeatRequest::sector);
       };
       if (of_sector(after) > ceiling.places && of_sector(after) > of_sector(before)) {
         return fmt::format("too many are of {}", ceiling.sector);

@@ -15,7 +15,7 @@ constexpr UtcTime now{std::chrono::sys_days{std::chrono::year{2027} / 1 / 12} + 
 Present somebody(int number, State state, const std::string& sector = "education") {
   return {.who = {number, 0},
           .state = state,
-          .guest = {sector, {"delegate"}, "leeds city council"},
+          .seat_request = {sector, {"delegate"}, "leeds city council"},
           .email = "p" + std::to_string(number)};
 }
 
@@ -81,7 +81,7 @@ BOOST_AUTO_TEST_CASE(a_held_place_given_away_is_seen) {
       {.sector = "parent_carer", .places = 1, .keeps_until = now + hours{24}}};
   after.people[1].state = State::offered;
   BOOST_TEST(check(held_places_are_respected).has_value());
-  after.people[1].guest.sector = "parent_carer";
+  after.people[1].seat_request.sector = "parent_carer";
   BOOST_TEST(!check(held_places_are_respected));
 }
 

@@ -17,8 +17,9 @@ constexpr std::array state_words = {"confirmed", "offered", "waiting",
 
 std::string line(const Present& person) {
   return fmt::format("{} {}{}, {} as {} of '{}', {}", name_of(person.who), word_for(person.state),
-                     person.takes_seat ? "" : " without a seat", person.guest.sector,
-                     fmt::join(person.guest.roles, "+"), person.guest.organisation, person.email);
+                     person.takes_seat ? "" : " without a seat", person.seat_request.sector,
+                     fmt::join(person.seat_request.roles, "+"), person.seat_request.organisation,
+                     person.email);
 }
 
 std::string line(const OpenOffer& offer) {

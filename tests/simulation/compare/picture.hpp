@@ -34,7 +34,7 @@ struct Present {
   Who who;
   State state = State::waiting;
   bool takes_seat = true;
-  Guest guest = {};
+  SeatRequest seat_request = {};
   std::string email = {};
 
   friend bool operator==(const Present&, const Present&) = default;

@@ -51,8 +51,9 @@ bool may_save(const Picture& picture, UtcTime now) {
 void save_for(const Party& party, Room& room) {
   room.open = 0;
   for (std::size_t hold = 0; hold < room.kept.size(); ++hold) {
-    const auto fitting = std::ranges::count_if(
-        party, [&](const Guest& guest) { return room.rules.holds[hold].is_for(guest); });
+    const auto fitting = std::ranges::count_if(party, [&](const SeatRequest& seat_request) {
+      return room.rules.holds[hold].is_for(seat_request);
+    });
     room.kept[hold] = std::max(0, room.kept[hold] - static_cast<int>(fitting));
   }
 }

@@ -10,7 +10,7 @@ namespace convene::simulation {
 bool is_seated(const Present& person);
 int taken(const Picture& picture);
 const Present* find(const Picture& picture, const Who& who);
-// The same entry in another picture of the event; nullptr if there is none.
+// The same party in another picture of the event; nullptr if there is none.
 const Waiter* same_in(const std::vector<Waiter>& list, const Waiter& waiter);
 
 // Those of an event of whom `belongs` is true, as they came.
@@ -18,7 +18,7 @@ template <class Condition>
 Party party_of(const Picture& picture, Condition belongs) {
   Party party;
   for (const auto& person : picture.people) {
-    if (belongs(person)) party.push_back(person.guest);
+    if (belongs(person)) party.push_back(person.seat_request);
   }
   return party;
 }

@@ -95,10 +95,10 @@ std::optional<Operation> Generator::answer(const Model& model) {
     if (asked.empty()) return std::nullopt;
     const auto place = random_.pick(asked);
     operation = about(model, Kind::answer, place);
-    const auto standing = model.places[place].standing;
-    if (standing && random_.chance(90)) {
+    const auto entry = model.places[place].entry;
+    if (entry && random_.chance(90)) {
       operation.persons.clear();
-      for (const auto other : model.standings[*standing].places) {
+      for (const auto other : model.entries[*entry].places) {
         operation.persons.push_back(model.people[model.places[other].person].number);
       }
     } else if (random_.chance(50)) {
@@ -119,7 +119,7 @@ std::optional<Operation> Generator::answer(const Model& model) {
 std::optional<Operation> Generator::hear_of_mail(const Model& model) {
   std::vector<Index> unheard;
   for (const auto place : places_in(model, State::offered)) {
-    const auto offer = model.open_offer_of(model.standings[*model.places[place].standing].entry);
+    const auto offer = model.open_offer_of(model.entries[*model.places[place].entry].waiting_party);
     if (offer && !model.offers[*offer].clock_from) unheard.push_back(place);
   }
   if (unheard.empty()) return std::nullopt;

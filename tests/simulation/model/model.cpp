@@ -19,7 +19,7 @@ Outcome let_time_pass(Model& model, std::chrono::seconds duration) {
   const auto until = model.now + duration;
   for (auto due = model.next_due(); due && *due <= until; due = model.next_due()) {
     model.now = std::max(model.now, *due);
-    model.do_what_is_due();
+    model.run_due();
   }
   model.now = until;
   return Outcome::done;

@@ -27,11 +27,11 @@ struct Model {
     bool is_paused = false;
     Rules rules = {};
     int open_places = 0;
-    int next_in_line = 1;
+    int next_queue_number = 1;
     bool booking_closed = false;
     bool saving_ended = false;
     std::vector<Index> places = {};
-    std::vector<Index> standings = {};
+    std::vector<Index> entries = {};
   };
   struct Person {
     Index booking = 0;
@@ -50,7 +50,7 @@ struct Model {
     std::vector<std::string> roles = {};  // there
     int name = 0;                         // the number in it, once somebody else has come instead
     State state = State::waiting;
-    std::optional<Index> standing = {};       // while waiting or offered
+    std::optional<Index> entry = {};          // while waiting or offered
     std::optional<OfferEnd> last_heard = {};  // how the last offer ended, unless by others
   };
   struct Booking {
@@ -58,17 +58,17 @@ struct Model {
     std::vector<Index> people = {};
   };
   // Who waits as one.
-  struct Entry {
+  struct WaitingParty {
     int expired_offers = 0;
-    std::vector<Index> standings = {};
+    std::vector<Index> entries = {};
     std::vector<Index> offers = {};
   };
-  // An entry in the list of one event.
-  struct Standing {
-    Index entry = 0;
+  // A party in the list of one event.
+  struct WaitingListEntry {
+    Index waiting_party = 0;
     Index event = 0;
     Index booking = 0;
-    int in_line = 0;
+    int queue_number = 0;
     bool is_newcomer = false;  // who stands here is on the page of the event right now
     int skips = 0;
     int kept_position = 0;
@@ -78,7 +78,7 @@ struct Model {
     std::vector<Index> places = {};  // who waits here, in the order in which they came to the event
   };
   struct Offer {
-    Index standing = 0;
+    Index entry = 0;
     UtcTime made_at;
     std::optional<UtcTime> clock_from = {};
     UtcTime due_at;
@@ -92,8 +92,8 @@ struct Model {
   std::vector<Booking> bookings = {};
   std::vector<Person> people = {};
   std::vector<Place> places = {};
-  std::vector<Entry> entries = {};
-  std::vector<Standing> standings = {};
+  std::vector<WaitingParty> waiting_parties = {};
+  std::vector<WaitingListEntry> entries = {};
   std::vector<Offer> offers = {};
   std::set<Index> to_walk = {};  // lists whose people may get something new
   std::set<Index> touched = {};  // events that the last operation changed
@@ -118,7 +118,7 @@ struct Model {
 
   // The clock.
   std::optional<UtcTime> next_due() const;
-  void do_what_is_due();
+  void run_due();
   void begin_again_after_downtime();
 
   // The list.
@@ -126,14 +126,14 @@ struct Model {
   void walk(Index event);
   bool walk_once(Index event);
 
-  // What happens to an entry.
-  Index join(Index entry, Index event, const std::vector<Index>& persons);
-  Index line_up(Index entry, Index event, const std::vector<Index>& where);
-  Index new_entry();
-  void confirm(Index standing);
-  void make_offer(Index standing);
-  void move_to_end(Index standing);
-  void hear(Index standing, OfferEnd end);
+  // What happens to a party.
+  Index join(Index waiting_party, Index event, const std::vector<Index>& persons);
+  Index line_up(Index waiting_party, Index event, const std::vector<Index>& where);
+  Index new_waiting_party();
+  void confirm(Index entry);
+  void make_offer(Index entry);
+  void move_to_end(Index entry);
+  void hear(Index entry, OfferEnd end);
   void end_offer(Index offer, OfferEnd end);
   void leave(Index place, State state);
   void expire(Index offer);
@@ -144,19 +144,19 @@ struct Model {
   std::optional<Index> booking_of(int number) const;
   std::optional<Index> place_of(Index person, Index event) const;  // the last one
   Index shown_place(Index person) const;
-  std::optional<Index> open_offer_of(Index entry) const;
+  std::optional<Index> open_offer_of(Index waiting_party) const;
   std::optional<Index> live_with_address(const std::string& email, Index event) const;
   bool takes_seat(Index place) const;
-  Guest guest(Index place) const;
+  SeatRequest seat_request(Index place) const;
   Party seated(Index event) const;
-  Party party(Index standing) const;
-  std::vector<Index> in_order(Index event) const;  // standings that have not ended
+  Party party(Index entry) const;
+  std::vector<Index> in_order(Index event) const;  // entries that have not ended
   bool gives_by_itself(Index event) const;
-  bool gets_straight_away(Index standing) const;
-  bool may_save(Index standing) const;
+  bool gets_straight_away(Index entry) const;
+  bool may_save(Index entry) const;
   bool has_live_place(Index person) const;
   // With which these and nobody else wait.
-  std::optional<Index> entry_of(const std::vector<Index>& persons) const;
+  std::optional<Index> waiting_party_of(const std::vector<Index>& persons) const;
   std::optional<std::vector<Index>> named_people(const Operation& request) const;
   std::vector<Index> with_companions(std::vector<Index> persons) const;
   int taken(Index event) const;

@@ -27,7 +27,7 @@ Model::OfferEnd end_by(Answer answer) {
 
 bool can_be_answered(const Model& model, const Model::Offer& offer) {
   if (offer.end) return false;
-  const auto limit = last_answer(model.events[model.standings[offer.standing].event].starts_at);
+  const auto limit = last_answer(model.events[model.entries[offer.entry].event].starts_at);
   const auto end = offer.clock_from ? std::min(offer.due_at, limit) : limit;
   return model.now < end;
 }
@@ -47,7 +47,7 @@ Outcome Model::answer(const Operation& request) {
       if (places[place].event != *event) continue;
       was_said_before |= places[place].last_heard == end_by(request.answer);
       if (places[place].state != State::offered) continue;
-      const auto offer = *open_offer_of(standings[*places[place].standing].entry);
+      const auto offer = *open_offer_of(entries[*places[place].entry].waiting_party);
       if (can_be_answered(*this, offers[offer])) asked[offer].insert(person);
     }
   }
@@ -58,34 +58,34 @@ Outcome Model::answer(const Operation& request) {
     const auto answers = [&](Index place) {
       return std::ranges::find(answering, places[place].person) != answering.end();
     };
-    if (!std::ranges::all_of(standings[offers[offer].standing].places, answers)) {
+    if (!std::ranges::all_of(entries[offers[offer].entry].places, answers)) {
       return Outcome::invalid_input;
     }
   }
 
   for (const auto& [id, persons] : asked) {
     auto& offer = offers[id];
-    const auto standing = offer.standing;
+    const auto entry = offer.entry;
     switch (request.answer) {
       case Answer::accept:
-        hear(standing, OfferEnd::accepted);
-        confirm(standing);
+        hear(entry, OfferEnd::accepted);
+        confirm(entry);
         break;
       case Answer::decline: {
         end_offer(id, OfferEnd::given_up);
-        hear(standing, OfferEnd::given_up);
-        const auto leaving = standings[standing].places;
+        hear(entry, OfferEnd::given_up);
+        const auto leaving = entries[entry].places;
         for (const auto place : leaving) leave(place, State::declined);
         break;
       }
       case Answer::keep_position:
         end_offer(id, OfferEnd::position_kept);
-        hear(standing, OfferEnd::position_kept);
-        standings[standing].passed_over_until = after_working_time(now, std::chrono::hours(24));
-        if (standings[standing].kept_position < positions_kept_max) {
-          ++standings[standing].kept_position;
+        hear(entry, OfferEnd::position_kept);
+        entries[entry].passed_over_until = after_working_time(now, std::chrono::hours(24));
+        if (entries[entry].kept_position < positions_kept_max) {
+          ++entries[entry].kept_position;
         } else {
-          move_to_end(standing);
+          move_to_end(entry);
         }
         break;
       case Answer::need_longer:
@@ -111,7 +111,7 @@ Outcome Model::hear_of_mail(const Operation& request) {
   const auto person = named_people(request)->front();
   const auto place = place_of(person, *event);
   if (!place || places[*place].state != State::offered) return Outcome::skipped;
-  const auto offer = open_offer_of(standings[*places[*place].standing].entry);
+  const auto offer = open_offer_of(entries[*places[*place].entry].waiting_party);
   if (!offers[*offer].clock_from) start_clock(*offer, request.kind == Kind::mail_refused);
   return Outcome::done;
 }

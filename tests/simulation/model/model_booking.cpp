@@ -65,15 +65,15 @@ Outcome Model::book(const Operation& request) {
   }
   std::vector<Index> joined;
   for (const auto& party : parties(*this, bookings[booking].people, request.together)) {
-    joined.push_back(join(new_entry(), *here, party));
-    standings[joined.back()].is_newcomer = true;
+    joined.push_back(join(new_waiting_party(), *here, party));
+    entries[joined.back()].is_newcomer = true;
     // Who takes no seat waits for none.
     if (this->party(joined.back()).empty()) confirm(joined.back());
   }
   walk_all();
 
-  const auto waits = [this](Index standing) { return !standings[standing].has_ended; };
-  std::erase_if(joined, [&](Index standing) { return !waits(standing); });
+  const auto waits = [this](Index entry) { return !entries[entry].has_ended; };
+  std::erase_if(joined, [&](Index entry) { return !waits(entry); });
   if (!joined.empty() && !request.wait) {
     *this = before;
     return Outcome::event_full;
@@ -81,11 +81,11 @@ Outcome Model::book(const Operation& request) {
   // Waiting for an event that has an open place is refused: they are newcomers there as well.
   for (auto event = wanted.begin() + 1; event != wanted.end(); ++event) {
     std::vector<Index> there;
-    for (const auto standing : joined) {
+    for (const auto entry : joined) {
       std::vector<Index> persons;
-      for (const auto place : standings[standing].places) persons.push_back(places[place].person);
-      there.push_back(join(standings[standing].entry, *event, persons));
-      standings[there.back()].is_newcomer = true;
+      for (const auto place : entries[entry].places) persons.push_back(places[place].person);
+      there.push_back(join(entries[entry].waiting_party, *event, persons));
+      entries[there.back()].is_newcomer = true;
     }
     walk_all();
     if (!std::ranges::all_of(there, waits)) {
@@ -93,7 +93,7 @@ Outcome Model::book(const Operation& request) {
       return Outcome::invalid_input;
     }
   }
-  for (auto& standing : standings) standing.is_newcomer = false;
+  for (auto& entry : entries) entry.is_newcomer = false;
   return Outcome::done;
 }
 

@@ -85,13 +85,13 @@ Outcome Model::move(const Operation& request) {
     std::vector<Index> joined;
     for (const auto& persons : parties) {
       // Who waits already adds a list to those they stand in.
-      auto entry = keep_waiting ? entry_of(persons) : std::nullopt;
-      joined.push_back(join(entry ? *entry : new_entry(), *to, persons));
-      standings[joined.back()].is_newcomer = true;
+      auto waiting_party = keep_waiting ? waiting_party_of(persons) : std::nullopt;
+      joined.push_back(join(waiting_party ? *waiting_party : new_waiting_party(), *to, persons));
+      entries[joined.back()].is_newcomer = true;
       if (party(joined.back()).empty()) confirm(joined.back());
     }
     walk_all();
-    for (const auto standing : joined) standings[standing].is_newcomer = false;
+    for (const auto entry : joined) entries[entry].is_newcomer = false;
     return std::ranges::all_of(moving, [&](Index person) {
       return places[*place_of(person, *to)].state == State::confirmed;
     });

@@ -16,7 +16,7 @@ enum class DueKind { offer, hold, passed_over, closing, saving };
 struct Due {
   UtcTime at;
   DueKind kind;
-  Index id = 0;  // of the offer, the standing or the event
+  Index id = 0;  // of the offer, the entry or the event
 
   auto order() const { return std::tuple(at, kind, id); }
 };
@@ -26,10 +26,10 @@ std::vector<Due> all_due(const Model& model) {
   for (Index id = 0; id < model.offers.size(); ++id) {
     if (!model.offers[id].end) all.push_back({model.offers[id].due_at, DueKind::offer, id});
   }
-  for (Index id = 0; id < model.standings.size(); ++id) {
-    const auto& standing = model.standings[id];
-    if (!standing.has_ended && standing.passed_over_until) {
-      all.push_back({*standing.passed_over_until, DueKind::passed_over, id});
+  for (Index id = 0; id < model.entries.size(); ++id) {
+    const auto& entry = model.entries[id];
+    if (!entry.has_ended && entry.passed_over_until) {
+      all.push_back({*entry.passed_over_until, DueKind::passed_over, id});
     }
   }
   for (Index id = 0; id < model.events.size(); ++id) {
@@ -61,21 +61,21 @@ void perform(Model& model, const Due& due) {
       model.to_walk.insert(due.id);
       return;
     case DueKind::passed_over:
-      model.standings[due.id].passed_over_until.reset();
-      model.to_walk.insert(model.standings[due.id].event);
+      model.entries[due.id].passed_over_until.reset();
+      model.to_walk.insert(model.entries[due.id].event);
       return;
     case DueKind::closing:
       model.events[due.id].booking_closed = true;
       return;
     case DueKind::saving:
       model.events[due.id].saving_ended = true;
-      for (const auto id : model.events[due.id].standings) {
-        auto& standing = model.standings[id];
-        if (!std::exchange(standing.saves_places, false)) continue;
+      for (const auto id : model.events[due.id].entries) {
+        auto& entry = model.entries[id];
+        if (!std::exchange(entry.saves_places, false)) continue;
         // They may save at another event now.
-        for (const auto other : model.entries[standing.entry].standings) {
-          if (!model.standings[other].has_ended) {
-            model.to_walk.insert(model.standings[other].event);
+        for (const auto other : model.waiting_parties[entry.waiting_party].entries) {
+          if (!model.entries[other].has_ended) {
+            model.to_walk.insert(model.entries[other].event);
           }
         }
       }
@@ -91,7 +91,7 @@ std::optional<UtcTime> Model::next_due() const {
   return due ? std::optional(due->at) : std::nullopt;
 }
 
-void Model::do_what_is_due() {
+void Model::run_due() {
   for (auto due = first_due(*this); due && due->at <= now; due = first_due(*this)) {
     perform(*this, *due);
     walk_all();
@@ -103,7 +103,7 @@ void Model::begin_again_after_downtime() {
   for (Index id = 0; id < offers.size(); ++id) {
     auto& offer = offers[id];
     if (offer.end || offer.due_at > now) continue;
-    const auto event = standings[offer.standing].event;
+    const auto event = entries[offer.entry].event;
     if (!offer.clock_from) {
       start_clock(id, false);
       continue;
@@ -113,7 +113,7 @@ void Model::begin_again_after_downtime() {
     if (more_time > now) offer.due_at = more_time;
     touched.insert(event);
   }
-  do_what_is_due();
+  run_due();
 }
 
 }  // namespace convene::simulation

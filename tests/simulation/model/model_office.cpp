@@ -66,15 +66,15 @@ Outcome Model::offer_by_hand(const Operation& request) {
   if (!event || !booking_of(request.booking)) return Outcome::skipped;
   const auto place = place_of(named_people(request)->front(), *event);
   if (!place) return Outcome::skipped;
-  const auto standing = places[*place].standing;
-  if (now >= last_answer(events[*event].starts_at) || !standing ||
-      open_offer_of(standings[*standing].entry)) {
+  const auto entry = places[*place].entry;
+  if (now >= last_answer(events[*event].starts_at) || !entry ||
+      open_offer_of(entries[*entry].waiting_party)) {
     return Outcome::invalid_input;
   }
-  if (taken(*event) + static_cast<int>(party(*standing).size()) > events[*event].capacity) {
+  if (taken(*event) + static_cast<int>(party(*entry).size()) > events[*event].capacity) {
     return Outcome::event_full;
   }
-  make_offer(*standing);
+  make_offer(*entry);
   to_walk.insert(*event);
   walk_all();
   return Outcome::done;
@@ -85,13 +85,13 @@ Outcome Model::confirm_by_hand(const Operation& request) {
   if (!event || !booking_of(request.booking)) return Outcome::skipped;
   const auto place = place_of(named_people(request)->front(), *event);
   if (!place) return Outcome::skipped;
-  const auto standing = places[*place].standing;
-  if (now >= events[*event].starts_at || !standing) return Outcome::invalid_input;
+  const auto entry = places[*place].entry;
+  if (now >= events[*event].starts_at || !entry) return Outcome::invalid_input;
   const bool is_offered = places[*place].state == State::offered;
-  const int more = is_offered ? 0 : static_cast<int>(party(*standing).size());
+  const int more = is_offered ? 0 : static_cast<int>(party(*entry).size());
   if (more > 0 && taken(*event) + more > events[*event].capacity) return Outcome::event_full;
-  if (is_offered) end_offer(*open_offer_of(standings[*standing].entry), OfferEnd::withdrawn);
-  confirm(*standing);
+  if (is_offered) end_offer(*open_offer_of(entries[*entry].waiting_party), OfferEnd::withdrawn);
+  confirm(*entry);
   walk_all();
   return Outcome::done;
 }
@@ -127,17 +127,17 @@ Outcome Model::move_by_hand(const Operation& request) {
     const auto waits = place_of(who, *to);
     if (waits && is_live(places[*waits].state)) leave(*waits, State::cancelled);
   }
-  const auto standing = join(new_entry(), *to, moving);
+  const auto entry = join(new_waiting_party(), *to, moving);
   for (Index number = 0; number < moving.size(); ++number) {
-    places[standings[standing].places[number]].roles = former[number].roles;
-    places[standings[standing].places[number]].name = former[number].name;
+    places[entries[entry].places[number]].roles = former[number].roles;
+    places[entries[entry].places[number]].name = former[number].name;
   }
-  if (taken(*to) + static_cast<int>(party(standing).size()) > events[*to].capacity &&
-      !party(standing).empty()) {
+  if (taken(*to) + static_cast<int>(party(entry).size()) > events[*to].capacity &&
+      !party(entry).empty()) {
     *this = before;
     return Outcome::event_full;
   }
-  confirm(standing);
+  confirm(entry);
   walk_all();
   return Outcome::done;
 }
@@ -167,26 +167,26 @@ Outcome Model::change_person(const Operation& request) {
   if (!took_seat && takes_seat(*place)) {
     // A free seat, behind everybody who waits.
     Model as_newcomer = *this;
-    const auto standing = as_newcomer.line_up(as_newcomer.new_entry(), *event, {*place});
-    as_newcomer.standings[standing].is_newcomer = true;
+    const auto entry = as_newcomer.line_up(as_newcomer.new_waiting_party(), *event, {*place});
+    as_newcomer.entries[entry].is_newcomer = true;
     as_newcomer.walk(*event);
-    if (!as_newcomer.standings[standing].has_ended) {
+    if (!as_newcomer.entries[entry].has_ended) {
       *this = before;
       return Outcome::event_full;
     }
     for (const auto skipped : in_order(*event)) {
-      standings[skipped].skips = as_newcomer.standings[skipped].skips;
-      standings[skipped].saves_places = as_newcomer.standings[skipped].saves_places;
+      entries[skipped].skips = as_newcomer.entries[skipped].skips;
+      entries[skipped].saves_places = as_newcomer.entries[skipped].saves_places;
     }
   }
   if (took_seat && !takes_seat(*place) && places[*place].state != State::confirmed) {
     // Nobody waits for no seat.
     std::vector<Index> coming = {*place};
-    for (const auto other : standings[*places[*place].standing].places) {
+    for (const auto other : entries[*places[*place].entry].places) {
       if (people[places[other].person].host == person) coming.push_back(other);
     }
     for (const auto who : coming) leave(who, State::cancelled);
-    confirm(line_up(new_entry(), *event, coming));
+    confirm(line_up(new_waiting_party(), *event, coming));
   }
   walk_all();
   return Outcome::done;

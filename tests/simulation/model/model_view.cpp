@@ -9,7 +9,7 @@ bool Model::takes_seat(Index place) const {
   return std::ranges::find(places[place].roles, "delegate") != places[place].roles.end();
 }
 
-Guest Model::guest(Index place) const {
+SeatRequest Model::seat_request(Index place) const {
   const auto& person = people[places[place].person];
   return {person.sector, places[place].roles, comparable(person.organisation)};
 }
@@ -47,8 +47,8 @@ std::optional<Index> Model::place_of(Index person, Index event) const {
   return last;
 }
 
-std::optional<Index> Model::open_offer_of(Index entry) const {
-  for (const auto offer : entries[entry].offers) {
+std::optional<Index> Model::open_offer_of(Index waiting_party) const {
+  for (const auto offer : waiting_parties[waiting_party].offers) {
     if (!offers[offer].end) return offer;
   }
   return std::nullopt;
@@ -67,7 +67,7 @@ Party Model::seated(Index event) const {
   for (const auto place : events[event].places) {
     const auto state = places[place].state;
     if ((state == State::confirmed || state == State::offered) && takes_seat(place)) {
-      party.push_back(guest(place));
+      party.push_back(seat_request(place));
     }
   }
   return party;
@@ -75,20 +75,20 @@ Party Model::seated(Index event) const {
 
 int Model::taken(Index event) const { return static_cast<int>(seated(event).size()); }
 
-Party Model::party(Index standing) const {
+Party Model::party(Index entry) const {
   Party party;
-  for (const auto place : standings[standing].places) {
-    if (takes_seat(place)) party.push_back(guest(place));
+  for (const auto place : entries[entry].places) {
+    if (takes_seat(place)) party.push_back(seat_request(place));
   }
   return party;
 }
 
 std::vector<Index> Model::in_order(Index event) const {
   std::vector<Index> line;
-  for (const auto standing : events[event].standings) {
-    if (!standings[standing].has_ended) line.push_back(standing);
+  for (const auto entry : events[event].entries) {
+    if (!entries[entry].has_ended) line.push_back(entry);
   }
-  std::ranges::sort(line, {}, [this](Index standing) { return standings[standing].in_line; });
+  std::ranges::sort(line, {}, [this](Index entry) { return entries[entry].queue_number; });
   return line;
 }
 
@@ -97,16 +97,16 @@ bool Model::has_live_place(Index person) const {
                              [this](Index place) { return is_live(places[place].state); });
 }
 
-std::optional<Index> Model::entry_of(const std::vector<Index>& persons) const {
+std::optional<Index> Model::waiting_party_of(const std::vector<Index>& persons) const {
   for (const auto place : people[persons.front()].places) {
-    if (!places[place].standing) continue;
-    const auto& standing = standings[*places[place].standing];
+    if (!places[place].entry) continue;
+    const auto& entry = entries[*places[place].entry];
     const auto waits = [&](Index person) {
-      return std::ranges::any_of(standing.places,
+      return std::ranges::any_of(entry.places,
                                  [&](Index other) { return places[other].person == person; });
     };
-    if (standing.places.size() == persons.size() && std::ranges::all_of(persons, waits)) {
-      return standing.entry;
+    if (entry.places.size() == persons.size() && std::ranges::all_of(persons, waits)) {
+      return entry.waiting_party;
     }
   }
   return std::nullopt;
@@ -155,7 +155,7 @@ Picture Model::picture(Index event) const {
     const auto& person = people[places[id].person];
     const auto state = places[id].state;
     if (!is_live(state)) continue;
-    picture.people.push_back({who(id), state, takes_seat(id), guest(id), person.email});
+    picture.people.push_back({who(id), state, takes_seat(id), seat_request(id), person.email});
     if (!takes_seat(id)) continue;
     picture.confirmed += state == State::confirmed ? 1 : 0;
     picture.offered += state == State::offered ? 1 : 0;
@@ -163,22 +163,22 @@ Picture Model::picture(Index event) const {
   }
   put_in_room_order(picture.people);
   for (const auto id : in_order(event)) {
-    const auto& standing = standings[id];
-    const auto& entry = entries[standing.entry];
-    const auto& wishes = bookings[standing.booking].request;
+    const auto& entry = entries[id];
+    const auto& waiting_party = waiting_parties[entry.waiting_party];
+    const auto& wishes = bookings[entry.booking].request;
     Waiter waiter{.seats = static_cast<int>(party(id).size()),
-                  .skips = standing.skips,
-                  .kept_position = standing.kept_position,
-                  .expired_offers = entry.expired_offers,
-                  .saves_places = standing.saves_places,
-                  .passed_over_until = standing.passed_over_until,
+                  .skips = entry.skips,
+                  .kept_position = entry.kept_position,
+                  .expired_offers = waiting_party.expired_offers,
+                  .saves_places = entry.saves_places,
+                  .passed_over_until = entry.passed_over_until,
                   .straight_away = wishes.straight_away,
                   .notice_days = wishes.notice_days};
-    for (const auto place : standing.places) waiter.who.push_back(who(place));
+    for (const auto place : entry.places) waiter.who.push_back(who(place));
     std::ranges::sort(waiter.who);
-    if (const auto open = open_offer_of(standing.entry)) {
+    if (const auto open = open_offer_of(entry.waiting_party)) {
       const auto& offer = offers[*open];
-      if (offer.standing == id) {
+      if (offer.entry == id) {
         waiter.state = State::offered;
         waiter.offer = OpenOffer{offer.made_at, offer.clock_from, offer.due_at, offer.is_extended,
                                  offer.is_flagged};
@@ -186,8 +186,8 @@ Picture Model::picture(Index event) const {
         waiter.has_offer_elsewhere = true;
       }
     }
-    for (const auto other : entry.standings) {
-      if (other != id && standings[other].saves_places) waiter.saves_elsewhere = true;
+    for (const auto other : waiting_party.entries) {
+      if (other != id && entries[other].saves_places) waiter.saves_elsewhere = true;
     }
     picture.list.push_back(waiter);
   }

@@ -12,7 +12,7 @@ constexpr std::chrono::hours nothing_is_saved{7 * 24};
 
 // Somebody whom this walk found to have no room, and whose skips it counts.
 struct WithoutRoom {
-  Index standing;
+  Index entry;
   Party party;
 };
 
@@ -21,8 +21,9 @@ struct WithoutRoom {
 void save_from_those_behind(Room& left, const Party& party) {
   left.open = 0;
   for (Index hold = 0; hold < left.kept.size(); ++hold) {
-    const auto fitting = std::ranges::count_if(
-        party, [&](const Guest& guest) { return left.rules.holds[hold].is_for(guest); });
+    const auto fitting = std::ranges::count_if(party, [&](const SeatRequest& seat_request) {
+      return left.rules.holds[hold].is_for(seat_request);
+    });
     left.kept[hold] = std::max(0, left.kept[hold] - static_cast<int>(fitting));
   }
 }
@@ -53,25 +54,25 @@ bool Model::walk_once(Index event) {
 
   for (const auto id : in_order(event)) {
     if (left.is_full()) break;
-    auto& standing = standings[id];
+    auto& entry = entries[id];
     // Who is on the page takes a place now, whatever they were asked elsewhere.
-    if (open_offer_of(standing.entry) && !standing.is_newcomer) continue;
-    if (standing.passed_over_until && *standing.passed_over_until > now) continue;
+    if (open_offer_of(entry.waiting_party) && !entry.is_newcomer) continue;
+    if (entry.passed_over_until && *entry.passed_over_until > now) continue;
     const auto who = party(id);
     if (left.is_barred(who) || !would_fit_when_empty(capacity, rules, who)) continue;
 
     const auto seats = left.seats_for(who);
     if (!seats) {
       without_room.push_back({id, who});
-      if (standing.skips == skips_max && may_save(id)) {
-        standing.saves_places = true;
+      if (entry.skips == skips_max && may_save(id)) {
+        entry.saves_places = true;
         save_from_those_behind(left, who);
       }
       continue;
     }
     // Where the list gives nothing by itself, these places are set aside for them all the same.
     left.take(who, *seats);
-    if (standing.is_newcomer || gets_straight_away(id)) {
+    if (entry.is_newcomer || gets_straight_away(id)) {
       confirm(id);
     } else if (gives_by_itself(event)) {
       make_offer(id);
@@ -81,10 +82,10 @@ bool Model::walk_once(Index event) {
     gave = true;
     for (const auto& earlier : without_room) {
       if (!could_use(rules, earlier.party, *seats)) continue;
-      auto& skipped = standings[earlier.standing];
+      auto& skipped = entries[earlier.entry];
       if (skipped.skips == skips_max) continue;
       ++skipped.skips;
-      if (skipped.skips < skips_max || !may_save(earlier.standing)) continue;
+      if (skipped.skips < skips_max || !may_save(earlier.entry)) continue;
       skipped.saves_places = true;
       save_from_those_behind(left, earlier.party);
     }
@@ -99,18 +100,18 @@ bool Model::gives_by_itself(Index event) const {
 }
 
 bool Model::gets_straight_away(Index id) const {
-  const auto& standing = standings[id];
-  const auto& facts = events[standing.event];
-  const auto& wishes = bookings[standing.booking].request;
+  const auto& entry = entries[id];
+  const auto& facts = events[entry.event];
+  const auto& wishes = bookings[entry.booking].request;
   return wishes.straight_away && !facts.is_paused && now < facts.starts_at &&
          now <= facts.starts_at - wishes.notice_days * std::chrono::hours(24);
 }
 
 bool Model::may_save(Index id) const {
-  const auto& standing = standings[id];
-  if (now >= events[standing.event].starts_at - nothing_is_saved) return false;
-  return std::ranges::none_of(entries[standing.entry].standings, [&](Index other) {
-    return other != id && !standings[other].has_ended && standings[other].saves_places;
+  const auto& entry = entries[id];
+  if (now >= events[entry.event].starts_at - nothing_is_saved) return false;
+  return std::ranges::none_of(waiting_parties[entry.waiting_party].entries, [&](Index other) {
+    return other != id && !entries[other].has_ended && entries[other].saves_places;
   });
 }
 

@@ -5,9 +5,9 @@
 
 namespace convene::simulation {
 
-bool Hold::is_for(const Guest& guest) const {
-  if (!sector.empty()) return guest.sector == sector;
-  return std::ranges::find(guest.roles, role) != guest.roles.end();
+bool Hold::is_for(const SeatRequest& seat_request) const {
+  if (!sector.empty()) return seat_request.sector == sector;
+  return std::ranges::find(seat_request.roles, role) != seat_request.roles.end();
 }
 
 bool Rules::keeps_any() const {
@@ -22,10 +22,11 @@ std::optional<Seats> Room::seats_for(const Party& party) const {
   auto still_kept = kept;
   int still_open = open;
   Seats seats;
-  for (const auto& guest : party) {
+  for (const auto& seat_request : party) {
     int seat = for_everybody;
     for (std::size_t hold = 0; hold < still_kept.size() && seat == for_everybody; ++hold) {
-      if (still_kept[hold] > 0 && rules.holds[hold].is_for(guest)) seat = static_cast<int>(hold);
+      if (still_kept[hold] > 0 && rules.holds[hold].is_for(seat_request))
+        seat = static_cast<int>(hold);
     }
     int& places = seat == for_everybody ? still_open : still_kept[static_cast<std::size_t>(seat)];
     if (places <= 0) return std::nullopt;
@@ -36,18 +37,19 @@ std::optional<Seats> Room::seats_for(const Party& party) const {
 }
 
 bool Room::is_barred(const Party& party) const {
-  auto everybody = guests;
+  auto everybody = seat_requests;
   everybody.insert(everybody.end(), party.begin(), party.end());
-  for (const auto& guest : party) {
+  for (const auto& seat_request : party) {
     const auto of_organisation =
-        std::ranges::count(everybody, guest.organisation, &Guest::organisation);
-    if (rules.organisation_ceiling && !guest.organisation.empty() &&
+        std::ranges::count(everybody, seat_request.organisation, &SeatRequest::organisation);
+    if (rules.organisation_ceiling && !seat_request.organisation.empty() &&
         of_organisation > *rules.organisation_ceiling) {
       return true;
     }
     for (const auto& ceiling : rules.sector_ceilings) {
-      if (ceiling.sector == guest.sector &&
-          std::ranges::count(everybody, guest.sector, &Guest::sector) > ceiling.places) {
+      if (ceiling.sector == seat_request.sector &&
+          std::ranges::count(everybody, seat_request.sector, &SeatRequest::sector) >
+              ceiling.places) {
         return true;
       }
     }
@@ -58,15 +60,15 @@ bool Room::is_barred(const Party& party) const {
 void Room::take(const Party& party, const Seats& seats) {
   for (const int seat : seats)
     --(seat == for_everybody ? open : kept[static_cast<std::size_t>(seat)]);
-  guests.insert(guests.end(), party.begin(), party.end());
+  seat_requests.insert(seat_requests.end(), party.begin(), party.end());
 }
 
 Room room_with(int capacity, const Rules& rules, const Party& seated) {
-  Room room{.rules = rules, .guests = seated};
+  Room room{.rules = rules, .seat_requests = seated};
   for (const auto& hold : rules.holds) room.kept.push_back(hold.is_released ? 0 : hold.places);
-  for (const auto& guest : seated) {
+  for (const auto& seat_request : seated) {
     for (std::size_t hold = 0; hold < room.kept.size(); ++hold) {
-      if (room.kept[hold] == 0 || !rules.holds[hold].is_for(guest)) continue;
+      if (room.kept[hold] == 0 || !rules.holds[hold].is_for(seat_request)) continue;
       --room.kept[hold];
       break;
     }
@@ -88,7 +90,8 @@ bool could_use(const Rules& rules, const Party& party, const Seats& seats) {
   return std::ranges::any_of(seats, [&](int seat) {
     if (seat == for_everybody) return true;
     const auto& hold = rules.holds[static_cast<std::size_t>(seat)];
-    return std::ranges::any_of(party, [&](const Guest& guest) { return hold.is_for(guest); });
+    return std::ranges::any_of(
+        party, [&](const SeatRequest& seat_request) { return hold.is_for(seat_request); });
   });
 }
 

@@ -10,12 +10,12 @@
 namespace convene::simulation {
 
 // Somebody who takes a seat, as holds and ceilings see them.
-struct Guest {
+struct SeatRequest {
   std::string sector;
   std::vector<std::string> roles;
   std::string organisation;  // as it is compared; empty: none
 
-  friend bool operator==(const Guest&, const Guest&) = default;
+  friend bool operator==(const SeatRequest&, const SeatRequest&) = default;
 };
 
 // Places kept for a sector or for a role.
@@ -26,7 +26,7 @@ struct Hold {
   UtcTime keeps_until;
   bool is_released = false;
 
-  bool is_for(const Guest& guest) const;
+  bool is_for(const SeatRequest& seat_request) const;
   friend bool operator==(const Hold&, const Hold&) = default;
 };
 
@@ -46,7 +46,7 @@ struct Rules {
   friend bool operator==(const Rules&, const Rules&) = default;
 };
 
-using Party = std::vector<Guest>;  // in the order in which they are seated
+using Party = std::vector<SeatRequest>;  // in the order in which they are seated
 
 constexpr int for_everybody = -1;
 // Which place each of a party takes: the number of a hold, or for_everybody.
@@ -57,7 +57,7 @@ struct Room {
   Rules rules;
   std::vector<int> kept;  // of each hold, how many free places it keeps
   int open = 0;           // free places that nobody has kept for them
-  Party guests;           // who sits here, and for whom a place was set aside
+  Party seat_requests;    // who sits here, and for whom a place was set aside
 
   bool is_full() const;
   // Nothing where one of them finds no place.

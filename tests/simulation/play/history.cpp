@@ -32,13 +32,13 @@ void count_happenings(const Model& model, Tally& tally) {
     if (offer.is_flagged) ++tally["offers without a mail"];
     if (offer.is_extended) ++tally["offers extended"];
   }
-  for (const auto& entry : model.entries) {
-    if (entry.expired_offers == 2) ++tally["entries that ended by a second silence"];
-    if (entry.standings.size() > 1) ++tally["entries in several lists"];
+  for (const auto& waiting_party : model.waiting_parties) {
+    if (waiting_party.expired_offers == 2) ++tally["entries that ended by a second silence"];
+    if (waiting_party.entries.size() > 1) ++tally["entries in several lists"];
   }
-  for (const auto& standing : model.standings) {
+  for (const auto& entry : model.entries) {
     ++tally["standings in a list"];
-    if (standing.skips > 0) ++tally[fmt::format("standings skipped {} times", standing.skips)];
+    if (entry.skips > 0) ++tally[fmt::format("standings skipped {} times", entry.skips)];
   }
 }
 

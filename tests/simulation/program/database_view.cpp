@@ -73,7 +73,7 @@ void read_rules(storage::Connection& connection, std::int64_t event, Rules& rule
 // Who stands where, for the list.
 std::multimap<std::int64_t, Who> read_people(storage::Connection& connection, std::int64_t event,
                                              const Names& names, Picture& picture) {
-  std::multimap<std::int64_t, Who> standing;
+  std::multimap<std::int64_t, Who> entry;
   auto rows = connection.statement(
       "SELECT coalesce(person_id, id), state, takes_seat, sector, organisation, email, standing_id,"
       "       (SELECT group_concat(role, ' ') FROM delegate_role WHERE delegate_id = delegate.id)"
@@ -87,16 +87,16 @@ std::multimap<std::int64_t, Who> read_people(storage::Connection& connection, st
     picture.people.push_back({.who = who,
                               .state = state_from(rows.text(1)),
                               .takes_seat = rows.boolean(2),
-                              .guest = {rows.text(3), roles, comparable(rows.text(4))},
+                              .seat_request = {rows.text(3), roles, comparable(rows.text(4))},
                               .email = rows.text(5)});
-    if (!rows.is_null(6)) standing.emplace(rows.integer(6), who);
+    if (!rows.is_null(6)) entry.emplace(rows.integer(6), who);
   }
   put_in_room_order(picture.people);
-  return standing;
+  return entry;
 }
 
 void read_list(storage::Connection& connection, std::int64_t event,
-               const std::multimap<std::int64_t, Who>& standing, Picture& picture) {
+               const std::multimap<std::int64_t, Who>& entry, Picture& picture) {
   auto rows = connection.statement(
       "SELECT standing.id, standing.seats, standing.state, skips, kept_position, expired_offers,"
       "       saves_places, passed_over_until, book_straight_away, notice_days,"
@@ -119,7 +119,7 @@ void read_list(storage::Connection& connection, std::int64_t event,
                   .saves_elsewhere = rows.boolean(16),
                   .straight_away = rows.boolean(8),
                   .notice_days = static_cast<int>(rows.integer(9))};
-    const auto [first, last] = standing.equal_range(rows.integer(0));
+    const auto [first, last] = entry.equal_range(rows.integer(0));
     for (auto who = first; who != last; ++who) waiter.who.push_back(who->second);
     std::ranges::sort(waiter.who);
     if (!rows.is_null(10) && rows.integer(10) == rows.integer(0)) {
@@ -139,8 +139,8 @@ Picture picture_of(storage::Connection& connection, const std::string& slug, int
   Picture picture{.event = event};
   const auto id = read_event(connection, slug, picture);
   read_rules(connection, id, picture.rules);
-  const auto standing = read_people(connection, id, names, picture);
-  read_list(connection, id, standing, picture);
+  const auto entry = read_people(connection, id, names, picture);
+  read_list(connection, id, entry, picture);
   return picture;
 }
 

@@ -60,7 +60,7 @@ class Program final : public Subject {
   std::vector<domain::DelegateId> named(const Operation& operation) const;
   // The row of the first person that the operation names.
   domain::DelegateId row_of(const Operation& operation);
-  void do_what_is_due();
+  void run_due();
 
   support::TemporaryDirectory temporary_;
   support::FixedClock clock_;

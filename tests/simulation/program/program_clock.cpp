@@ -41,10 +41,10 @@ Outcome Program::hear_of_mail(const Operation& operation) {
   return Outcome::done;
 }
 
-void Program::do_what_is_due() {
+void Program::run_due() {
   int acts = 0;
   for (int done = 1; done > 0; acts += done) {
-    done = server_->wait_for(server_->clock_keeper.do_what_is_due());
+    done = server_->wait_for(server_->scheduler.run_due());
     if (acts > acts_at_once_max) throw std::runtime_error("the clock never comes to rest");
   }
 }
@@ -52,13 +52,13 @@ void Program::do_what_is_due() {
 Outcome Program::let_time_pass(std::chrono::seconds duration) {
   const auto until = clock_.now() + duration;
   for (int acts = 0; acts < acts_at_once_max; ++acts) {
-    const auto due = server_->wait_for(server_->clock_keeper.next_due());
+    const auto due = server_->wait_for(server_->scheduler.next_due());
     if (!due || *due > until) {
       clock_.set(until);
       return Outcome::done;
     }
     clock_.set(std::max(clock_.now(), *due));
-    do_what_is_due();
+    run_due();
   }
   throw std::runtime_error("the clock never comes to rest");
 }
@@ -67,8 +67,8 @@ Outcome Program::restart(std::chrono::seconds duration) {
   server_.reset();
   clock_.advance(duration);
   server_.emplace(storage::DataDirectory{temporary_.path()}, clock_);
-  server_->wait_for(server_->clock_keeper.forgive_downtime());
-  do_what_is_due();
+  server_->wait_for(server_->scheduler.forgive_downtime());
+  run_due();
   return Outcome::done;
 }
 

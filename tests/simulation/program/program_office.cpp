@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include "domain/history.hpp"
-#include "services/links/manage_links.hpp"
+#include "services/links/manage_tokens.hpp"
 #include "simulation/program/program.hpp"
-#include "simulation/program/program_words.hpp"
+#include "simulation/program/program_text.hpp"
 #include "storage/event_store.hpp"
 
 // What the office does.
@@ -18,8 +18,8 @@ std::int64_t last_line_of_history(storage::Connection& connection) {
   return last.integer(0);
 }
 
-std::string line_for(const domain::HistoryEntry& entry) {
-  return fmt::format("{} {} {}>{}\n", domain::slug_of(entry.act), entry.delegate.value().value,
+std::string line_for(const domain::AuditEntry& entry) {
+  return fmt::format("{} {} {}>{}\n", domain::slug_of(entry.action), entry.delegate.value().value,
                      entry.before, entry.after);
 }
 

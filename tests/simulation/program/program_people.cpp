@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
-#include "services/links/manage_links.hpp"
+#include "services/links/manage_tokens.hpp"
 #include "simulation/program/program.hpp"
-#include "simulation/program/program_words.hpp"
+#include "simulation/program/program_text.hpp"
 
 // What people do by their links.
 namespace convene::simulation {

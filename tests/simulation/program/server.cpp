@@ -27,16 +27,16 @@ Server::Server(const storage::DataDirectory& directory, const Clock& clock)
       writer(
           *connection_, clock,
           [this](storage::Connection& connection, const storage::Changes& changes) {
-            board_.refresh(connection, changes);
+            cache_.refresh(connection, changes);
             changed_.insert(changes.events.begin(), changes.events.end());
           },
           give_up),
       readers(directory.database(), 1),
-      bookings(writer, readers, board_, link_key()),
+      bookings(writer, readers, cache_, link_key()),
       rooms(writer, readers, capacity_cap),
-      clock_keeper(writer, readers, clock) {
+      scheduler(writer, readers, clock) {
   writer.run_blocking(
-      [this](storage::Transaction& transaction) { board_.load(transaction.connection()); });
+      [this](storage::Transaction& transaction) { cache_.load(transaction.connection()); });
 }
 
 Server::~Server() {

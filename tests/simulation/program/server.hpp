@@ -10,9 +10,9 @@
 #include <boost/asio/io_context.hpp>
 
 #include "base/keys.hpp"
-#include "services/acts/clock_keeper.hpp"
+#include "services/acts/scheduler.hpp"
 #include "services/bookings/booking_service.hpp"
-#include "services/events/event_board.hpp"
+#include "services/events/event_cache.hpp"
 #include "services/rooms/room_service.hpp"
 #include "storage/database.hpp"
 #include "storage/readers.hpp"
@@ -56,14 +56,14 @@ class Server {
   boost::asio::io_context context_;
   std::unique_ptr<storage::Connection> connection_;  // the writer's
   std::set<domain::EventId> changed_;  // the writer's while a call runs, else the caller's
-  services::EventBoard board_;
+  services::EventCache cache_;
 
  public:
   storage::Writer writer;
   storage::Readers readers;
   services::BookingService bookings;
   services::RoomService rooms;
-  services::ClockKeeper clock_keeper;
+  services::Scheduler scheduler;
 };
 
 }  // namespace convene::simulation

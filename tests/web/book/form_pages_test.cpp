@@ -199,7 +199,7 @@ BOOST_AUTO_TEST_CASE(a_form_that_is_not_from_here_does_nothing_and_loses_nothing
 
 BOOST_AUTO_TEST_CASE(a_form_that_was_open_too_long_is_shown_again_and_then_works) {
   const auto checked = check(answers());
-  database.clock().advance(FormGuard::token_life + std::chrono::seconds{1});
+  database.clock().advance(CsrfGuard::token_life + std::chrono::seconds{1});
   const auto again = confirm(checked);
   BOOST_TEST(status(again) == 403);
   BOOST_TEST(has(body(again), "open for more than a day"));

@@ -29,7 +29,7 @@ class Group : public SiteFixture {
   }
 
   // Presses a button of the form.
-  http::Response act(const Fields& typed, const std::string& value) {
+  http::Response action(const Fields& typed, const std::string& value) {
     return check(with(typed, "act", value));
   }
 
@@ -60,7 +60,7 @@ std::string count_of(const std::string& text, std::string_view part) {
 BOOST_FIXTURE_TEST_SUITE(group_booking, Group)
 
 BOOST_AUTO_TEST_CASE(somebody_is_added_without_losing_what_was_typed) {
-  const auto page = act(with(answers(), "email", "not yet an address"), "add");
+  const auto page = action(with(answers(), "email", "not yet an address"), "add");
   BOOST_TEST(status(page) == 200);
   BOOST_TEST(has(body(page), "value=\"Anna Example\""));
   BOOST_TEST(has(body(page), "value=\"not yet an address\""));
@@ -72,16 +72,16 @@ BOOST_AUTO_TEST_CASE(somebody_is_added_without_losing_what_was_typed) {
 
 BOOST_AUTO_TEST_CASE(there_is_no_more_to_add_after_six) {
   auto typed = group({"B", "C", "D", "E", "F"});
-  const auto page = body(act(typed, "add"));
+  const auto page = body(action(typed, "add"));
   BOOST_TEST(has(page, "You can book for 6 people at a time"));
   BOOST_TEST(!has(page, "Add another person"));
   BOOST_TEST(!has(page, "id=\"person-7\""));
   // Who does not come is none of the six.
-  BOOST_TEST(has(body(act(with(typed, "role", "not_coming"), "add")), "id=\"person-7\""));
+  BOOST_TEST(has(body(action(with(typed, "role", "not_coming"), "add")), "id=\"person-7\""));
 }
 
 BOOST_AUTO_TEST_CASE(somebody_is_removed_and_the_others_keep_what_was_typed) {
-  const auto page = body(act(group({"Ben Example", "Cara Example"}), "remove.2"));
+  const auto page = body(action(group({"Ben Example", "Cara Example"}), "remove.2"));
   BOOST_TEST(!has(page, "Ben Example"));
   BOOST_TEST(has(page,
                  "id=\"people.2.full_name\" name=\"people.2.full_name\" type=\"text\" "
@@ -91,7 +91,7 @@ BOOST_AUTO_TEST_CASE(somebody_is_removed_and_the_others_keep_what_was_typed) {
 
 BOOST_AUTO_TEST_CASE(an_act_that_makes_no_sense_changes_nothing) {
   for (const char* value : {"remove.1", "remove.9", "remove.", "remove", "fly.2", "add.2.3", "."}) {
-    const auto page = act(group({"Ben Example"}), value);
+    const auto page = action(group({"Ben Example"}), value);
     BOOST_TEST_CONTEXT(value) {
       BOOST_TEST(status(page) == 200);
       BOOST_TEST(has(body(page), "Anna Example"));
@@ -195,7 +195,7 @@ BOOST_AUTO_TEST_CASE(a_full_room_asks_a_group_on_the_form) {
   book("Zoe Example");
   book("Yan Example");
   BOOST_TEST(!has(body(get("/events/leeds/book")), "All of us or nobody"));
-  const auto form = body(act(answers(), "add"));
+  const auto form = body(action(answers(), "add"));
   BOOST_TEST(has(form, "All of us or nobody"));
   BOOST_TEST(has(form, "Book us straight away"));
   const auto checked = check(with(group({"Ben Example"}), "together", "yes"));
@@ -278,7 +278,7 @@ BOOST_AUTO_TEST_CASE(a_group_is_shown_again_whole_when_its_form_was_open_too_lon
   const auto form = get("/events/york/book");
   auto typed = group({"Ben Example"});
   typed.emplace_back("form_token", hidden(form, "form_token"));
-  database.clock().advance(FormGuard::token_life + std::chrono::seconds{1});
+  database.clock().advance(CsrfGuard::token_life + std::chrono::seconds{1});
   const auto page = post("/events/york/book", typed);
   BOOST_TEST(status(page) == 403);
   BOOST_TEST(has(body(page), "value=\"Ben Example\""));
@@ -302,7 +302,7 @@ BOOST_AUTO_TEST_CASE(blanks_that_were_pasted_do_not_make_the_answers_too_long_to
 
 BOOST_AUTO_TEST_CASE(the_first_button_of_the_form_is_the_one_that_goes_on) {
   // The Enter key presses it.
-  const auto page = body(act(group({"Ben Example"}), "add"));
+  const auto page = body(action(group({"Ben Example"}), "add"));
   const auto first = page.find("<button");
   BOOST_TEST(page.substr(first, page.find("</button>", first) - first).ends_with("Continue"));
   BOOST_TEST(count_of(page, "value=\"remove.") == "2");

@@ -3,7 +3,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "storage/event_store.hpp"
-#include "web/events/event_words.hpp"
+#include "web/events/places_text.hpp"
 #include "web/site_fixture.hpp"
 
 using namespace convene;
@@ -103,7 +103,7 @@ BOOST_AUTO_TEST_CASE(places_are_told_in_the_same_words_everywhere) {
     event.places.confirmed = expected.confirmed;
     event.places.waiting = expected.waiting;
     event.places.open = 50 - expected.confirmed - expected.waiting;
-    const auto words = places_words(event, expected.now);
+    const auto words = places_text(event, expected.now);
     BOOST_TEST_CONTEXT(expected.text) {
       BOOST_TEST(words.text == expected.text);
       BOOST_TEST(words.brief == expected.brief);

@@ -2,7 +2,7 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include "services/links/manage_links.hpp"
+#include "services/links/manage_tokens.hpp"
 #include "web/site_fixture.hpp"
 
 using namespace convene;

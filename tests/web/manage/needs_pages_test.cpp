@@ -2,7 +2,7 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include "services/links/manage_links.hpp"
+#include "services/links/manage_tokens.hpp"
 #include "web/site_fixture.hpp"
 
 using namespace convene;
@@ -69,7 +69,7 @@ BOOST_FIXTURE_TEST_CASE(a_booking_asks_for_needs_and_says_that_they_were_told, N
   BOOST_TEST(has(body(get(booking)), ">Tell us what you need</a>"));
   const auto questions = get(needs_of(booking));
   BOOST_TEST(has(body(questions), "What do you need on the day?"));
-  BOOST_TEST(has(body(questions), std::string(domain::consent_words)));
+  BOOST_TEST(has(body(questions), std::string(domain::consent_text)));
   BOOST_TEST(!has(body(questions), " checked"));
   const auto told = send(needs_of(booking), vegan());
   BOOST_TEST(status(told) == 303);

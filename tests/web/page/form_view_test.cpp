@@ -12,7 +12,7 @@ namespace {
 
 // One field of a kind, rendered from the product's own partial.
 struct Field {
-  View view;
+  TemplateData data;
   std::vector<domain::FieldError> errors;
 
   std::string html(const char* marker) {
@@ -20,8 +20,8 @@ struct Field {
     const std::string page = std::string("{{%AUTOESCAPE context=\"HTML\"}}{{>") + marker + "}}";
     files.push_back({"page.html", page});
     const Templates templates(files);
-    BOOST_TEST(templates.missing_markers("page.html", view).empty());
-    return templates.render("page.html", view);
+    BOOST_TEST(templates.missing_markers("page.html", data).empty());
+    return templates.render("page.html", data);
   }
 };
 
@@ -33,7 +33,7 @@ BOOST_AUTO_TEST_SUITE(form_view)
 
 BOOST_AUTO_TEST_CASE(an_input_has_its_label_and_what_was_typed) {
   Field field;
-  FormView form(field.view, field.errors);
+  FormView form(field.data, field.errors);
   form.input("F",
              {.name = "email", .label = "Email address", .type = "email", .autocomplete = "email"},
              "a\"b@example.org");
@@ -46,10 +46,10 @@ BOOST_AUTO_TEST_CASE(an_input_has_its_label_and_what_was_typed) {
   BOOST_TEST(!has(html, "error"));
 }
 
-BOOST_AUTO_TEST_CASE(an_error_stands_at_its_field_and_in_the_summary_in_the_same_words) {
+BOOST_AUTO_TEST_CASE(an_error_stands_at_its_field_and_in_the_summary_in_the_same_text) {
   Field field;
   field.errors = {{"name", "Enter your full name"}, {"", "Something about all of it"}};
-  FormView form(field.view, field.errors);
+  FormView form(field.data, field.errors);
   form.input("F", {.name = "name", .label = "Full name", .hint = "As on your badge"}, "");
   const std::string html = field.html("F");
   BOOST_TEST(has(html, "id=\"name-error\""));
@@ -63,7 +63,7 @@ BOOST_AUTO_TEST_CASE(an_error_stands_at_its_field_and_in_the_summary_in_the_same
 BOOST_AUTO_TEST_CASE(the_summary_links_to_the_first_choice) {
   Field field;
   field.errors = {{"sector", "Select your sector"}};
-  FormView form(field.view, field.errors);
+  FormView form(field.data, field.errors);
   const Choices choices{"sector", "Sector", "", {{"health", "Health"}, {"hospice", "Hospice"}}};
   form.radios("F", choices, "hospice");
   const std::string html = field.html("F");
@@ -76,7 +76,7 @@ BOOST_AUTO_TEST_CASE(a_choice_reveals_its_own_input) {
   const Input which{.name = "sector_text", .label = "Which sector?", .is_strong = false};
   for (const std::string chosen : {"other", "health"}) {
     Field field;
-    FormView form(field.view, field.errors);
+    FormView form(field.data, field.errors);
     Choices choices{"sector", "Sector", "", {{"health", "Health"}, {"other", "Other"}}};
     choices.choices[1].reveals = &which;
     choices.choices[1].revealed_value = "Police";
@@ -92,7 +92,7 @@ BOOST_AUTO_TEST_CASE(a_choice_reveals_its_own_input) {
 
 BOOST_AUTO_TEST_CASE(checkboxes_and_selects_show_what_was_chosen) {
   Field field;
-  FormView form(field.view, field.errors);
+  FormView form(field.data, field.errors);
   const Choices choices{"roles", "Roles", "", {{"a", "A", "first"}, {"b", "B"}, {"c", "C"}}};
   form.checkboxes("BOXES", choices, {"a", "c"});
   form.select("LIST", choices, "b");
@@ -106,7 +106,7 @@ BOOST_AUTO_TEST_CASE(checkboxes_and_selects_show_what_was_chosen) {
 
 BOOST_AUTO_TEST_CASE(a_textarea_keeps_its_lines) {
   Field field;
-  FormView form(field.view, field.errors);
+  FormView form(field.data, field.errors);
   form.textarea("F", {.name = "note", .label = "Note"}, "\none\n  two</textarea>");
   BOOST_TEST(has(field.html("F"), ">\n\none\n  two&lt;/textarea&gt;</textarea>"));
 }

@@ -10,7 +10,7 @@ using namespace convene::web;
 
 BOOST_FIXTURE_TEST_SUITE(problem_pages, PagesAlone)
 
-BOOST_AUTO_TEST_CASE(every_problem_has_its_words) {
+BOOST_AUTO_TEST_CASE(every_problem_has_its_text) {
   using domain::ProblemKind;
   const auto event = support::sample_event();
   const struct {

@@ -13,12 +13,12 @@ namespace {
 
 #define PRAGMA "{{%AUTOESCAPE context=\"HTML\"}}"
 
-std::string render(std::string_view text, const View& view) {
+std::string render(std::string_view text, const TemplateData& data) {
   const EmbeddedFile files[] = {
       {"page.html", text},
       {"row.html", PRAGMA "<li>{{NAME}} of {{ALL}}</li>"},
   };
-  return Templates(files).render("page.html", view);
+  return Templates(files).render("page.html", data);
 }
 
 constexpr const char* attack = "\"><script>alert('1')</script>";
@@ -44,60 +44,60 @@ BOOST_AUTO_TEST_CASE(text_is_escaped_for_where_it_stands) {
        "<textarea>\none\n\n&lt;two</textarea>"},
   };
   for (const auto& [where, text, value, page] : cases) {
-    View view;
-    view.set("X", value);
-    BOOST_TEST_CONTEXT(where) { BOOST_TEST(render(text, view) == page); }
+    TemplateData data;
+    data.set("X", value);
+    BOOST_TEST_CONTEXT(where) { BOOST_TEST(render(text, data) == page); }
   }
 }
 
 BOOST_AUTO_TEST_CASE(an_attack_stays_text_in_sections_and_includes) {
-  View view;
-  view.add("ROW").set("X", attack);
-  View& row = view.include("INCLUDED", "row.html");
+  TemplateData data;
+  data.add("ROW").set("X", attack);
+  TemplateData& row = data.include("INCLUDED", "row.html");
   row.set("NAME", attack).set("ALL", attack);
-  const std::string page = render(PRAGMA "{{#ROW}}<b>{{X}}</b>{{/ROW}}{{>INCLUDED}}", view);
+  const std::string page = render(PRAGMA "{{#ROW}}<b>{{X}}</b>{{/ROW}}{{>INCLUDED}}", data);
   BOOST_TEST(page.find("<script>") == page.npos);
   BOOST_TEST(page.find("&lt;script&gt;") != page.npos);
 }
 
 BOOST_AUTO_TEST_CASE(a_section_is_shown_once_for_each_time_it_was_added) {
-  View view;
-  view.set("UNIT", "places");
+  TemplateData data;
+  data.set("UNIT", "places");
   for (const int count : {1, 2, 3})
-    view.add("ROW").set("COUNT", count).show_if(count == 2, "MIDDLE");
+    data.add("ROW").set("COUNT", count).show_if(count == 2, "MIDDLE");
   BOOST_TEST(render(PRAGMA
                     "{{#ROW}}{{COUNT}}{{#MIDDLE}}!{{/MIDDLE}} {{UNIT}};{{/ROW}}{{#NO}}x{{/NO}}",
-                    view) == "1 places;2! places;3 places;");
+                    data) == "1 places;2! places;3 places;");
 }
 
 BOOST_AUTO_TEST_CASE(an_include_sees_its_own_values_and_the_outermost) {
-  View view;
-  view.set("ALL", "six");
-  for (const char* town : {"Leeds", "York"}) view.include("TOWN", "row.html").set("NAME", town);
-  BOOST_TEST(render(PRAGMA "{{>TOWN}}", view) == "<li>Leeds of six</li><li>York of six</li>");
+  TemplateData data;
+  data.set("ALL", "six");
+  for (const char* town : {"Leeds", "York"}) data.include("TOWN", "row.html").set("NAME", town);
+  BOOST_TEST(render(PRAGMA "{{>TOWN}}", data) == "<li>Leeds of six</li><li>York of six</li>");
 }
 
 BOOST_AUTO_TEST_CASE(a_value_that_was_set_twice_is_the_newer) {
-  View view;
-  view.set("X", "old").set("X", "new");
-  BOOST_TEST(render(PRAGMA "{{X}}", view) == "new");
+  TemplateData data;
+  data.set("X", "old").set("X", "new");
+  BOOST_TEST(render(PRAGMA "{{X}}", data) == "new");
 }
 
 BOOST_AUTO_TEST_CASE(a_marker_that_nobody_set_is_found) {
   const EmbeddedFile files[] = {{"page.html", PRAGMA "<p>{{X}}</p>{{#S}}{{Y}}{{/S}}"}};
   const Templates pages(files);
-  View view;
-  view.show("S");
-  const auto missing = pages.missing_markers("page.html", view);
+  TemplateData data;
+  data.show("S");
+  const auto missing = pages.missing_markers("page.html", data);
   BOOST_TEST(missing == (std::vector<std::string>{"X", "Y"}), boost::test_tools::per_element());
-  BOOST_TEST(pages.missing_markers("page.html", View().set("X", "x")).empty());
+  BOOST_TEST(pages.missing_markers("page.html", TemplateData().set("X", "x")).empty());
 }
 
 BOOST_AUTO_TEST_CASE(a_template_that_is_not_there_is_an_error) {
-  View view;
-  BOOST_CHECK_THROW(Templates({}).render("page.html", view), std::logic_error);
-  view.include("ROW", "nowhere.html");
-  BOOST_CHECK_THROW(render(PRAGMA "{{>ROW}}", view), std::logic_error);
+  TemplateData data;
+  BOOST_CHECK_THROW(Templates({}).render("page.html", data), std::logic_error);
+  data.include("ROW", "nowhere.html");
+  BOOST_CHECK_THROW(render(PRAGMA "{{>ROW}}", data), std::logic_error);
 }
 
 BOOST_AUTO_TEST_CASE(a_template_with_unbalanced_sections_is_refused_at_start) {
@@ -110,9 +110,9 @@ BOOST_AUTO_TEST_CASE(a_directory_is_read_anew_for_every_page) {
   const auto file = directory.path() / "page.html";
   const Templates pages({}, directory.path());
   std::ofstream(file) << PRAGMA "one";
-  BOOST_TEST(pages.render("page.html", View()) == "one");
+  BOOST_TEST(pages.render("page.html", TemplateData()) == "one");
   std::ofstream(file) << PRAGMA "two";
-  BOOST_TEST(pages.render("page.html", View()) == "two");
+  BOOST_TEST(pages.render("page.html", TemplateData()) == "two");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -16,18 +16,18 @@ using http::Status;
 constexpr const char* tokens_address = "/office/access-tokens";
 
 // Id 0 is nobody's.
-domain::AccessTokenId token_id(const Visit& visit) {
-  const auto& text = visit.parameter(0);
+domain::AccessTokenId token_id(const OfficeRequest& request) {
+  const auto& text = request.parameter(0);
   std::int64_t value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   const bool is_number = error == std::errc{} && end == text.data() + text.size();
   return domain::AccessTokenId{is_number ? value : 0};
 }
 
-awaitable<Response> tokens_page(const Visit& visit, std::string typed,
+awaitable<Response> tokens_page(const OfficeRequest& request, std::string typed,
                                 std::vector<domain::FieldError> errors) {
-  const auto holders = co_await visit.office.tokens.tokens(visit.account);
-  View body;
+  const auto holders = co_await request.context.tokens.tokens(request.account);
+  TemplateData body;
   FormView(body, errors)
       .input("NAME",
              {.name = "name",
@@ -36,7 +36,7 @@ awaitable<Response> tokens_page(const Visit& visit, std::string typed,
               .autocomplete = "off"},
              typed);
   body.show_if(holders.empty(), "NOTHING");
-  View* const table = holders.empty() ? nullptr : &body.add("TABLE");
+  TemplateData* const table = holders.empty() ? nullptr : &body.add("TABLE");
   for (const auto& [token, account] : holders) {
     table->add("TOKEN")
         .set("ID", token.id.value)
@@ -46,29 +46,29 @@ awaitable<Response> tokens_page(const Visit& visit, std::string typed,
         .set("USED_AT",
              token.last_used_at ? london::date_and_time(*token.last_used_at) : "Not used yet");
   }
-  co_return office_page(visit, {.title = "Access tokens", .has_errors = !errors.empty()},
+  co_return office_page(request, {.title = "Access tokens", .has_errors = !errors.empty()},
                         "office/accounts/access_tokens.html", std::move(body),
                         errors.empty() ? Status::ok : Status::unprocessable_content);
 }
 
 }  // namespace
 
-awaitable<Response> show_access_tokens(const Visit& visit) {
-  co_return co_await tokens_page(visit, {}, {});
+awaitable<Response> show_access_tokens(const OfficeRequest& request) {
+  co_return co_await tokens_page(request, {}, {});
 }
 
-awaitable<Response> make_access_token(const Visit& visit) {
-  std::string name{visit.form.get("name")};
-  const auto made = co_await visit.office.tokens.make(visit.account.id, name);
-  if (!made) co_return co_await tokens_page(visit, std::move(name), made.error().fields);
-  co_return done(visit, tokens_address,
+awaitable<Response> make_access_token(const OfficeRequest& request) {
+  std::string name{request.form.get("name")};
+  const auto made = co_await request.context.tokens.make(request.account.id, name);
+  if (!made) co_return co_await tokens_page(request, std::move(name), made.error().fields);
+  co_return done(request, tokens_address,
                  {.text = "The access token of " + made->token.name, .secret = made->secret});
 }
 
-awaitable<Response> revoke_access_token(const Visit& visit) {
-  const auto revoked = co_await visit.office.tokens.revoke(visit.account, token_id(visit));
-  if (!revoked) co_return office_problem_page(visit, revoked.error());
-  co_return done(visit, tokens_address,
+awaitable<Response> revoke_access_token(const OfficeRequest& request) {
+  const auto revoked = co_await request.context.tokens.revoke(request.account, token_id(request));
+  if (!revoked) co_return office_problem_page(request, revoked.error());
+  co_return done(request, tokens_address,
                  {.text = "The access token of " + revoked->name + " opens nothing any more"});
 }
 

@@ -4,7 +4,7 @@
 #include "base/text.hpp"
 #include "domain/waiting_list.hpp"
 #include "services/acts/by_hand.hpp"
-#include "services/events/event_board.hpp"
+#include "services/events/event_cache.hpp"
 #include "services/rooms/room_service.hpp"
 #include "web/office/delegates/delegate_pages.hpp"
 #include "web/page/form_view.hpp"
@@ -54,7 +54,7 @@ struct Situation {
   const domain::Event* event;  // where they wait or have a place
 };
 
-std::string places_words(const domain::Places& places) {
+std::string places_text(const domain::Places& places) {
   return places.free() > 0 ? counted(places.free(), "place is", "places are") + " free"
                            : "All places are taken";
 }
@@ -65,45 +65,45 @@ Choices targets(const Situation& situation, UtcTime now) {
     if (event.get() == situation.event || !domain::serves_waiting_list(*event, now)) continue;
     events.choices.push_back({event->slug, event->town + ", " +
                                                london::short_date(event->starts_at) + ": " +
-                                               places_words(event->places)});
+                                               places_text(event->places)});
   }
   return events;
 }
 
 // Who stands in line as one is asked and confirmed as one; a move is of one person.
-std::string names_of(const HandAct& act, const RoomService::Person& person) {
-  if (&act == &moving || !person.in_line) return person.listed.delegate.name;
+std::string names_of(const HandAct& action, const RoomService::Person& person) {
+  if (&action == &moving || !person.queue_number) return person.listed.delegate.name;
   std::vector<std::string> names;
-  for (const auto& one : person.in_line->people) names.push_back(one.name);
+  for (const auto& one : person.queue_number->people) names.push_back(one.name);
   return join(names, "\n");
 }
 
-void fill_facts(View& body, const HandAct& act, const Situation& situation) {
-  View& list = body.include("FACTS", "partials/summary_list.html");
+void fill_facts(TemplateData& body, const HandAct& action, const Situation& situation) {
+  TemplateData& list = body.include("FACTS", "partials/summary_list.html");
   const auto row = [&list](const char* key, std::string value) {
     list.add("ROW").set("KEY", key).set("VALUE", std::move(value));
   };
   const auto& person = situation.person;
-  row("Who", names_of(act, person));
-  if (person.in_line) row("Position", std::to_string(person.in_line->position));
+  row("Who", names_of(action, person));
+  if (person.queue_number) row("Position", std::to_string(person.queue_number->position));
   if (situation.event) {
     row("Event", situation.event->town + ", " + london::short_date(situation.event->starts_at));
-    row("Places", places_words(situation.event->places));
+    row("Places", places_text(situation.event->places));
   }
 }
 
-Response act_page(const Visit& visit, const HandAct& act, const Situation& situation,
+Response act_page(const OfficeRequest& request, const HandAct& action, const Situation& situation,
                   const Typed& typed, const std::vector<domain::FieldError>& errors,
                   Status status) {
   const auto& delegate = situation.person.listed.delegate;
   const auto address = delegate_address(delegate.id);
-  View body;
-  body.set("NAME", delegate.name).set("ADDRESS", address).set("ACTION", address + act.path);
-  body.set("TITLE", act.title).set("TEXT", act.text).set("BUTTON", act.button);
-  fill_facts(body, act, situation);
+  TemplateData body;
+  body.set("NAME", delegate.name).set("ADDRESS", address).set("ACTION", address + action.path);
+  body.set("TITLE", action.title).set("TEXT", action.text).set("BUTTON", action.button);
+  fill_facts(body, action, situation);
   FormView form(body, errors);
-  if (&act == &moving) {
-    form.select("TO_FIELD", targets(situation, visit.office.clock.now()), typed.to);
+  if (&action == &moving) {
+    form.select("TO_FIELD", targets(situation, request.context.clock.now()), typed.to);
   }
   form.textarea("REASON_FIELD",
                 {.name = "reason",
@@ -111,36 +111,36 @@ Response act_page(const Visit& visit, const HandAct& act, const Situation& situa
                  .hint = "It stands in the history with your name, until their details are deleted",
                  .is_spellchecked = true},
                 typed.reason, 3);
-  return office_page(visit,
-                     {.title = act.title, .has_errors = !errors.empty(), .back_address = address},
-                     "office/delegates/by_hand.html", std::move(body), status);
+  return office_page(
+      request, {.title = action.title, .has_errors = !errors.empty(), .back_address = address},
+      "office/delegates/by_hand.html", std::move(body), status);
 }
 
 // Who is in no position for the act is told so before they fill in a form.
-std::string obstacle(const HandAct& act, const domain::Delegate& delegate) {
-  const bool waits = delegate.standing.has_value();
-  if (&act != &moving && !waits) return delegate.name + " does not wait for a place.";
-  if (&act == &offering && delegate.state == domain::DelegateState::offered) {
+std::string obstacle(const HandAct& action, const domain::Delegate& delegate) {
+  const bool waits = delegate.entry.has_value();
+  if (&action != &moving && !waits) return delegate.name + " does not wait for a place.";
+  if (&action == &offering && delegate.state == domain::DelegateState::offered) {
     return delegate.name + " has been offered a place already.";
   }
   if (!domain::is_live(delegate.state)) return delegate.name + " has no place any more.";
   return {};
 }
 
-awaitable<Response> ask(const Visit& visit, const HandAct& act) {
-  const auto person = co_await visit.office.rooms.person(delegate_id(visit));
-  if (!person) co_return office_problem_page(visit, person.error());
+awaitable<Response> ask(const OfficeRequest& request, const HandAct& action) {
+  const auto person = co_await request.context.rooms.person(delegate_id(request));
+  if (!person) co_return office_problem_page(request, person.error());
   const auto& delegate = person->listed.delegate;
-  if (auto why = obstacle(act, delegate); !why.empty()) {
-    co_return office_message(visit, "This cannot be done", std::move(why), Status::ok);
+  if (auto why = obstacle(action, delegate); !why.empty()) {
+    co_return office_message(request, "This cannot be done", std::move(why), Status::ok);
   }
-  const auto snapshot = visit.office.events.current();
-  co_return act_page(visit, act, {*person, *snapshot, snapshot->by_id(delegate.event).get()}, {},
-                     {}, Status::ok);
+  const auto snapshot = request.context.events.current();
+  co_return act_page(request, action, {*person, *snapshot, snapshot->by_id(delegate.event).get()},
+                     {}, {}, Status::ok);
 }
 
-std::vector<domain::FieldError> errors_of(const domain::Problem& problem, const HandAct& act) {
-  const std::string field = &act == &moving ? "to" : "";
+std::vector<domain::FieldError> errors_of(const domain::Problem& problem, const HandAct& action) {
+  const std::string field = &action == &moving ? "to" : "";
   switch (problem.kind) {
     case ProblemKind::event_full:
       return {{field,
@@ -153,59 +153,62 @@ std::vector<domain::FieldError> errors_of(const domain::Problem& problem, const 
   }
 }
 
-Typed typed_in(const Visit& visit) {
-  return {.reason = std::string{visit.form.get("reason")}, .to = std::string{visit.form.get("to")}};
+Typed typed_in(const OfficeRequest& request) {
+  return {.reason = std::string{request.form.get("reason")},
+          .to = std::string{request.form.get("to")}};
 }
 
 // After the service has answered: the delegate's page, or the form again.
-awaitable<Response> outcome(const Visit& visit, const HandAct& act, const Typed& typed,
+awaitable<Response> outcome(const OfficeRequest& request, const HandAct& action, const Typed& typed,
                             domain::result<void> acted) {
-  const auto id = delegate_id(visit);
-  const auto person = co_await visit.office.rooms.person(id);
-  if (!person) co_return office_problem_page(visit, person.error());
+  const auto id = delegate_id(request);
+  const auto person = co_await request.context.rooms.person(id);
+  if (!person) co_return office_problem_page(request, person.error());
   const auto& delegate = person->listed.delegate;
-  const auto snapshot = visit.office.events.current();
+  const auto snapshot = request.context.events.current();
   if (acted) {
     const auto* const to = snapshot->any(typed.to);
-    co_return done(visit, delegate_address(id),
-                   {.text = delegate.name + act.done + (to ? to->town : "")});
+    co_return done(request, delegate_address(id),
+                   {.text = delegate.name + action.done + (to ? to->town : "")});
   }
   if (acted.error().kind == ProblemKind::not_found) {
-    co_return office_problem_page(visit, acted.error());
+    co_return office_problem_page(request, acted.error());
   }
-  co_return act_page(visit, act, {*person, *snapshot, snapshot->by_id(delegate.event).get()}, typed,
-                     errors_of(acted.error(), act), status_of(acted.error()));
+  co_return act_page(request, action, {*person, *snapshot, snapshot->by_id(delegate.event).get()},
+                     typed, errors_of(acted.error(), action), status_of(acted.error()));
 }
 
 }  // namespace
 
-awaitable<Response> ask_offer(const Visit& visit) { return ask(visit, offering); }
-awaitable<Response> ask_confirmation(const Visit& visit) { return ask(visit, confirming); }
-awaitable<Response> ask_move(const Visit& visit) { return ask(visit, moving); }
+awaitable<Response> ask_offer(const OfficeRequest& request) { return ask(request, offering); }
+awaitable<Response> ask_confirmation(const OfficeRequest& request) {
+  return ask(request, confirming);
+}
+awaitable<Response> ask_move(const OfficeRequest& request) { return ask(request, moving); }
 
-awaitable<Response> offer_place(const Visit& visit) {
-  const auto typed = typed_in(visit);
-  const auto acted =
-      co_await visit.office.rooms.offer_by_hand(visit.account.id, delegate_id(visit), typed.reason);
-  co_return co_await outcome(visit, offering, typed, acted);
+awaitable<Response> offer_place(const OfficeRequest& request) {
+  const auto typed = typed_in(request);
+  const auto acted = co_await request.context.rooms.offer_by_hand(
+      request.account.id, delegate_id(request), typed.reason);
+  co_return co_await outcome(request, offering, typed, acted);
 }
 
-awaitable<Response> confirm_place(const Visit& visit) {
-  const auto typed = typed_in(visit);
-  const auto acted = co_await visit.office.rooms.confirm_by_hand(visit.account.id,
-                                                                 delegate_id(visit), typed.reason);
-  co_return co_await outcome(visit, confirming, typed, acted);
+awaitable<Response> confirm_place(const OfficeRequest& request) {
+  const auto typed = typed_in(request);
+  const auto acted = co_await request.context.rooms.confirm_by_hand(
+      request.account.id, delegate_id(request), typed.reason);
+  co_return co_await outcome(request, confirming, typed, acted);
 }
 
-awaitable<Response> move_delegate(const Visit& visit) {
-  const auto typed = typed_in(visit);
+awaitable<Response> move_delegate(const OfficeRequest& request) {
+  const auto typed = typed_in(request);
   domain::result<void> acted =
       domain::Problem{.kind = ProblemKind::invalid_input, .fields = {{"to", "Select where to"}}};
   if (!typed.to.empty()) {
-    acted = co_await visit.office.rooms.move_by_hand(visit.account.id, delegate_id(visit), typed.to,
-                                                     typed.reason);
+    acted = co_await request.context.rooms.move_by_hand(request.account.id, delegate_id(request),
+                                                        typed.to, typed.reason);
   }
-  co_return co_await outcome(visit, moving, typed, acted);
+  co_return co_await outcome(request, moving, typed, acted);
 }
 
 }  // namespace convene::web

@@ -5,23 +5,23 @@
 #include <boost/asio/awaitable.hpp>
 
 #include "domain/ids.hpp"
-#include "web/office/visit.hpp"
+#include "web/office/request.hpp"
 
 // One delegate, and what an organiser changes about them.
 namespace convene::web {
 
 // Whom the address is about; id 0, which is nobody's, where it holds no number.
-domain::DelegateId delegate_id(const Visit& visit);
+domain::DelegateId delegate_id(const OfficeRequest& request);
 // "/office/delegates/7"
 std::string delegate_address(domain::DelegateId id);
 
 // GET /office/delegates/{id}
-boost::asio::awaitable<http::Response> show_delegate(const Visit& visit);
+boost::asio::awaitable<http::Response> show_delegate(const OfficeRequest& request);
 // POST /office/delegates/{id}: organisation, sector and roles
-boost::asio::awaitable<http::Response> change_delegate(const Visit& visit);
+boost::asio::awaitable<http::Response> change_delegate(const OfficeRequest& request);
 // GET /office/delegates/{id}/cancel
-boost::asio::awaitable<http::Response> ask_cancellation(const Visit& visit);
+boost::asio::awaitable<http::Response> ask_cancellation(const OfficeRequest& request);
 // POST /office/delegates/{id}/cancellation
-boost::asio::awaitable<http::Response> cancel_delegate(const Visit& visit);
+boost::asio::awaitable<http::Response> cancel_delegate(const OfficeRequest& request);
 
 }  // namespace convene::web

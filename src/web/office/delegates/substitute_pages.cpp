@@ -12,11 +12,11 @@ using domain::ProblemKind;
 using http::Response;
 using http::Status;
 
-Response form_page(const Visit& visit, const domain::Delegate& former,
+Response form_page(const OfficeRequest& request, const domain::Delegate& former,
                    const services::Substitute& typed, const std::vector<domain::FieldError>& errors,
                    Status status) {
   const auto address = delegate_address(former.id);
-  View body;
+  TemplateData body;
   body.set("NAME", former.name).set("ADDRESS", address);
   FormView form(body, errors);
   form.input("NAME_FIELD", {.name = "name", .label = "Full name", .autocomplete = "off"},
@@ -31,7 +31,7 @@ Response form_page(const Visit& visit, const domain::Delegate& former,
   form.input("JOB_TITLE_FIELD",
              {.name = "job_title", .label = "Job title (optional)", .is_spellchecked = true},
              typed.job_title);
-  return office_page(visit,
+  return office_page(request,
                      {.title = "Somebody else comes instead",
                       .has_errors = !errors.empty(),
                       .back_address = address},
@@ -45,36 +45,36 @@ std::vector<domain::FieldError> errors_of(const domain::Problem& problem) {
 
 }  // namespace
 
-awaitable<Response> ask_substitution(const Visit& visit) {
-  const auto person = co_await visit.office.rooms.person(delegate_id(visit));
-  if (!person) co_return office_problem_page(visit, person.error());
+awaitable<Response> ask_substitution(const OfficeRequest& request) {
+  const auto person = co_await request.context.rooms.person(delegate_id(request));
+  if (!person) co_return office_problem_page(request, person.error());
   const auto& delegate = person->listed.delegate;
   if (!domain::is_live(delegate.state)) {
-    co_return office_message(visit, "This cannot be done",
+    co_return office_message(request, "This cannot be done",
                              delegate.name + " has no place any more.", Status::ok);
   }
-  co_return form_page(visit, delegate, {}, {}, Status::ok);
+  co_return form_page(request, delegate, {}, {}, Status::ok);
 }
 
-awaitable<Response> substitute_delegate(const Visit& visit) {
-  const auto id = delegate_id(visit);
-  const services::Substitute typed{.name = std::string{visit.form.get("name")},
-                                   .email = std::string{visit.form.get("email")},
-                                   .job_title = std::string{visit.form.get("job_title")}};
-  const auto person = co_await visit.office.rooms.person(id);
-  if (!person) co_return office_problem_page(visit, person.error());
+awaitable<Response> substitute_delegate(const OfficeRequest& request) {
+  const auto id = delegate_id(request);
+  const services::Substitute typed{.name = std::string{request.form.get("name")},
+                                   .email = std::string{request.form.get("email")},
+                                   .job_title = std::string{request.form.get("job_title")}};
+  const auto person = co_await request.context.rooms.person(id);
+  if (!person) co_return office_problem_page(request, person.error());
   const auto& former = person->listed.delegate;
-  const auto substituted = co_await visit.office.rooms.substitute(visit.account.id, id, typed);
+  const auto substituted = co_await request.context.rooms.substitute(request.account.id, id, typed);
   if (substituted) {
-    const auto now = co_await visit.office.rooms.person(id);
-    co_return done(visit, delegate_address(id),
+    const auto now = co_await request.context.rooms.person(id);
+    co_return done(request, delegate_address(id),
                    {.text = (now ? now->listed.delegate.name : typed.name) + " comes instead of " +
                             former.name});
   }
   if (substituted.error().kind == ProblemKind::not_found) {
-    co_return office_problem_page(visit, substituted.error());
+    co_return office_problem_page(request, substituted.error());
   }
-  co_return form_page(visit, former, typed, errors_of(substituted.error()),
+  co_return form_page(request, former, typed, errors_of(substituted.error()),
                       Status::unprocessable_content);
 }
 

@@ -3,65 +3,66 @@
 #include "base/london_time.hpp"
 #include "base/text.hpp"
 #include "domain/waiting_list.hpp"
-#include "services/events/event_board.hpp"
-#include "web/office/history/history_words.hpp"
-#include "web/office/party_words.hpp"
+#include "services/events/event_cache.hpp"
+#include "web/office/history/change_text.hpp"
+#include "web/office/party_text.hpp"
 
 namespace convene::web {
 namespace {
 
-using domain::Act;
+using domain::AuditAction;
 using domain::DelegateState;
 
 // What somebody has elsewhere and would give up for a place.
-std::string loss_words(const domain::HistoryEntry& entry, const std::string& town) {
+std::string loss_text(const domain::AuditEntry& entry, const std::string& town) {
   const auto state = domain::delegate_state_from(entry.before);
   if (state == DelegateState::confirmed) return "Gives up their place in " + town;
   if (state == DelegateState::offered) return "The offer of a place in " + town + " ends";
   return "Leaves the waiting list of " + town;
 }
 
-std::string act_words(const storage::ListedHistory& listed, const std::string& town) {
-  switch (listed.entry.act) {
-    case Act::offered:
+std::string effect_text(const storage::ListedHistory& listed, const std::string& town) {
+  switch (listed.entry.action) {
+    case AuditAction::offered:
       return "Is offered a place in " + town;
-    case Act::place_found:
+    case AuditAction::place_found:
       return "Has a place in " + town + " without being asked";
-    case Act::skipped:
+    case AuditAction::skipped:
       // Written of the first of them: they are skipped as one.
       return "Is skipped in " + town + ", with those they wait with: " + listed.entry.after +
              " of " + std::to_string(domain::skips_max) + " times";
-    case Act::withdrawn:
-      return loss_words(listed.entry, town);
+    case AuditAction::withdrawn:
+      return loss_text(listed.entry, town);
     default:
-      return act_label(listed.entry.act) + " in " + town;
+      return action_text(listed.entry.action) + " in " + town;
   }
 }
 
-void fill_acts(View& body, const services::Preview& preview,
+void fill_acts(TemplateData& body, const services::Preview& preview,
                const services::EventSnapshot& events) {
   if (preview.acts.empty()) return;
-  View& table = body.add("ACTS");
+  TemplateData& table = body.add("ACTS");
   for (const auto& listed : preview.acts) {
-    View& row = table.add("ACT");
+    TemplateData& row = table.add("ACT");
     row.set("ID", listed.entry.delegate.value().value).set("NAME", listed.delegate_name);
-    row.set("TEXT", act_words(listed, town_of(listed.entry.event.value(), events)));
+    row.set("TEXT", effect_text(listed, town_of(listed.entry.event.value(), events)));
   }
 }
 
-void fill_people(View& body, const char* section,
+void fill_people(TemplateData& body, const char* section,
                  const std::vector<storage::ListedDelegate>& people) {
   if (people.empty()) return;
-  View& list = body.add(section);
+  TemplateData& list = body.add(section);
   for (const auto& [delegate, reference, contact, booked_at] : people) {
-    View& item = list.add("PERSON");
+    TemplateData& item = list.add("PERSON");
     item.set("ID", delegate.id.value).set("NAME", delegate.name);
     item.set_or_hide("ORGANISATION", delegate.organisation);
   }
 }
 
-void fill_summary(View& body, const ProposedChange& change, const services::Preview& preview) {
-  View& list = body.include("SUMMARY", "partials/summary_list.html");
+void fill_summary(TemplateData& body, const ProposedChange& change,
+                  const services::Preview& preview) {
+  TemplateData& list = body.include("SUMMARY", "partials/summary_list.html");
   for (const auto& [key, value] : change.summary) {
     list.add("ROW").set("KEY", key).set("VALUE", value);
   }
@@ -70,7 +71,7 @@ void fill_summary(View& body, const ProposedChange& change, const services::Prev
       .set("VALUE", now_and_then(preview.open_places_before, preview.open_places_after));
 }
 
-std::string over_capacity_words(int over) {
+std::string over_capacity_text(int over) {
   return counted(over, "more person has a place, or is asked,",
                  "more people have a place, or are asked,") +
          " than the room would hold. Nobody loses their place. No place is given until " +
@@ -84,30 +85,30 @@ std::string now_and_then(int now, int then) {
   return std::to_string(now) + " now, then " + std::to_string(then);
 }
 
-Step step_of(const Visit& visit) {
-  const auto step = visit.form.get("step");
+Step step_of(const OfficeRequest& request) {
+  const auto step = request.form.get("step");
   if (step == "save") return Step::save;
   return step == "edit" ? Step::edit : Step::preview;
 }
 
-http::Response preview_page(const Visit& visit, const domain::Event& event,
+http::Response preview_page(const OfficeRequest& request, const domain::Event& event,
                             const ProposedChange& change, const services::Preview& preview) {
-  View body;
+  TemplateData body;
   body.set("TOWN", event.town).set("DATE", london::short_date(event.starts_at));
   body.set("ADDRESS", change.address);
   fill_summary(body, change, preview);
   const bool affects_nobody =
-      preview.acts.empty() && preview.kept_out.empty() && preview.let_in.empty();
+      preview.acts.empty() && preview.blocked.empty() && preview.unblocked.empty();
   body.show_if(affects_nobody, "NOBODY");
-  body.set_or_hide("OVER", preview.over_capacity > 0 ? over_capacity_words(preview.over_capacity)
+  body.set_or_hide("OVER", preview.over_capacity > 0 ? over_capacity_text(preview.over_capacity)
                                                      : std::string{});
-  fill_acts(body, preview, *visit.office.events.current());
-  fill_people(body, "KEPT_OUT", preview.kept_out);
-  fill_people(body, "LET_IN", preview.let_in);
+  fill_acts(body, preview, *request.context.events.current());
+  fill_people(body, "KEPT_OUT", preview.blocked);
+  fill_people(body, "LET_IN", preview.unblocked);
   for (const auto& [name, value] : change.fields) {
     body.add("FIELD").set("NAME", name).set("VALUE", value);
   }
-  return office_page(visit, {.title = "Who this would affect", .back_address = change.address},
+  return office_page(request, {.title = "Who this would affect", .back_address = change.address},
                      "office/events/preview.html", std::move(body));
 }
 

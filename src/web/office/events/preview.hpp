@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "services/acts/room_rules_change.hpp"
-#include "web/office/visit.hpp"
+#include "web/office/request.hpp"
 
 namespace convene::web {
 
@@ -15,7 +15,7 @@ enum class Step {
   edit,     // back to the form, with what was typed
   save,
 };
-Step step_of(const Visit& visit);
+Step step_of(const OfficeRequest& request);
 
 // "50 now, then 48"
 std::string now_and_then(int now, int then);
@@ -29,7 +29,7 @@ struct ProposedChange {
 };
 
 // The page that says who the change would affect, and asks whether to save it.
-http::Response preview_page(const Visit& visit, const domain::Event& event,
+http::Response preview_page(const OfficeRequest& request, const domain::Event& event,
                             const ProposedChange& change, const services::Preview& preview);
 
 }  // namespace convene::web

@@ -2,7 +2,7 @@
 
 #include "base/london_time.hpp"
 #include "base/text.hpp"
-#include "services/events/event_board.hpp"
+#include "services/events/event_cache.hpp"
 #include "services/rooms/room_service.hpp"
 #include "web/office/events/room_table.hpp"
 #include "web/office/events/waiting_list.hpp"
@@ -17,21 +17,21 @@ using http::Response;
 
 const domain::Problem no_such_event{domain::ProblemKind::not_found};
 
-void fill_places(View& view, const domain::Places& places) {
-  view.set("CAPACITY", places.capacity)
+void fill_places(TemplateData& data, const domain::Places& places) {
+  data.set("CAPACITY", places.capacity)
       .set("CONFIRMED", places.confirmed)
       .set("OFFERED", places.offered)
       .set("WAITING", places.waiting)
       .set("LEFT", places.open);
 }
 
-void fill_event(View& view, const domain::Event& event) {
-  view.set("SLUG", event.slug)
+void fill_event(TemplateData& data, const domain::Event& event) {
+  data.set("SLUG", event.slug)
       .set("TITLE", event.title)
       .set("TOWN", event.town)
       .set("REGION", event.region)
       .set("DATE", london::short_date(event.starts_at));
-  fill_places(view, event.places);
+  fill_places(data, event.places);
 }
 
 // Who stays although the capacity was lowered below them: said, so that nobody wonders at the
@@ -45,46 +45,46 @@ std::string note_on(const domain::Places& places) {
 
 }  // namespace
 
-awaitable<Response> show_rooms(const Visit& visit) {
-  View body;
-  const auto snapshot = visit.office.events.current();
+awaitable<Response> show_rooms(const OfficeRequest& request) {
+  TemplateData body;
+  const auto snapshot = request.context.events.current();
   body.show_if(snapshot->events.empty(), "NO_EVENTS");
   if (!snapshot->events.empty()) {
-    View& table = body.add("EVENTS");
+    TemplateData& table = body.add("EVENTS");
     for (const auto& event : snapshot->events) {
-      View& row = table.add("EVENT");
+      TemplateData& row = table.add("EVENT");
       fill_event(row, *event);
       if (event->state == domain::EventState::draft) row.add("STATE").set("LABEL", "Draft");
       if (event->state == domain::EventState::cancelled) row.add("STATE").set("LABEL", "Cancelled");
     }
   }
-  co_return office_page(visit, {.title = "Events"}, "office/events/rooms.html", std::move(body));
+  co_return office_page(request, {.title = "Events"}, "office/events/rooms.html", std::move(body));
 }
 
-awaitable<Response> show_room(const Visit& visit) {
-  const auto snapshot = visit.office.events.current();
-  const auto* event = snapshot->any(visit.parameter(0));
-  if (!event) co_return office_problem_page(visit, no_such_event);
-  const auto choice = RoomChoice::from(visit.request.query);
+awaitable<Response> show_room(const OfficeRequest& request) {
+  const auto snapshot = request.context.events.current();
+  const auto* event = snapshot->any(request.parameter(0));
+  if (!event) co_return office_problem_page(request, no_such_event);
+  const auto choice = RoomChoice::from(request.raw.query);
   const auto delegates =
-      co_await visit.office.rooms.delegates(choice.filter(event->id), choice.order);
+      co_await request.context.rooms.delegates(choice.filter(event->id), choice.order);
 
-  const auto list = co_await visit.office.rooms.waiting_list(event->id, parties_shown_max);
+  const auto list = co_await request.context.rooms.waiting_list(event->id, parties_shown_max);
 
-  View body;
+  TemplateData body;
   fill_event(body, *event);
   body.set_or_hide("NOTE", note_on(event->places));
-  if (visit.may(Permission::change_events)) {
+  if (request.may(Permission::change_events)) {
     body.add("CHANGE_CAPACITY").set("SLUG", event->slug);
   }
-  if (visit.may(Permission::change_delegates)) {
+  if (request.may(Permission::change_delegates)) {
     body.add("ADD_DELEGATE").set("SLUG", event->slug);
   }
-  if (visit.may(Permission::see_needs)) body.add("NEEDS").set("SLUG", event->slug);
-  fill_waiting_list(body, visit, *snapshot, *event, list);
-  fill_room_table(body, event->slug, choice, delegates, visit.office.catalogue);
+  if (request.may(Permission::see_needs)) body.add("NEEDS").set("SLUG", event->slug);
+  fill_waiting_list(body, request, *snapshot, *event, list);
+  fill_room_table(body, event->slug, choice, delegates, request.context.catalogue);
   fill_attendance_form(body);
-  co_return office_page(visit, {.title = event->town, .back_address = "/office/events"},
+  co_return office_page(request, {.title = event->town, .back_address = "/office/events"},
                         "office/events/room.html", std::move(body));
 }
 

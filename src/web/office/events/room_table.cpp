@@ -4,7 +4,7 @@
 #include <charconv>
 
 #include "base/text.hpp"
-#include "web/office/labels.hpp"
+#include "web/office/text.hpp"
 #include "web/page/form_view.hpp"
 
 namespace convene::web {
@@ -33,19 +33,19 @@ std::size_t page_number(std::string_view text) {
 }
 
 // What every link within the page keeps of the choice.
-View& fill_link(View& link, const std::string& slug, const RoomChoice& choice) {
+TemplateData& fill_link(TemplateData& link, const std::string& slug, const RoomChoice& choice) {
   return link.set("SLUG", slug)
       .set("STATE", choice.state)
       .set("ROLE", choice.role)
       .set("SECTOR", choice.sector);
 }
 
-void fill_filter(View& body, const RoomChoice& choice, const domain::Catalogue& catalogue) {
+void fill_filter(TemplateData& body, const RoomChoice& choice, const domain::Catalogue& catalogue) {
   const std::vector<domain::FieldError> no_errors;
   FormView form(body, no_errors);
   std::vector<Choice> states{{live, "Have a place or are waiting"}};
   for (const auto state : all_states()) {
-    states.push_back({std::string{slug_of(state)}, state_label(state)});
+    states.push_back({std::string{slug_of(state)}, state_text(state)});
   }
   states.push_back({all, "Everybody"});
   form.select("STATE_FIELD", {.name = "state", .label = "Show", .choices = states}, choice.state);
@@ -60,29 +60,31 @@ void fill_filter(View& body, const RoomChoice& choice, const domain::Catalogue& 
               choice.sector);
 }
 
-void fill_orders(View& body, const std::string& slug, const RoomChoice& choice) {
+void fill_orders(TemplateData& body, const std::string& slug, const RoomChoice& choice) {
   for (const auto& [order, label] : orders) {
-    View& item = body.add("SORT");
-    View& link = item.add(order == choice.order ? "CURRENT" : "OTHER");
+    TemplateData& item = body.add("SORT");
+    TemplateData& link = item.add(order == choice.order ? "CURRENT" : "OTHER");
     fill_link(link, slug, choice).set("LABEL", label).set("ORDER", std::string{slug_of(order)});
   }
 }
 
-void fill_row(View& row, const domain::ListedDelegate& listed, const domain::Catalogue& catalogue) {
+void fill_row(TemplateData& row, const domain::ListedDelegate& listed,
+              const domain::Catalogue& catalogue) {
   const auto& delegate = listed.delegate;
   row.set("ID", delegate.id.value)
       .set("NAME", delegate.name)
       .set("ORGANISATION", delegate.organisation)
-      .set("SECTOR_LABEL", sector_label(delegate.sector, delegate.sector_text, catalogue))
-      .set("ROLES", role_labels(delegate.roles, catalogue))
-      .set("STATE_LABEL", state_label(delegate.state))
+      .set("SECTOR_LABEL", sector_text(delegate.sector, delegate.sector_text, catalogue))
+      .set("ROLES", role_texts(delegate.roles, catalogue))
+      .set("STATE_LABEL", state_text(delegate.state))
       .set("TONE", std::string{state_tone(delegate.state)})
       .set("POSITION", delegate.position ? std::to_string(*delegate.position) : "");
 }
 
-void fill_pages(View& body, const std::string& slug, const RoomChoice& choice, std::size_t pages) {
+void fill_pages(TemplateData& body, const std::string& slug, const RoomChoice& choice,
+                std::size_t pages) {
   if (pages < 2) return;
-  View& navigation = body.add("PAGES");
+  TemplateData& navigation = body.add("PAGES");
   navigation.set("PAGE", static_cast<std::int64_t>(choice.page))
       .set("PAGE_COUNT", static_cast<std::int64_t>(pages));
   const auto add_link = [&](const char* section, std::size_t page) {
@@ -113,7 +115,7 @@ storage::DelegateFilter RoomChoice::filter(domain::EventId event) const {
   return filter;
 }
 
-void fill_room_table(View& body, const std::string& slug, const RoomChoice& choice,
+void fill_room_table(TemplateData& body, const std::string& slug, const RoomChoice& choice,
                      const std::vector<domain::ListedDelegate>& delegates,
                      const domain::Catalogue& catalogue) {
   fill_filter(body, choice, catalogue);
@@ -125,7 +127,7 @@ void fill_room_table(View& body, const std::string& slug, const RoomChoice& choi
   const auto pages = (delegates.size() + RoomChoice::rows_per_page - 1) / RoomChoice::rows_per_page;
   auto shown = choice;
   shown.page = std::min(choice.page, pages);
-  View& table = body.add("DELEGATES");
+  TemplateData& table = body.add("DELEGATES");
   const auto first = (shown.page - 1) * RoomChoice::rows_per_page;
   const auto end = std::min(delegates.size(), first + RoomChoice::rows_per_page);
   for (auto index = first; index < end; ++index) {

@@ -7,7 +7,7 @@
 #include "domain/delegate_list.hpp"
 #include "http/request.hpp"
 #include "storage/delegate_store.hpp"
-#include "web/page/view.hpp"
+#include "web/page/template_data.hpp"
 
 namespace convene::web {
 
@@ -27,7 +27,7 @@ struct RoomChoice {
 };
 
 // The filter's form, the links that sort, the table, and the links to its other pages.
-void fill_room_table(View& body, const std::string& slug, const RoomChoice& choice,
+void fill_room_table(TemplateData& body, const std::string& slug, const RoomChoice& choice,
                      const std::vector<domain::ListedDelegate>& delegates,
                      const domain::Catalogue& catalogue);
 

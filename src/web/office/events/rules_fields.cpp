@@ -17,7 +17,7 @@ Choices group_choices(std::string name, const domain::Catalogue& catalogue) {
   return choices;
 }
 
-void fill_hold(View& row, const RulesForm::Hold& hold, std::size_t number, bool has_focus,
+void fill_hold(TemplateData& row, const RulesForm::Hold& hold, std::size_t number, bool has_focus,
                const domain::Catalogue& catalogue, const std::vector<domain::FieldError>& errors) {
   row.set("INDEX", static_cast<std::int64_t>(number))
       .set("NUMBER", static_cast<std::int64_t>(number + 1));
@@ -39,14 +39,14 @@ void fill_hold(View& row, const RulesForm::Hold& hold, std::size_t number, bool 
 
 }  // namespace
 
-void fill_rules_form(View& body, const RulesForm& typed, const domain::Catalogue& catalogue,
+void fill_rules_form(TemplateData& body, const RulesForm& typed, const domain::Catalogue& catalogue,
                      const std::vector<domain::FieldError>& errors, bool begins_with_new_row) {
   auto rows = typed.holds;
   begins_with_new_row = begins_with_new_row && rows.size() < domain::holds_max;
   if (rows.empty() || begins_with_new_row) rows.emplace_back();
   for (std::size_t number = 0; number < rows.size(); ++number) {
     const bool is_last = number + 1 == rows.size();
-    View& row = body.add("HOLD");
+    TemplateData& row = body.add("HOLD");
     row.show_if(rows.size() > 1 || !rows[number].is_empty(), "REMOVE");
     fill_hold(row, rows[number], number, begins_with_new_row && is_last, catalogue, errors);
   }

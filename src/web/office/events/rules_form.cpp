@@ -8,7 +8,7 @@
 
 #include "base/london_time.hpp"
 #include "base/text.hpp"
-#include "web/office/rules_words.hpp"
+#include "web/office/rules_text.hpp"
 
 namespace convene::web {
 namespace {
@@ -157,7 +157,7 @@ std::vector<domain::FieldError> RulesForm::errors(const std::vector<domain::Fiel
     for (std::size_t number = 0; number < ceilings.size(); ++number) {
       if (!error.field.starts_with(fmt::format("sector_ceilings.{}.", number))) continue;
       error.field = ceiling_field(ceilings[number]->sector);
-      error.message = about(group_label(ceilings[number]->sector, catalogue), error);
+      error.message = about(group_text(ceilings[number]->sector, catalogue), error);
     }
   }
   return errors;

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "web/office/party_words.hpp"
-#include "web/office/rules_words.hpp"
+#include "web/office/party_text.hpp"
+#include "web/office/rules_text.hpp"
 
 namespace convene::web {
 namespace {
@@ -12,32 +12,32 @@ namespace {
 using boost::asio::awaitable;
 using domain::Permission;
 using http::Response;
-using storage::PartyInLine;
+using storage::WaitingParty;
 
-void fill_party(View& row, const PartyInLine& party, const PartyWords& words) {
+void fill_party(TemplateData& row, const WaitingParty& party, const PartyText& words) {
   row.set("POSITION", party.position)
       .set("LABEL", words.label)
       .set("TONE", std::string{words.tone});
-  const auto seated = std::ranges::count(party.people, true, &PartyInLine::Person::takes_seat);
+  const auto seated = std::ranges::count(party.people, true, &WaitingParty::Person::takes_seat);
   row.show_if(seated > 1, "TOGETHER");
   for (const auto& person : party.people) {
-    View& item = row.add("PERSON");
+    TemplateData& item = row.add("PERSON");
     item.set("ID", person.id.value).set("NAME", person.name);
     item.set_or_hide("ORGANISATION", person.organisation).show_if(!person.takes_seat, "COMPANION");
   }
   for (const auto& line : words.lines) row.add("LINE").set("TEXT", line);
 }
 
-void fill_rules(View& view, const std::string& slug, const domain::RoomRules& rules,
-                const Visit& visit) {
-  auto lines = hold_words(rules, visit.office.catalogue);
-  std::ranges::move(limit_words(rules, visit.office.catalogue), std::back_inserter(lines));
-  view.show_if(lines.empty(), "NO_RULES");
+void fill_rules(TemplateData& data, const std::string& slug, const domain::RoomRules& rules,
+                const OfficeRequest& request) {
+  auto lines = hold_text(rules, request.context.catalogue);
+  std::ranges::move(limit_text(rules, request.context.catalogue), std::back_inserter(lines));
+  data.show_if(lines.empty(), "NO_RULES");
   if (!lines.empty()) {
-    View& list = view.add("RULES");
+    TemplateData& list = data.add("RULES");
     for (const auto& line : lines) list.add("RULE").set("TEXT", line);
   }
-  if (visit.may(Permission::change_events)) view.add("CHANGE_RULES").set("SLUG", slug);
+  if (request.may(Permission::change_events)) data.add("CHANGE_RULES").set("SLUG", slug);
 }
 
 // Why places stay free although somebody waits.
@@ -49,47 +49,50 @@ std::string note_on_free_places(const domain::Places& places) {
          " kept for a group, saved for a party or set aside for those who wait.";
 }
 
-std::string count_words(const domain::Places& places) {
+std::string count_text(const domain::Places& places) {
   auto words = counted(places.waiting, "person waits", "people wait");
   if (places.offered > 0) words += ", " + counted(places.offered, "is asked", "are asked");
   return words;
 }
 
-awaitable<Response> after_switch(const Visit& visit, awaitable<domain::result<void>> switching,
-                                 const char* notice) {
+awaitable<Response> after_switch(const OfficeRequest& request,
+                                 awaitable<domain::result<void>> switching, const char* notice) {
   const auto switched = co_await std::move(switching);
-  if (!switched) co_return office_problem_page(visit, switched.error());
-  co_return done(visit, "/office/events/" + visit.parameter(0), {.text = notice});
+  if (!switched) co_return office_problem_page(request, switched.error());
+  co_return done(request, "/office/events/" + request.parameter(0), {.text = notice});
 }
 
 }  // namespace
 
-void fill_waiting_list(View& body, const Visit& visit, const services::EventSnapshot& events,
-                       const domain::Event& event, const services::RoomService::WaitingList& list) {
-  View& view = body.include("WAITING_LIST", "office/events/waiting_list.html");
-  view.show_if(event.paused, "PAUSED").set_or_hide("NOTE", note_on_free_places(event.places));
-  fill_rules(view, event.slug, list.rules, visit);
-  if (visit.may(Permission::change_events)) {
-    view.add(event.paused ? "RESUME" : "PAUSE").set("SLUG", event.slug);
+void fill_waiting_list(TemplateData& body, const OfficeRequest& request,
+                       const services::EventSnapshot& events, const domain::Event& event,
+                       const services::RoomService::WaitingList& list) {
+  TemplateData& data = body.include("WAITING_LIST", "office/events/waiting_list.html");
+  data.show_if(event.paused, "PAUSED").set_or_hide("NOTE", note_on_free_places(event.places));
+  fill_rules(data, event.slug, list.rules, request);
+  if (request.may(Permission::change_events)) {
+    data.add(event.paused ? "RESUME" : "PAUSE").set("SLUG", event.slug);
   }
-  view.show_if(list.parties.empty(), "NOBODY");
+  data.show_if(list.parties.empty(), "NOBODY");
   if (list.parties.empty()) return;
-  View& table = view.add("LIST");
-  table.set("COUNT", count_words(event.places));
+  TemplateData& table = data.add("LIST");
+  table.set("COUNT", count_text(event.places));
   for (const auto& party : list.parties) {
     fill_party(table.add("PARTY"), party,
-               words_of(party, list.kept_out.contains(party.standing.id), events));
+               text_of(party, list.blocked.contains(party.entry.id), events));
   }
   if (!list.is_whole) table.add("MORE").set("SLUG", event.slug).set("SHOWN", parties_shown_max);
 }
 
-awaitable<Response> pause_list(const Visit& visit) {
-  return after_switch(visit, visit.office.rooms.pause(visit.account.id, visit.parameter(0)),
+awaitable<Response> pause_list(const OfficeRequest& request) {
+  return after_switch(request,
+                      request.context.rooms.pause(request.account.id, request.parameter(0)),
                       "The waiting list is paused");
 }
 
-awaitable<Response> resume_list(const Visit& visit) {
-  return after_switch(visit, visit.office.rooms.resume(visit.account.id, visit.parameter(0)),
+awaitable<Response> resume_list(const OfficeRequest& request) {
+  return after_switch(request,
+                      request.context.rooms.resume(request.account.id, request.parameter(0)),
                       "The waiting list is resumed");
 }
 

@@ -2,7 +2,7 @@
 
 #include <charconv>
 
-#include "services/events/event_board.hpp"
+#include "services/events/event_cache.hpp"
 #include "services/rooms/room_service.hpp"
 #include "web/office/history/history_table.hpp"
 #include "web/page/form_view.hpp"
@@ -23,7 +23,8 @@ std::optional<domain::HistoryId> history_id(std::string_view text) {
   return domain::HistoryId{value};
 }
 
-void fill_filter(View& body, const services::EventSnapshot& snapshot, const std::string& chosen) {
+void fill_filter(TemplateData& body, const services::EventSnapshot& snapshot,
+                 const std::string& chosen) {
   Choices events{.name = "event", .label = "Event", .choices = {{"", "Everything"}}};
   for (const auto& event : snapshot.events) events.choices.push_back({event->slug, event->town});
   const std::vector<domain::FieldError> no_errors;
@@ -32,23 +33,23 @@ void fill_filter(View& body, const services::EventSnapshot& snapshot, const std:
 
 }  // namespace
 
-awaitable<Response> show_history(const Visit& visit) {
-  const auto snapshot = visit.office.events.current();
-  const auto* event = snapshot->any(visit.request.query.get("event"));
-  storage::HistoryFilter filter{.before = history_id(visit.request.query.get("before")),
+awaitable<Response> show_history(const OfficeRequest& request) {
+  const auto snapshot = request.context.events.current();
+  const auto* event = snapshot->any(request.raw.query.get("event"));
+  storage::HistoryFilter filter{.before = history_id(request.raw.query.get("before")),
                                 .limit = changes_per_page};
   if (event) filter.event = event->id;
-  const auto changes = co_await visit.office.rooms.history(filter);
+  const auto changes = co_await request.context.rooms.history(filter);
 
-  View body;
+  TemplateData body;
   fill_filter(body, *snapshot, event ? event->slug : std::string{});
-  fill_history_table(body, changes, visit.office.catalogue, HistoryColumns::all);
+  fill_history_table(body, changes, request.context.catalogue, HistoryColumns::all);
   if (changes.size() == changes_per_page) {
     body.add("OLDER")
         .set("EVENT", event ? event->slug : std::string{})
         .set("BEFORE", changes.back().id.value);
   }
-  co_return office_page(visit, {.title = "History"}, "office/history/history.html",
+  co_return office_page(request, {.title = "History"}, "office/history/history.html",
                         std::move(body));
 }
 

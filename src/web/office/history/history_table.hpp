@@ -4,14 +4,14 @@
 
 #include "domain/catalogue.hpp"
 #include "storage/history_store.hpp"
-#include "web/page/view.hpp"
+#include "web/page/template_data.hpp"
 
 namespace convene::web {
 
 enum class HistoryColumns { all, of_one_person };
 
 // {{>HISTORY}}: a table of changes, the newest first.
-void fill_history_table(View& body, const std::vector<storage::ListedHistory>& history,
+void fill_history_table(TemplateData& body, const std::vector<storage::ListedHistory>& history,
                         const domain::Catalogue& catalogue, HistoryColumns columns);
 
 }  // namespace convene::web

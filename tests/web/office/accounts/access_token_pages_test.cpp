@@ -78,7 +78,7 @@ BOOST_AUTO_TEST_CASE(the_history_names_the_program_and_for_whom_it_acts) {
     storage::HistoryStore(transaction.connection())
         .append({.at = transaction.now(),
                  .actor = domain::Actor::of(owner.id, domain::AccessTokenId{1}),
-                 .act = domain::Act::exported,
+                 .action = domain::AuditAction::exported,
                  .after = "attendance list, 2 people"});
   });
   sign_in_as(AccountKind::organiser);

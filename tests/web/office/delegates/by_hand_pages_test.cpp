@@ -14,7 +14,7 @@ class Fixture : public OfficeRoomFixture {
   Fixture() {
     for (const char* name : {"Cat Example", "Dan Example"}) wait(name);
   }
-  http::Response act(const std::string& name, const std::string& what, const Fields& typed) {
+  http::Response action(const std::string& name, const std::string& what, const Fields& typed) {
     const auto address = person(name) + "/" + what;
     return send(address, address, typed);
   }
@@ -37,7 +37,7 @@ BOOST_FIXTURE_TEST_SUITE(office_by_hand, Fixture)
 
 BOOST_AUTO_TEST_CASE(the_second_is_offered_or_given_a_place_with_a_reason) {
   const struct {
-    const char* act;
+    const char* action;
     const char* state;
     const char* notice;
     const char* history;
@@ -48,7 +48,7 @@ BOOST_AUTO_TEST_CASE(the_second_is_offered_or_given_a_place_with_a_reason) {
   free_place();
   for (const auto& [name, expected, notice, in_history] : cases) {
     BOOST_TEST_CONTEXT(name) {
-      const auto done = act("Dan Example", name, {{"reason", "Speaks for  the hospice"}});
+      const auto done = action("Dan Example", name, {{"reason", "Speaks for  the hospice"}});
       BOOST_TEST(header(done, "Location") == person("Dan Example"));
       const auto page = body(follow(done));
       BOOST_TEST(has(page, notice));
@@ -64,7 +64,7 @@ BOOST_AUTO_TEST_CASE(the_second_is_offered_or_given_a_place_with_a_reason) {
 BOOST_AUTO_TEST_CASE(nothing_is_done_without_a_reason_or_above_the_capacity) {
   for (const char* what : {"offer", "confirmation"}) {
     BOOST_TEST_CONTEXT(what) {
-      const auto full = act("Dan Example", what, {{"reason", "A speaker's guest"}});
+      const auto full = action("Dan Example", what, {{"reason", "A speaker's guest"}});
       BOOST_TEST(status(full) == 409);
       BOOST_TEST(has(body(full), "There are not enough free places."));
       BOOST_TEST(has(body(full), "A speaker&#39;s guest</textarea>"));
@@ -73,10 +73,10 @@ BOOST_AUTO_TEST_CASE(nothing_is_done_without_a_reason_or_above_the_capacity) {
   free_place();
   for (const char* what : {"offer", "confirmation"}) {
     BOOST_TEST_CONTEXT(what) {
-      const auto silent = act("Dan Example", what, {{"reason", " "}});
+      const auto silent = action("Dan Example", what, {{"reason", " "}});
       BOOST_TEST(status(silent) == 422);
       BOOST_TEST(has(body(silent), "<a href=\"#reason\">Say why: it stands in the history</a>"));
-      BOOST_TEST(status(act("Dan Example", what, {{"reason", std::string(301, 'x')}})) == 422);
+      BOOST_TEST(status(action("Dan Example", what, {{"reason", std::string(301, 'x')}})) == 422);
     }
   }
   BOOST_TEST(state("Dan Example") == "waiting leeds");
@@ -112,7 +112,7 @@ BOOST_AUTO_TEST_CASE(somebody_moves_to_another_event_and_their_place_goes_on) {
                  "York, 10 February 2027: 50 places "
                  "are free"));
   const auto done =
-      act("Anna Example", "move", {{"to", "york"}, {"reason", "Lives nearer to York"}});
+      action("Anna Example", "move", {{"to", "york"}, {"reason", "Lives nearer to York"}});
   BOOST_TEST(has(body(follow(done)), "Anna Example has a place in York"));
   BOOST_TEST(state("Anna Example") == "cancelled leeds,confirmed york");
   BOOST_TEST(state("Cat Example") == "offered leeds");
@@ -131,20 +131,21 @@ BOOST_AUTO_TEST_CASE(a_move_that_cannot_be_is_asked_for_again) {
   };
   for (const auto& [to, reason, message] : cases) {
     BOOST_TEST_CONTEXT(to << " because " << reason) {
-      const auto response = act("Anna Example", "move", {{"to", to}, {"reason", reason}});
+      const auto response = action("Anna Example", "move", {{"to", to}, {"reason", reason}});
       BOOST_TEST(status(response) == 422);
       BOOST_TEST(has(body(response), message));
     }
   }
   BOOST_TEST(state("Anna Example") == "confirmed leeds");
-  BOOST_TEST(status(act("Anna Example", "move", {{"to", "nowhere"}, {"reason", "Nearer"}})) == 404);
+  BOOST_TEST(status(action("Anna Example", "move", {{"to", "nowhere"}, {"reason", "Nearer"}})) ==
+             404);
 }
 
 BOOST_AUTO_TEST_CASE(somebody_else_comes_instead_and_the_list_is_not_passed_over) {
   const auto address = person("Anna Example");
   const auto done =
-      act("Anna Example", "substitution",
-          {{"name", "Nia New"}, {"email", "nia@school.example"}, {"job_title", "Head"}});
+      action("Anna Example", "substitution",
+             {{"name", "Nia New"}, {"email", "nia@school.example"}, {"job_title", "Head"}});
   BOOST_TEST(header(done, "Location") == address);
   const auto page = body(follow(done));
   BOOST_TEST(has(page, "Nia New comes instead of Anna Example"));
@@ -165,7 +166,8 @@ BOOST_AUTO_TEST_CASE(who_comes_instead_is_asked_for_again_where_they_cannot) {
   };
   for (const auto& [name, email, message] : cases) {
     BOOST_TEST_CONTEXT(name << " " << email) {
-      const auto response = act("Anna Example", "substitution", {{"name", name}, {"email", email}});
+      const auto response =
+          action("Anna Example", "substitution", {{"name", name}, {"email", email}});
       BOOST_TEST(status(response) == 422);
       BOOST_TEST(has(body(response), message));
       BOOST_TEST(has(body(response), std::string{"value=\""} + name + "\""));
@@ -174,7 +176,7 @@ BOOST_AUTO_TEST_CASE(who_comes_instead_is_asked_for_again_where_they_cannot) {
 }
 
 BOOST_AUTO_TEST_CASE(somebodys_page_says_what_they_have_elsewhere_and_with_whom_they_wait) {
-  act("Anna Example", "move", {{"to", "york"}, {"reason", "Nearer"}});
+  action("Anna Example", "move", {{"to", "york"}, {"reason", "Nearer"}});
   const auto page = body(get("/office/delegates/" + id_of("Anna Example")));
   BOOST_TEST(has(page, "York: Confirmed"));
   BOOST_TEST(has(body(get(person("Cat Example"))), "Mail not yet accepted"));

@@ -66,7 +66,7 @@ BOOST_AUTO_TEST_CASE(totals_without_names_come_first_and_then_who_needs_what) {
   BOOST_TEST(has(text, "destroyed by 12 March 2027"));
 }
 
-BOOST_AUTO_TEST_CASE(each_look_is_recorded_and_reads_in_words) {
+BOOST_AUTO_TEST_CASE(each_look_is_recorded_and_reads_in_text) {
   send(address, address, {});
   send(address, address, {});
   send("/office/events/york/needs", "/office/events/york/needs", {});

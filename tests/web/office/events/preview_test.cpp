@@ -97,9 +97,9 @@ BOOST_AUTO_TEST_CASE(rules_show_who_they_would_keep_out_and_then_apply) {
   BOOST_TEST(has(body(page), "1 place for "));
   BOOST_TEST(has(body(page), "until the end of 31 January 2027"));
   BOOST_TEST(has(body(page), "At most 2 people from one organisation"));
-  const auto kept_out = body(page).substr(body(page).find("Who could not be given a place"));
-  BOOST_TEST(has(kept_out, "Cat Example"));
-  BOOST_TEST(!has(kept_out, "Eve Example"));
+  const auto blocked = body(page).substr(body(page).find("Who could not be given a place"));
+  BOOST_TEST(has(blocked, "Cat Example"));
+  BOOST_TEST(!has(blocked, "Eve Example"));
   BOOST_TEST(one("SELECT count(*) FROM hold") == "0");
 
   const auto saved = press(page, rules, "save", rule_fields);

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+
+#include "email/mail_text.hpp"
+
+namespace convene::email {
+
+// What happened: the first paragraph of a mail.
+std::string news(const Occasion& occasion);
+
+// Whether it is about several people.
+bool is_group(const Occasion& occasion);
+bool all_are(const Occasion& occasion, domain::DelegateState state);
+
+}  // namespace convene::email

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/booking.hpp"
+#include "domain/event.hpp"
+#include "domain/mail.hpp"
+#include "services/settings/settings_cache.hpp"
+
+namespace convene::email {
+
+// What an offer holds and asks.
+struct OfferTerms {
+  UtcTime ends_at;           // if its clock starts now: an answer has to come before
+  UtcTime extended_ends_at;  // the same with the time that can be asked for; may be no later
+  int positions_left = 0;    // how often they can still give it up and keep their position
+  bool is_last = false;      // unanswered, it ends their wait
+  bool answered_by_contact = false;  // for several who answer as one: this reader cannot
+};
+
+// What a mail tells of.
+struct Occasion {
+  domain::MailKind kind = domain::MailKind::confirmed;
+  domain::Recipient to;
+  const domain::Booking& booking;           // all of it
+  std::vector<domain::Delegate> delegates;  // those whom it is about, as they are now at the event
+  const domain::Event& event;
+  std::optional<int> position;  // on the waiting list, when it was written
+  std::string link;
+  std::optional<OfferTerms> offer;  // REQUIRED for MailKind::offer
+  const services::OrganisationSettings& organisation;
+};
+
+struct Text {
+  std::string subject;
+  std::string body;
+};
+
+// In plain words that a child of ten could read, and never more than is certain.
+Text write_text(const Occasion& occasion);
+
+// "has a place"
+std::string state_text(domain::DelegateState state);
+// Whom to ask, at the end of every mail.
+std::string contact_text(const services::OrganisationSettings& organisation);
+
+}  // namespace convene::email

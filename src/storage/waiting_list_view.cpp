@@ -1,0 +1,121 @@
+#include "storage/waiting_list_view.hpp"
+
+#include <stdexcept>
+
+namespace convene::storage {
+namespace {
+
+// Positions are counted over the whole list, whatever part of it is read.
+constexpr std::string_view line_sql = R"sql(
+  WITH line AS (
+    SELECT *, 1 - seats + sum(seats) OVER (ORDER BY in_line) AS position
+      FROM standing WHERE event_id = ?1 AND state <> 'ended')
+  SELECT line.id, line.entry_id, entry.booking_id, line.event_id, line.in_line, line.seats,
+         line.skips, line.kept_position, line.state = 'offered', line.joined_at, line.position,
+         line.saves_places, line.passed_over_until, booking.book_straight_away,
+         booking.notice_days, asked.event_id, offer.clock_from, offer.due_at, offer.is_flagged
+    FROM line
+    JOIN entry ON entry.id = line.entry_id
+    JOIN booking ON booking.id = entry.booking_id
+    LEFT JOIN offer ON offer.entry_id = line.entry_id AND offer.outcome IS NULL
+    LEFT JOIN standing AS asked ON asked.id = offer.standing_id
+   WHERE ?2 IS NULL OR line.id = ?2
+   ORDER BY line.in_line LIMIT ?3)sql";
+
+constexpr std::string_view people_sql = R"sql(
+  SELECT id, name, organisation, takes_seat FROM delegate WHERE standing_id = ? ORDER BY id)sql";
+
+constexpr std::string_view elsewhere_sql = R"sql(
+  SELECT DISTINCT other.event_id, other.state
+    FROM delegate AS own
+    JOIN delegate AS other ON other.booking_id = own.booking_id
+   WHERE own.standing_id = ? AND other.event_id <> own.event_id
+     AND coalesce(other.person_id, other.id) = coalesce(own.person_id, own.id)
+     AND other.state IN ('confirmed', 'waiting', 'offered')
+   ORDER BY other.event_id, other.state)sql";
+
+WaitingParty read_party(const Statement& row) {
+  WaitingParty party{.entry = {.id = row.id<domain::WaitingListEntryId>(0),
+                               .party = row.id<domain::PartyId>(1),
+                               .booking = row.id<domain::BookingId>(2),
+                               .event = row.id<domain::EventId>(3),
+                               .queue_number = row.integer(4),
+                               .seats = static_cast<int>(row.integer(5)),
+                               .skips = static_cast<int>(row.integer(6)),
+                               .kept_position = static_cast<int>(row.integer(7)),
+                               .is_offered = row.boolean(8)},
+                     .joined_at = row.time(9),
+                     .position = static_cast<int>(row.integer(10)),
+                     .saves_places = row.boolean(11),
+                     .passed_over_until = row.optional_time(12),
+                     .book_straight_away = row.boolean(13),
+                     .notice_days = static_cast<int>(row.integer(14)),
+                     .people = {},
+                     .offer = {},
+                     .elsewhere = {}};
+  if (!row.is_null(15)) {
+    party.offer = WaitingParty::OpenOffer{.event = row.id<domain::EventId>(15),
+                                          .clock_from = row.optional_time(16),
+                                          .due_at = row.time(17),
+                                          .is_flagged = row.boolean(18)};
+  }
+  return party;
+}
+
+}  // namespace
+
+std::vector<WaitingParty> WaitingListView::first(domain::EventId event, int most) const {
+  return read(event, std::nullopt, most);
+}
+
+std::optional<WaitingParty> WaitingListView::by_id(domain::WaitingListEntryId id) const {
+  std::optional<domain::EventId> event;
+  {
+    auto row =
+        connection_.statement("SELECT event_id FROM standing WHERE id = ? AND state <> 'ended'");
+    if (row.bind(id).step()) event = row.id<domain::EventId>(0);
+  }
+  if (!event) return std::nullopt;
+  return std::move(read(*event, id, 1).at(0));
+}
+
+std::vector<WaitingParty> WaitingListView::read(domain::EventId event,
+                                                std::optional<domain::WaitingListEntryId> only,
+                                                int most) const {
+  std::vector<WaitingParty> parties;
+  {
+    auto row = connection_.statement(line_sql);
+    row.bind(event, only, most);
+    while (row.step()) parties.push_back(read_party(row));
+  }
+  for (auto& party : parties) {
+    party.people = people_in(party.entry.id);
+    party.elsewhere = elsewhere_of(party.entry.id);
+  }
+  return parties;
+}
+
+std::vector<WaitingParty::Person> WaitingListView::people_in(domain::WaitingListEntryId id) const {
+  auto row = connection_.statement(people_sql);
+  row.bind(id);
+  std::vector<WaitingParty::Person> people;
+  while (row.step()) {
+    people.push_back({row.id<domain::DelegateId>(0), row.text(1), row.text(2), row.boolean(3)});
+  }
+  return people;
+}
+
+std::vector<WaitingParty::Elsewhere> WaitingListView::elsewhere_of(
+    domain::WaitingListEntryId id) const {
+  auto row = connection_.statement(elsewhere_sql);
+  row.bind(id);
+  std::vector<WaitingParty::Elsewhere> elsewhere;
+  while (row.step()) {
+    const auto state = domain::delegate_state_from(row.text(1));
+    if (!state) throw std::runtime_error("the database holds an unknown state: " + row.text(1));
+    elsewhere.push_back({row.id<domain::EventId>(0), *state});
+  }
+  return elsewhere;
+}
+
+}  // namespace convene::storage

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <boost/asio/awaitable.hpp>
+
+#include "domain/booking.hpp"
+#include "domain/event.hpp"
+#include "http/request.hpp"
+#include "http/response.hpp"
+#include "services/bookings/booking_service.hpp"
+#include "services/events/event_cache.hpp"
+#include "services/places/waits.hpp"
+#include "web/page/page.hpp"
+#include "web/page/public_context.hpp"
+
+namespace convene::web {
+
+// A booking that somebody holds the secret link of, with the events it is about.
+struct BookingAccess {
+  domain::Booking booking;  // with the people whom the link opens
+  std::vector<services::Wait> waits;
+  std::vector<services::AskedNeeds> needs;
+  std::string token;
+  std::shared_ptr<const services::EventSnapshot> events;
+  std::shared_ptr<const domain::Event> event;  // where the first of them is, or was last
+  UtcTime now;                                 // as of when
+
+  services::ManageLink link() const { return {booking.reference, token}; }
+  std::string address() const { return "/bookings/" + booking.reference; }
+  // Whether the link is the contact's, who looks after everybody, and no delegate's own.
+  bool is_whole() const { return !booking.contact.email.empty(); }
+  // By the number in an address or a form; live or not. Null for anybody else.
+  const domain::Delegate* person(std::string_view text) const;
+  // Null for what the link's people have never had to do with.
+  const domain::Event* event_at(std::string_view slug) const;
+  // With its people as they are at one event, and those who are there alone.
+  domain::Booking booking_at(domain::EventId at) const;
+  const services::Wait* wait_of(domain::EventId at, domain::DelegateId person) const;
+};
+
+// The booking of the address, if this browser's cookie holds its secret.
+boost::asio::awaitable<std::optional<BookingAccess>> find_access(const PublicContext& context,
+                                                                 const http::Request& request);
+// The same with a secret that somebody brings along.
+boost::asio::awaitable<std::optional<BookingAccess>> find_with(const PublicContext& context,
+                                                               std::string reference,
+                                                               std::string token);
+
+// Of a page about it with a form for whoever holds its link, and the way back to the booking.
+PageHead head_of(const PublicContext& context, const BookingAccess& access, std::string title);
+
+// Back to the booking's page, where there is nothing to do.
+http::Response back_to(const BookingAccess& access);
+// Back there after something was done, which the page then says once.
+http::Response done(const PublicContext& context, const BookingAccess& access, std::string text);
+// To whoever comes without the link.
+http::Response open_your_link_page(const PublicContext& context);
+
+// The people that were ticked in a form, of those who can be chosen; the only one where the form
+// asks for none. A repeat that names somebody who has left never stands for who is still there.
+std::vector<domain::DelegateId> chosen_people(const http::FormData& form,
+                                              const std::vector<const domain::Delegate*>& people);
+// Nothing if the text is anything but a whole number.
+std::optional<domain::DelegateId> delegate_id(std::string_view text);
+
+}  // namespace convene::web

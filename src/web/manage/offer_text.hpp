@@ -1,0 +1,43 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "domain/booking.hpp"
+#include "domain/event.hpp"
+#include "domain/waiting_list_entry.hpp"
+#include "services/places/waits.hpp"
+
+// What pages say of a place that is kept for somebody until they answer.
+namespace convene::web {
+
+// Whose offer it is, as its reader is told.
+struct Asked {
+  int seats = 1;
+  std::string who;  // "Anna Example"; empty: the reader, alone or with all of the booking
+};
+Asked asked_by(const services::Wait& wait, const domain::Booking& booking);
+
+// "The place in Leeds is yours if you want it. We keep it for you until …"
+std::string offer_news(const services::OpenOffer& offer, const Asked& asked,
+                       const domain::Event& event);
+
+struct AnswerText {
+  domain::Answer answer;
+  std::string label;
+  std::string means;  // what it does
+};
+// The answers that can be given now, the best first.
+std::vector<AnswerText> answers_to(const services::OpenOffer& offer, const Asked& asked,
+                                   const domain::Event& event);
+
+// What the booking's page says once an answer was given.
+std::string answered_text(domain::Answer answer, const domain::Event& event);
+
+// What happens without an answer.
+std::string silence_text(const services::OpenOffer& offer, const Asked& asked);
+
+// To who gave a place up, kept their position, and is not asked before `until`.
+std::string left_out_text(UtcTime until, const domain::Event& event);
+
+}  // namespace convene::web

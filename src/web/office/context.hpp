@@ -1,0 +1,42 @@
+#pragma once
+
+#include "base/clock.hpp"
+#include "web/page/public_context.hpp"
+
+namespace convene::domain {
+struct Catalogue;
+}
+namespace convene::services {
+class AccessTokenService;
+class AccountService;
+class EventCache;
+class ExportService;
+class NeedsService;
+class RoomService;
+class SettingsService;
+class SignInService;
+}  // namespace convene::services
+
+namespace convene::web {
+
+class FlashMessages;
+
+// What the office's pages are made from. All of it outlives them.
+struct OfficeContext {
+  const Pages& pages;
+  const CsrfGuard& csrf_guard;
+  FlashMessages& flash_messages;
+  const Clock& clock;
+  const domain::Catalogue& catalogue;
+  const services::EventCache& events;
+  services::SignInService& sign_ins;
+  services::AccountService& accounts;
+  services::AccessTokenService& tokens;
+  services::RoomService& rooms;
+  services::ExportService& exports;
+  services::NeedsService& needs;
+  services::SettingsService& settings;
+  SiteOptions options;
+};
+
+}  // namespace convene::web

@@ -1,0 +1,218 @@
+#include "web/office/history/change_text.hpp"
+
+#include <charconv>
+
+#include "base/london_time.hpp"
+#include "base/text.hpp"
+#include "web/office/rules_text.hpp"
+#include "web/office/text.hpp"
+
+namespace convene::web {
+namespace {
+
+using domain::ActorKind;
+using domain::AuditAction;
+
+std::string label_of_state_slug(const std::string& slug) {
+  const auto state = domain::delegate_state_from(slug);
+  return state ? state_text(*state) : slug;
+}
+
+std::vector<std::string> as_list(std::string_view slugs) {
+  std::vector<std::string> list;
+  for (const auto slug : split(slugs, ' ')) list.emplace_back(slug);
+  return list;
+}
+
+std::int64_t number_of(std::string_view digits) {
+  std::int64_t number = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  return number;
+}
+
+// Of seconds since 1970.
+UtcTime moment_of(std::string_view seconds) {
+  return UtcTime{std::chrono::seconds{number_of(seconds)}};
+}
+
+// "keep 6 parent_carer until 1800000000; at most 3 organisation", as the history has it.
+std::string rules_text(std::string_view rules, const domain::Catalogue& catalogue) {
+  std::vector<std::string> words;
+  for (const auto rule : split(rules, ';')) {
+    const auto parts = as_list(tidy_line(rule));
+    if (parts.size() == 5 && parts[0] == "keep") {
+      words.push_back(parts[1] + " kept for " + group_text(parts[2], catalogue) + " until " +
+                      until_text(moment_of(parts[4])));
+    } else if (parts.size() == 4 && parts[3] == "organisation") {
+      words.push_back("at most " + parts[2] + " of one organisation");
+    } else if (parts.size() == 4) {
+      words.push_back("at most " + parts[2] + " from " + group_text(parts[3], catalogue));
+    }
+  }
+  return join(words, "; ");
+}
+
+std::string detail_text(const std::string& slug) {
+  if (slug == "name") return "Name";
+  if (slug == "email") return "Email address";
+  return slug == "phone" ? "Phone number" : "Job title";
+}
+
+std::string value_text(AuditAction action, const std::string& value,
+                       const domain::Catalogue& catalogue) {
+  if (value.empty()) return {};
+  switch (action) {
+    case AuditAction::booked:
+    case AuditAction::joined_list:
+    case AuditAction::place_found:
+    case AuditAction::offered:
+    case AuditAction::offer_accepted:
+    case AuditAction::offer_given_up:
+    case AuditAction::position_kept:
+    case AuditAction::offer_expired:
+    case AuditAction::withdrawn:
+    case AuditAction::moved:
+    case AuditAction::cancelled:
+    case AuditAction::offered_by_hand:
+    case AuditAction::confirmed_by_hand:
+    case AuditAction::moved_by_hand:
+      return label_of_state_slug(value);
+    case AuditAction::offer_clock_started:
+    case AuditAction::offer_extended:
+    case AuditAction::offer_regained:
+      return london::date_and_time(moment_of(value));
+    case AuditAction::rules_changed:
+      return rules_text(value, catalogue);
+    case AuditAction::roles_changed:
+      return role_texts(as_list(value), catalogue);
+    case AuditAction::sector_changed:
+      return sector_text(value, {}, catalogue);
+    case AuditAction::needs_seen:
+    case AuditAction::needs_deleted:
+      return counted(number_of(value), "person", "people");
+    case AuditAction::details_corrected:
+      return detail_text(value);
+    default:
+      return value;
+  }
+}
+
+std::string with_personal(std::string words, const std::string& personal) {
+  if (personal.empty()) return words;
+  return words.empty() ? personal : words + ": " + personal;
+}
+
+}  // namespace
+
+std::string action_text(AuditAction action) {
+  switch (action) {
+    case AuditAction::booked:
+      return "Booked";
+    case AuditAction::joined_list:
+      return "Joined the waiting list";
+    case AuditAction::place_found:
+      return "Place found";
+    case AuditAction::offered:
+      return "Offered a place";
+    case AuditAction::offer_clock_started:
+      return "Time to answer began";
+    case AuditAction::offer_extended:
+      return "More time to answer";
+    case AuditAction::offer_regained:
+      return "More time after a stop of the server";
+    case AuditAction::offer_accepted:
+      return "Took the place offered";
+    case AuditAction::offer_given_up:
+      return "Gave the offer up";
+    case AuditAction::position_kept:
+      return "Gave the offer up, kept their position";
+    case AuditAction::offer_expired:
+      return "Did not answer the offer";
+    case AuditAction::moved_to_end:
+      return "Went to the end of the list";
+    case AuditAction::skipped:
+      return "Skipped";
+    case AuditAction::withdrawn:
+      return "Given up for a place elsewhere";
+    case AuditAction::moved:
+      return "Moved here";
+    case AuditAction::cancelled:
+      return "Cancelled";
+    case AuditAction::substituted:
+      return "Somebody else comes instead";
+    case AuditAction::details_corrected:
+      return "Details corrected";
+    case AuditAction::paused:
+      return "Waiting list paused";
+    case AuditAction::resumed:
+      return "Waiting list resumed";
+    case AuditAction::rules_changed:
+      return "Kept places and limits changed";
+    case AuditAction::hold_released:
+      return "Kept places released";
+    case AuditAction::booking_closed:
+      return "Booking closed";
+    case AuditAction::saving_ended:
+      return "Places are saved for nobody any more";
+    case AuditAction::offered_by_hand:
+      return "Offered a place by hand";
+    case AuditAction::confirmed_by_hand:
+      return "Given a place by hand";
+    case AuditAction::moved_by_hand:
+      return "Moved here by hand";
+    case AuditAction::organisation_changed:
+      return "Organisation changed";
+    case AuditAction::roles_changed:
+      return "Roles changed";
+    case AuditAction::sector_changed:
+      return "Sector changed";
+    case AuditAction::capacity_changed:
+      return "Capacity changed";
+    case AuditAction::exported:
+      return "List taken away";
+    case AuditAction::needs_seen:
+      return "Access and dietary needs seen";
+    case AuditAction::needs_deleted:
+      return "Access and dietary needs deleted";
+    case AuditAction::settings_changed:
+      return "Setting changed";
+    case AuditAction::account_added:
+      return "Account added";
+    case AuditAction::account_changed:
+      return "Account changed";
+    case AuditAction::account_link_made:
+      return "One-time link made";
+    case AuditAction::password_chosen:
+      return "Password chosen";
+    case AuditAction::signed_in:
+      return "Signed in";
+    case AuditAction::access_token_made:
+      return "Access token made";
+    case AuditAction::access_token_revoked:
+      return "Access token revoked";
+  }
+  return {};
+}
+
+std::string actor_text(const storage::ListedHistory& listed) {
+  switch (listed.entry.actor.kind) {
+    case ActorKind::account:
+      if (listed.entry.actor.token) return listed.token_name + ", for " + listed.account_name;
+      return listed.account_name;
+    case ActorKind::delegate:
+      return "By their link";
+    case ActorKind::clock:
+      return "By the clock";
+    case ActorKind::command:
+      return "On the command line";
+  }
+  return {};
+}
+
+ChangeText change_text(const domain::AuditEntry& entry, const domain::Catalogue& catalogue) {
+  const auto personal = entry.personal.value_or(domain::PersonalChange{});
+  return {with_personal(value_text(entry.action, entry.before, catalogue), personal.before),
+          with_personal(value_text(entry.action, entry.after, catalogue), personal.after)};
+}
+
+}  // namespace convene::web

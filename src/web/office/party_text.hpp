@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "services/events/event_cache.hpp"
+#include "storage/waiting_list_view.hpp"
+
+namespace convene::web {
+
+// How somebody stands in line, in words.
+struct PartyText {
+  std::string label;
+  std::string_view tone;           // of the tag, as state_tone()
+  std::vector<std::string> lines;  // sentences, what matters most first
+};
+
+// `is_blocked`: no place could be given to them (services/kept_out.hpp).
+PartyText text_of(const storage::WaitingParty& party, bool is_blocked,
+                  const services::EventSnapshot& events);
+
+// "Leeds"
+std::string town_of(domain::EventId id, const services::EventSnapshot& events);
+
+}  // namespace convene::web

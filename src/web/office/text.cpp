@@ -1,0 +1,98 @@
+#include "web/office/text.hpp"
+
+#include "base/text.hpp"
+
+namespace convene::web {
+namespace {
+
+using domain::DelegateState;
+
+std::string role_text(std::string_view slug, const domain::Catalogue& catalogue) {
+  const auto* role = catalogue.role(slug);
+  return role ? role->label : std::string{slug};
+}
+
+}  // namespace
+
+std::string state_text(DelegateState state) {
+  switch (state) {
+    case DelegateState::confirmed:
+      return "Confirmed";
+    case DelegateState::waiting:
+      return "Waiting";
+    case DelegateState::offered:
+      return "Offered a place";
+    case DelegateState::cancelled:
+      return "Cancelled";
+    case DelegateState::expired:
+      return "Offer expired";
+    case DelegateState::declined:
+      return "Declined";
+  }
+  return {};
+}
+
+std::string_view state_tone(DelegateState state) {
+  switch (state) {
+    case DelegateState::confirmed:
+      return "places";
+    case DelegateState::waiting:
+      return "waiting";
+    case DelegateState::offered:
+      return "few";
+    case DelegateState::cancelled:
+    case DelegateState::expired:
+    case DelegateState::declined:
+      return "closed";
+  }
+  return {};
+}
+
+std::vector<DelegateState> all_states() {
+  return {DelegateState::confirmed, DelegateState::waiting, DelegateState::offered,
+          DelegateState::cancelled, DelegateState::expired, DelegateState::declined};
+}
+
+std::string role_texts(const std::vector<std::string>& slugs, const domain::Catalogue& catalogue) {
+  std::vector<std::string> labels;
+  labels.reserve(slugs.size());
+  for (const auto& slug : slugs) labels.push_back(role_text(slug, catalogue));
+  return join(labels, ", ");
+}
+
+std::string sector_text(const std::string& slug, const std::string& text,
+                        const domain::Catalogue& catalogue) {
+  const auto* sector = catalogue.sector(slug);
+  const auto label = sector ? sector->label : slug;
+  return text.empty() ? label : label + ": " + text;
+}
+
+std::string kind_text(domain::AccountKind kind) {
+  switch (kind) {
+    case domain::AccountKind::staff:
+      return "Staff";
+    case domain::AccountKind::organiser:
+      return "Organiser";
+    case domain::AccountKind::administrator:
+      return "Administrator";
+  }
+  return {};
+}
+
+std::vector<Choice> sector_choices(const domain::Catalogue& catalogue) {
+  std::vector<Choice> choices;
+  choices.reserve(catalogue.sectors.size());
+  for (const auto& sector : catalogue.sectors) choices.push_back({sector.slug, sector.label});
+  return choices;
+}
+
+std::vector<Choice> role_choices(const domain::Catalogue& catalogue) {
+  std::vector<Choice> choices;
+  choices.reserve(catalogue.roles.size());
+  for (const auto& role : catalogue.roles) {
+    choices.push_back({role.slug, role.label, role.takes_seat ? "Takes a place" : ""});
+  }
+  return choices;
+}
+
+}  // namespace convene::web

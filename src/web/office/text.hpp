@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "domain/account.hpp"
+#include "domain/catalogue.hpp"
+#include "domain/delegate.hpp"
+#include "storage/history_store.hpp"
+#include "web/page/form_view.hpp"
+
+// What the office's pages and lists call things, the same everywhere.
+namespace convene::web {
+
+// "Confirmed"
+std::string state_text(domain::DelegateState state);
+// Of the state's tag, in the styles: "places", "few", "waiting", "closed".
+std::string_view state_tone(domain::DelegateState state);
+std::vector<domain::DelegateState> all_states();
+
+// "Delegate, Speaker"
+std::string role_texts(const std::vector<std::string>& slugs, const domain::Catalogue& catalogue);
+// What the person wrote where the sector asks for it.
+std::string sector_text(const std::string& slug, const std::string& text,
+                        const domain::Catalogue& catalogue);
+
+std::string kind_text(domain::AccountKind kind);
+
+std::vector<Choice> sector_choices(const domain::Catalogue& catalogue);
+std::vector<Choice> role_choices(const domain::Catalogue& catalogue);
+
+}  // namespace convene::web
