@@ -1,5 +1,7 @@
 #pragma once
 
+#include <charconv>
+#include <concepts>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -28,6 +30,17 @@ bool equals_ignoring_case(std::string_view left, std::string_view right);
 
 std::vector<std::string_view> split(std::string_view text, char separator);
 std::string join(const std::vector<std::string>& parts, std::string_view separator);
+
+// The whole number that the text is, in decimal and with nothing around it; nothing where it is
+// none, or does not fit.
+template <std::integral Int>
+std::optional<Int> whole_number(std::string_view text) {
+  Int number{};
+  const auto* end = text.data() + text.size();
+  const auto [stopped, failure] = std::from_chars(text.data(), end, number);
+  if (failure != std::errc{} || stopped != end) return std::nullopt;
+  return number;
+}
 
 // "1 place", "2 places"; the plural is the singular and an s unless given.
 std::string counted(std::int64_t count, std::string_view singular, std::string_view plural = {});

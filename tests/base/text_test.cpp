@@ -82,4 +82,15 @@ BOOST_AUTO_TEST_CASE(splitting_and_joining) {
   BOOST_TEST(join({"a", "b"}, "; ") == "a; b");
 }
 
+BOOST_AUTO_TEST_CASE(a_whole_number_is_all_of_its_text) {
+  BOOST_TEST(whole_number<int>("50").value() == 50);
+  BOOST_TEST(whole_number<int>("-3").value() == -3);
+  BOOST_TEST(whole_number<std::int64_t>("9223372036854775807").value() == 9223372036854775807);
+  for (const char* text : {"", " 5", "5 ", "+5", "5.0", "0x5", "five", "9223372036854775808"}) {
+    BOOST_TEST_CONTEXT(text) { BOOST_TEST(!whole_number<std::int64_t>(text)); }
+  }
+  BOOST_TEST(!whole_number<unsigned>("-3"));
+  BOOST_TEST(!whole_number<std::int8_t>("128"));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
