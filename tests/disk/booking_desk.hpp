@@ -15,6 +15,7 @@
 #include "services/bookings/booking_service.hpp"
 #include "services/events/event_cache.hpp"
 #include "storage/database.hpp"
+#include "support/run_coroutine.hpp"
 #include "support/test_database.hpp"
 
 namespace convene::tests {
@@ -57,7 +58,7 @@ class BookingDesk {
   template <class Result>
   Result run(boost::asio::awaitable<Result> work) {
     std::optional<Result> result;
-    begin(keep_result(std::move(work), result));
+    begin(support::keep_result(std::move(work), result));
     wait();
     return *std::move(result);
   }
@@ -66,11 +67,6 @@ class BookingDesk {
   [[noreturn]] static void abort_test(std::string_view what) {
     std::cerr << "the disk is uncertain: " << what << '\n';
     std::abort();
-  }
-  template <class Result>
-  static boost::asio::awaitable<void> keep_result(boost::asio::awaitable<Result> work,
-                                                  std::optional<Result>& result) {
-    result.emplace(co_await std::move(work));
   }
   storage::Connection& start(const char* pragmas) {
     connection_->execute(pragmas);

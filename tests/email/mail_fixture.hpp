@@ -12,6 +12,7 @@
 #include "services/acts/join.hpp"
 #include "services/settings/settings_cache.hpp"
 #include "storage/catalogue_store.hpp"
+#include "storage/event_store.hpp"
 #include "support/test_database.hpp"
 
 namespace convene::email {

@@ -5,7 +5,6 @@
 #include <string>
 #include <vector>
 
-#include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>
 #include <fmt/format.h>
 
@@ -14,6 +13,7 @@
 #include "services/links/manage_tokens.hpp"
 #include "services/places/place_keeper.hpp"
 #include "storage/catalogue_store.hpp"
+#include "support/run_coroutine.hpp"
 #include "support/test_database.hpp"
 
 namespace convene::services {
@@ -21,94 +21,39 @@ namespace convene::services {
 // The booking service over a database with events of few places, and what its tests look at.
 class BookingFixture {
  public:
-  BookingFixture() = default;
-  ~BookingFixture() { database_.stop_threads(); }
+  BookingFixture();
+  ~BookingFixture();
 
   BookingFixture(const BookingFixture&) = delete;
   BookingFixture& operator=(const BookingFixture&) = delete;
 
   // leeds has 2 places, york 1 and hull, which begins after them, 50.
-  static Key key() {
-    Key key;
-    key.bytes.fill(7);
-    return key;
-  }
+  static Key key();
 
-  static domain::DelegateRequest person(const std::string& name, const std::string& email = {}) {
-    return {.name = name, .email = email, .sector = "education"};
-  }
+  static domain::DelegateRequest person(const std::string& name, const std::string& email = {});
 
   // For one person with an address of their own, who wants to be booked without being asked: "ann"
   // is ann@school.example.
   static domain::BookingRequest request(const std::string& name,
-                                        const std::string& event = "leeds") {
-    const auto email = name + "@school.example";
-    return {.submission_id = name + "-at-" + event,
-            .event = event,
-            .contact = {name, email, ""},
-            .delegates = {person(name, email)},
-            .wait_if_full = true,
-            .book_straight_away = true,
-            .notice_days = 0};
-  }
+                                        const std::string& event = "leeds");
 
-  domain::result<BookingService::Booked> book(domain::BookingRequest request) {
-    return run(service_.book(std::move(request)));
-  }
+  domain::result<BookingService::Booked> book(domain::BookingRequest request);
   // Books for one, who must have been taken.
-  BookingService::Booked booked(const std::string& name, const std::string& event = "leeds") {
-    return book(request(name, event)).value();
-  }
+  BookingService::Booked booked(const std::string& name, const std::string& event = "leeds");
 
-  static BookingService::ManageLink link(const BookingService::Booked& booked) {
-    return {booked.booking.reference, booked.manage_token};
-  }
-  domain::result<domain::Booking> find(const BookingService::ManageLink& link) {
-    return run(service_.find(link));
-  }
+  static BookingService::ManageLink link(const BookingService::Booked& booked);
+  domain::result<domain::Booking> find(const BookingService::ManageLink& link);
   domain::result<domain::Booking> cancel(const BookingService::Booked& booked,
-                                         std::vector<domain::DelegateId> delegates = {}) {
-    return run(service_.cancel(link(booked), {.delegates = std::move(delegates)}));
-  }
+                                         std::vector<domain::DelegateId> delegates = {});
 
   // "ann confirmed", "ben waiting 1": everybody at an event in the order of their booking.
-  std::vector<std::string> room(const std::string& event = "leeds") {
-    return rows(fmt::format(
-        "SELECT name || ' ' || state || coalesce(' ' || CASE WHEN state = 'waiting' THEN"
-        "         (SELECT 1 + coalesce(sum(ahead.seats), 0)"
-        "            FROM standing AS own JOIN standing AS ahead USING (event_id)"
-        "           WHERE own.id = me.standing_id AND ahead.state <> 'ended'"
-        "             AND ahead.in_line < own.in_line) END, '')"
-        "  FROM delegate AS me WHERE event_id = (SELECT id FROM event WHERE slug = '{}')"
-        " ORDER BY id",
-        event));
-  }
+  std::vector<std::string> room(const std::string& event = "leeds");
   // "confirmed to ann@school.example", in the order in which they were written.
-  std::vector<std::string> mails() {
-    return rows(
-        "SELECT kind || ' to ' || to_email || coalesce(' at ' || position, '')"
-        "       || CASE WHEN delegate_id IS NULL THEN '' ELSE ', own place' END"
-        "  FROM outbox ORDER BY id");
-  }
+  std::vector<std::string> mails();
   // "delegate booked ann: > confirmed".
-  std::vector<std::string> history() {
-    return rows(
-        "SELECT actor || ' ' || act || ' ' || delegate.name || ': ' || before || '>' || after"
-        "  FROM history JOIN delegate ON delegate.id = delegate_id ORDER BY history.id");
-  }
-  std::vector<std::string> rows(const std::string& sql) {
-    return database_.readers().run_blocking([&sql](storage::Connection& connection) {
-      std::vector<std::string> lines;
-      SQLite::Statement query(connection.raw(), sql);
-      while (query.executeStep()) lines.push_back(query.getColumn(0).getString());
-      return lines;
-    });
-  }
-  domain::Places places(const std::string& event = "leeds") {
-    return database_.readers().run_blocking([&event](storage::Connection& connection) {
-      return storage::EventStore(connection).facts_by_slug(event).value().places;
-    });
-  }
+  std::vector<std::string> history();
+  std::vector<std::string> rows(const std::string& sql);
+  domain::Places places(const std::string& event = "leeds");
 
   // Runs `act(PlaceKeeper&, Transaction&)` as the command line would.
   template <class Act>
@@ -118,22 +63,11 @@ class BookingFixture {
       return act(keeper, transaction);
     });
   }
-  void execute(const std::string& sql) {
-    database_.writer().run_blocking([&sql](storage::Transaction& transaction) {
-      transaction.connection().execute(sql.c_str());
-    });
-  }
+  void execute(const std::string& sql);
 
   template <class Result>
   Result run(boost::asio::awaitable<Result> work) {
-    std::optional<Result> result;
-    std::exception_ptr failure;
-    boost::asio::co_spawn(context_, keep_result(std::move(work), result),
-                          [&failure](std::exception_ptr thrown) { failure = std::move(thrown); });
-    context_.restart();
-    context_.run();
-    if (failure) std::rethrow_exception(failure);
-    return *std::move(result);
+    return support::run_coroutine(context_, std::move(work));
   }
 
  protected:
@@ -145,26 +79,7 @@ class BookingFixture {
   BookingService service_{writer_, database_.readers(), cache_, key()};
 
  private:
-  template <class Result>
-  static boost::asio::awaitable<void> keep_result(boost::asio::awaitable<Result> work,
-                                                  std::optional<Result>& result) {
-    result.emplace(co_await std::move(work));
-  }
-
-  storage::Writer& start() {
-    auto& connection = database_.connection();
-    support::insert_event(connection, support::sample_event("leeds", 2));
-    support::insert_event(connection, support::sample_event("york", 1));
-    auto later = support::sample_event("hull", 50);
-    later.starts_at += std::chrono::hours{24};
-    later.ends_at += std::chrono::hours{24};
-    support::insert_event(connection, later);
-    cache_.load(connection);
-    database_.start_threads([this](storage::Connection& written, const storage::Changes& changes) {
-      cache_.refresh(written, changes);
-    });
-    return database_.writer();
-  }
+  storage::Writer& start();
 };
 
 }  // namespace convene::services

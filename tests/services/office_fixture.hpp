@@ -18,44 +18,23 @@ namespace convene::services {
 // in.
 class OfficeFixture : public BookingFixture {
  public:
+  OfficeFixture();
+  ~OfficeFixture();
+
   static constexpr const char* password = "four words and more";
 
   // Made once: hashing takes as long in tests as anywhere.
-  static const std::string& password_hash() {
-    static const std::string hash = hash_password(password);
-    return hash;
-  }
+  static const std::string& password_hash();
 
-  domain::AccountId insert_account(const std::string& email, domain::AccountKind kind) {
-    return database_.writer().run_blocking([&](storage::Transaction& transaction) {
-      storage::AccountStore store(transaction.connection());
-      const auto id =
-          store.insert({.email = email, .name = email.substr(0, email.find('@')), .kind = kind},
-                       transaction.now());
-      store.set_password_hash(id, password_hash());
-      return id;
-    });
-  }
+  domain::AccountId insert_account(const std::string& email, domain::AccountKind kind);
 
   domain::result<SignedIn> sign_in(const std::string& email, const std::string& typed = password,
-                                   const std::string& former_token = {}) {
-    return run(sign_ins.sign_in({.email = email,
-                                 .password = typed,
-                                 .client_address = "192.0.2.1",
-                                 .former_token = former_token}));
-  }
+                                   const std::string& former_token = {});
   bool is_signed_in(const std::string& token) { return run(sign_ins.who(token)).has_value(); }
 
   // "organiser capacity_changed: 2>3", the acts of accounts and commands in their order.
-  std::vector<std::string> acts() {
-    return rows(
-        "SELECT coalesce(account.name, actor) || ' ' || act || ': ' || before || '>' || after"
-        "  FROM history LEFT JOIN account ON account.id = account_id"
-        " WHERE actor <> 'delegate' ORDER BY history.id");
-  }
-  std::vector<std::string> personal() {
-    return rows("SELECT before || '>' || after FROM history_personal ORDER BY history_id");
-  }
+  std::vector<std::string> acts();
+  std::vector<std::string> personal();
 
   // Which of the three problems with fields it is, or "kept".
   template <class Result>
@@ -68,10 +47,7 @@ class OfficeFixture : public BookingFixture {
     return fields;
   }
 
-  domain::DelegateId delegate(const std::string& name) {
-    return domain::DelegateId{
-        std::stoll(rows(fmt::format("SELECT id FROM delegate WHERE name = '{}'", name)).at(0))};
-  }
+  domain::DelegateId delegate(const std::string& name);
 
   ThreadPool hashing{1, 16};
   SignInService sign_ins{writer_, database_.readers(), hashing, database_.clock()};

@@ -8,6 +8,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "base/keys.hpp"
+#include "storage/event_store.hpp"
 #include "storage/migrations.hpp"
 #include "storage/snapshot.hpp"
 #include "support/disk_faults.hpp"

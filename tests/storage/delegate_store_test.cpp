@@ -3,6 +3,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "storage/booking_example.hpp"
+#include "storage/event_store.hpp"
 
 using namespace convene;
 using namespace convene::storage;

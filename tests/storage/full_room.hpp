@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "storage/event_store.hpp"
 #include "support/raw_delegates.hpp"
 #include "support/test_database.hpp"
 

@@ -18,51 +18,24 @@ namespace convene::web {
 // The office beside the public pages, with an account of each kind.
 class OfficeFixture : public SiteFixture {
  public:
+  OfficeFixture();
+  ~OfficeFixture() override;
+
   static constexpr const char* password = "four words and more";
   static constexpr const char* cookie_name = "__Host-convene-office";
 
   // "staff@charity.example" and so on.
-  static std::string email_of(domain::AccountKind kind) {
-    return std::string{slug_of(kind)} + "@charity.example";
-  }
+  static std::string email_of(domain::AccountKind kind);
 
   // As if they had signed in, without the time that a password takes.
-  void sign_in_as(domain::AccountKind kind) {
-    const auto token = "token-of-" + std::string{slug_of(kind)};
-    database.writer().run_blocking([&](storage::Transaction& transaction) {
-      storage::SignInStore sign_ins(transaction.connection());
-      sign_ins.remove(token);
-      const auto account =
-          storage::AccountStore(transaction.connection()).by_email(email_of(kind)).value();
-      sign_ins.insert(token, account.id, transaction.now());
-    });
-    cookies[cookie_name] = token;
-  }
+  void sign_in_as(domain::AccountKind kind);
 
   // Sends the form on the page at `page_address`, with its hidden fields.
-  http::Response send(const std::string& page_address, const std::string& address, Fields fields) {
-    const auto page = get(page_address);
-    for (const char* name : {"form_token", "submission_id", "key", "to"}) {
-      const auto value = hidden(page, name);
-      if (!value.empty()) fields.emplace_back(name, value);
-    }
-    return post(address, fields);
-  }
+  http::Response send(const std::string& page_address, const std::string& address, Fields fields);
 
-  std::string one(const std::string& sql) {
-    return database.readers().run_blocking([&sql](storage::Connection& connection) {
-      SQLite::Statement query(connection.raw(), sql);
-      return query.executeStep() ? query.getColumn(0).getString() : std::string{};
-    });
-  }
+  std::string one(const std::string& sql);
   // Rises with every row that is written, kept or not.
-  std::int64_t writes() {
-    return database.writer().run_blocking([](storage::Transaction& transaction) {
-      auto query = transaction.connection().statement("SELECT total_changes()");
-      query.step();
-      return query.integer(0);
-    });
-  }
+  std::int64_t writes();
 
   std::vector<http::Route> routes() const { return office_routes(office_); }
 
@@ -71,28 +44,9 @@ class OfficeFixture : public SiteFixture {
 
  private:
   // Made once: hashing takes as long in tests as anywhere.
-  static const std::string& password_hash() {
-    static const std::string hash = hash_password(password);
-    return hash;
-  }
-  storage::Writer& insert_accounts() {
-    database.writer().run_blocking([](storage::Transaction& transaction) {
-      storage::AccountStore store(transaction.connection());
-      for (const auto kind : {domain::AccountKind::staff, domain::AccountKind::organiser,
-                              domain::AccountKind::administrator}) {
-        const auto id = store.insert(
-            {.email = email_of(kind), .name = "The " + std::string{slug_of(kind)}, .kind = kind},
-            transaction.now());
-        store.set_password_hash(id, password_hash());
-      }
-    });
-    return database.writer();
-  }
-  std::vector<http::Route> all_routes() const {
-    auto all = public_routes(site_);
-    std::ranges::move(routes(), std::back_inserter(all));
-    return all;
-  }
+  static const std::string& password_hash();
+  storage::Writer& insert_accounts();
+  std::vector<http::Route> all_routes() const;
 
   storage::Writer& with_accounts_ = insert_accounts();
   ThreadPool hashing_{1, 16};

@@ -7,37 +7,14 @@ namespace convene::web {
 // An organiser in front of leeds, whose 2 places Anna and Ben have.
 class OfficeRoomFixture : public OfficeFixture {
  public:
-  OfficeRoomFixture() {
-    for (const char* name : {"Anna Example", "Ben Example"}) book(name);
-    cookies.clear();
-    sign_in_as(domain::AccountKind::organiser);
-  }
+  OfficeRoomFixture();
 
-  std::string id_of(const std::string& name) {
-    return one("SELECT id FROM delegate WHERE name = '" + name + "'");
-  }
+  std::string id_of(const std::string& name);
   std::string person(const std::string& name) { return "/office/delegates/" + id_of(name); }
-  http::Response add(const std::string& name, const std::string& role = "delegate") {
-    return send("/office/events/leeds/delegates/new", "/office/events/leeds/delegates",
-                {{"name", name},
-                 {"email", name.substr(0, name.find(' ')) + "@school.example"},
-                 {"sector", "education"},
-                 {"roles", role}});
-  }
+  http::Response add(const std::string& name, const std::string& role = "delegate");
   // Joins the end of the list of leeds.
-  void wait(const std::string& name, const Fields& besides = {}) {
-    auto typed = Fields{{"name", name},
-                        {"email", name.substr(0, name.find(' ')) + "@school.example"},
-                        {"sector", "education"},
-                        {"roles", "delegate"},
-                        {"wait_if_full", "yes"}};
-    for (const auto& [field, value] : besides) typed = with(typed, field, value);
-    send("/office/events/leeds/delegates/new", "/office/events/leeds/delegates", typed);
-  }
-  http::Response save_capacity(const std::string& typed) {
-    return send("/office/events/leeds/capacity", "/office/events/leeds/capacity",
-                {{"capacity", typed}, {"step", "save"}});
-  }
+  void wait(const std::string& name, const Fields& besides = {});
+  http::Response save_capacity(const std::string& typed);
 };
 
 // How often a text stands in a page.

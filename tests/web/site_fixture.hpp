@@ -8,7 +8,6 @@
 #include <string>
 #include <string_view>
 
-#include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/test/unit_test.hpp>
 #include <spdlog/sinks/ostream_sink.h>
@@ -23,6 +22,7 @@
 #include "services/links/resend_links.hpp"
 #include "services/settings/settings_cache.hpp"
 #include "storage/catalogue_store.hpp"
+#include "support/run_coroutine.hpp"
 #include "support/test_database.hpp"
 #include "web/page/assets.hpp"
 #include "web/page/csrf_guard.hpp"
@@ -67,114 +67,34 @@ class SiteFixture {
  public:
   static constexpr const char* origin = "https://events.example.org";
 
-  SiteFixture() = default;
-  virtual ~SiteFixture() {
-    BOOST_TEST(log_.text() == "");  // a marker that nobody set is logged
-    database.stop_threads();
-  }
+  SiteFixture();
+  virtual ~SiteFixture();
   SiteFixture(const SiteFixture&) = delete;
   SiteFixture& operator=(const SiteFixture&) = delete;
 
   http::Response get(const std::string& address) { return ask(http::Method::get, address, {}); }
-  http::Response post(const std::string& address, const Fields& fields) {
-    std::string body;
-    for (const auto& [name, value] : fields) {
-      body += (body.empty() ? "" : "&") + name + "=" + encoded(value);
-    }
-    return ask(http::Method::post, address, body);
-  }
+  http::Response post(const std::string& address, const Fields& fields);
   // Follows the redirect of a POST, as browsers do.
-  http::Response follow(const http::Response& response) {
-    return get(header(response, "Location"));
-  }
+  http::Response follow(const http::Response& response);
 
-  http::Response ask(http::Method method, const std::string& address, std::string body) {
-    http::Request request;
-    request.method = method;
-    const auto question = address.find('?');
-    request.path = address.substr(0, question);
-    if (question != address.npos) {
-      request.query = http::FormData::parse(address.substr(question + 1)).value();
-    }
-    request.host = "events.example.org";
-    request.is_https = true;
-    request.client_address = client_address;
-    request.body = std::move(body);
-    if (method == http::Method::post) {
-      request.headers.emplace_back("content-type", "application/x-www-form-urlencoded");
-      if (!sent_origin.empty()) request.headers.emplace_back("origin", sent_origin);
-    }
-    std::string cookie;
-    for (const auto& [name, value] : cookies) {
-      cookie.append(cookie.empty() ? "" : "; ").append(name).append("=").append(value);
-    }
-    if (!cookie.empty()) request.headers.emplace_back("cookie", cookie);
-    const auto match = router().match(method, request.path);
-    if (!match.route) throw std::runtime_error("nothing answers " + request.path);
-    request.parameters = match.parameters;
-    auto response = run(match.route->handler(request));
-    keep_cookies(response);
-    return response;
-  }
+  http::Response ask(http::Method method, const std::string& address, std::string body);
 
-  static std::string header(const http::Response& response, std::string_view name) {
-    for (const auto& [known, value] : response.headers) {
-      if (known == name) return value;
-    }
-    return {};
-  }
-  static std::string body(const http::Response& response) {
-    return response.shared_body ? response.shared_body->plain : response.body;
-  }
+  static std::string header(const http::Response& response, std::string_view name);
+  static std::string body(const http::Response& response);
   static int status(const http::Response& response) { return static_cast<int>(response.status); }
   // The value of a hidden field; empty if the page has none.
-  static std::string hidden(const http::Response& response, std::string_view name) {
-    const std::string page = body(response);
-    const std::string before = "name=\"" + std::string(name) + "\" value=\"";
-    const auto begin = page.find(before);
-    if (begin == page.npos) return {};
-    const auto value = begin + before.size();
-    return page.substr(value, page.find('"', value) - value);
-  }
+  static std::string hidden(const http::Response& response, std::string_view name);
 
   // What an education lead types.
-  static Fields answers(const std::string& name = "Anna Example") {
-    std::string email = name.substr(0, name.find(' ')) + "@school.example";
-    return {{"full_name", name},    {"email", email},        {"organisation", "Hill School"},
-            {"job_title", "SENCO"}, {"sector", "education"}, {"role", "delegate"},
-            {"sector_text", ""},    {"phone", ""},           {"companion_name", ""},
-            {"supported_name", ""}};
-  }
-  static Fields with(Fields fields, const std::string& name, const std::string& value) {
-    for (auto& [known, old] : fields) {
-      if (known == name) {
-        old = value;
-        return fields;
-      }
-    }
-    fields.emplace_back(name, value);
-    return fields;
-  }
+  static Fields answers(const std::string& name = "Anna Example");
+  static Fields with(Fields fields, const std::string& name, const std::string& value);
 
   // From the form to the answers to check.
-  http::Response check(Fields typed, const std::string& event = "leeds") {
-    const auto form = get("/events/" + event + "/book");
-    typed.emplace_back("form_token", hidden(form, "form_token"));
-    typed.emplace_back("submission_id", hidden(form, "submission_id"));
-    return post("/events/" + event + "/book", typed);
-  }
+  http::Response check(Fields typed, const std::string& event = "leeds");
   // Presses the button on the page with the answers.
-  http::Response confirm(const http::Response& checked, const std::string& event = "leeds") {
-    Fields fields = {{"form_token", hidden(checked, "form_token")},
-                     {"answers", hidden(checked, "answers")}};
-    const auto wait = hidden(checked, "wait_if_full");
-    if (!wait.empty()) fields.emplace_back("wait_if_full", wait);
-    return post("/events/" + event + "/bookings", fields);
-  }
+  http::Response confirm(const http::Response& checked, const std::string& event = "leeds");
   // The page of the new booking.
-  http::Response book(const std::string& name, const std::string& event = "leeds") {
-    return follow(confirm(check(answers(name), event), event));
-  }
+  http::Response book(const std::string& name, const std::string& event = "leeds");
 
   support::TestDatabase database;
   services::EventCache events;
@@ -207,44 +127,13 @@ class SiteFixture {
 
   template <class Result>
   Result run(boost::asio::awaitable<Result> work) {
-    std::optional<Result> result;
-    std::exception_ptr failure;
-    boost::asio::co_spawn(context_, keep_result(std::move(work), result),
-                          [&failure](std::exception_ptr thrown) { failure = std::move(thrown); });
-    context_.restart();
-    context_.run();
-    if (failure) std::rethrow_exception(failure);
-    return *std::move(result);
-  }
-  template <class Result>
-  static boost::asio::awaitable<void> keep_result(boost::asio::awaitable<Result> work,
-                                                  std::optional<Result>& result) {
-    result.emplace(co_await std::move(work));
+    return support::run_coroutine(context_, std::move(work));
   }
 
-  void keep_cookies(const http::Response& response) {
-    const std::string cookie = header(response, "Set-Cookie");
-    if (cookie.empty()) return;
-    const auto equals = cookie.find('=');
-    cookies[cookie.substr(0, equals)] = cookie.substr(equals + 1, cookie.find(';') - equals - 1);
-  }
+  void keep_cookies(const http::Response& response);
 
   // leeds has 2 places, york 50.
-  storage::Writer& start() {
-    auto& connection = database.connection();
-    support::insert_event(connection, support::sample_event("leeds", 2));
-    auto york = support::sample_event("york", 50);
-    york.town = "York";
-    support::insert_event(connection, york);
-    events.load(connection);
-    settings.load(connection);
-    catalogue_ = storage::CatalogueStore(connection).catalogue();
-    database.start_threads([this](storage::Connection& written, const storage::Changes& changes) {
-      events.refresh(written, changes);
-      if (changes.settings) settings.load(written);
-    });
-    return database.writer();
-  }
+  storage::Writer& start();
 
   ErrorLog log_;
   // Coroutines wait here for the writer, which stops first.

@@ -10,6 +10,7 @@
 #include "services/acts/unused_reference.hpp"
 #include "services/booking_fixture.hpp"
 #include "storage/booking_store.hpp"
+#include "storage/event_store.hpp"
 
 using namespace convene;
 using namespace convene::services;
