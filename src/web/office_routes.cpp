@@ -1,21 +1,10 @@
 #include "web/office_routes.hpp"
 
-#include "web/office/accounts/access_token_pages.hpp"
-#include "web/office/accounts/account_pages.hpp"
-#include "web/office/accounts/set_up_pages.hpp"
-#include "web/office/accounts/sign_in_pages.hpp"
-#include "web/office/delegates/by_hand_pages.hpp"
-#include "web/office/delegates/delegate_pages.hpp"
-#include "web/office/delegates/substitute_pages.hpp"
-#include "web/office/events/capacity_pages.hpp"
-#include "web/office/events/needs_pages.hpp"
-#include "web/office/events/new_delegate_pages.hpp"
-#include "web/office/events/room_pages.hpp"
-#include "web/office/events/rules_pages.hpp"
-#include "web/office/events/waiting_list.hpp"
-#include "web/office/history/history_page.hpp"
-#include "web/office/list_pages.hpp"
-#include "web/office/settings_pages.hpp"
+#include "web/office/accounts/pages.hpp"
+#include "web/office/delegates/pages.hpp"
+#include "web/office/events/pages.hpp"
+#include "web/office/history/pages.hpp"
+#include "web/office/pages.hpp"
 
 namespace convene::web {
 namespace {

@@ -1,19 +1,9 @@
 #include "web/routes.hpp"
 
-#include "web/book/form_pages.hpp"
-#include "web/events/event_pages.hpp"
-#include "web/events/home_page.hpp"
-#include "web/events/information_pages.hpp"
-#include "web/events/live_places.hpp"
-#include "web/manage/booking_page.hpp"
-#include "web/manage/cancel_pages.hpp"
-#include "web/manage/details_pages.hpp"
-#include "web/manage/find_booking_pages.hpp"
-#include "web/manage/move_pages.hpp"
-#include "web/manage/needs_pages.hpp"
-#include "web/manage/offer_pages.hpp"
-#include "web/manage/substitute_pages.hpp"
-#include "web/manage/ticket_pages.hpp"
+#include "web/book/pages.hpp"
+#include "web/events/pages.hpp"
+#include "web/manage/needs/pages.hpp"
+#include "web/manage/pages.hpp"
 #include "web/page/assets.hpp"
 
 namespace convene::web {

@@ -1,8 +1,8 @@
 #include "web/book/event_now.hpp"
 
 #include "domain/booking_rules.hpp"
-#include "web/page/error_pages.hpp"
-#include "web/page/problem_pages.hpp"
+#include "web/page/errors.hpp"
+#include "web/page/problems.hpp"
 
 namespace convene::web {
 

@@ -7,7 +7,7 @@
 #include "http/request.hpp"
 #include "http/response.hpp"
 #include "services/events/event_cache.hpp"
-#include "web/book/booking_form.hpp"
+#include "web/book/form.hpp"
 #include "web/page/public_context.hpp"
 
 namespace convene::web {

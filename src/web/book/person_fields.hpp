@@ -1,7 +1,7 @@
 #pragma once
 
 #include "domain/catalogue.hpp"
-#include "web/book/booking_form.hpp"
+#include "web/book/form.hpp"
 #include "web/page/form_view.hpp"
 #include "web/page/template_data.hpp"
 

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "base/keys.hpp"
-#include "web/book/booking_form.hpp"
+#include "web/book/form.hpp"
 
 namespace convene::web {
 

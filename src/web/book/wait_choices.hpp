@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "domain/problem.hpp"
-#include "web/book/booking_form.hpp"
-#include "web/book/form_views.hpp"
+#include "web/book/form.hpp"
+#include "web/book/form_page.hpp"
 #include "web/page/template_data.hpp"
 
 // What is asked of who joins a waiting list: whether they wait as one, whether to be booked

@@ -1,5 +1,3 @@
-#include "web/events/live_places.hpp"
-
 #include <atomic>
 
 #include <boost/json/object.hpp>
@@ -8,7 +6,8 @@
 #include "base/text.hpp"
 #include "http/stream.hpp"
 #include "services/events/event_cache.hpp"
-#include "web/events/event_choice.hpp"
+#include "web/events/choice.hpp"
+#include "web/events/pages.hpp"
 #include "web/events/places_text.hpp"
 
 namespace convene::web {

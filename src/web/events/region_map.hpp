@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/clock.hpp"
-#include "web/events/event_choice.hpp"
+#include "web/events/choice.hpp"
 #include "web/page/template_data.hpp"
 
 namespace convene::web {

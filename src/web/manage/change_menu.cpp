@@ -6,9 +6,9 @@
 #include "services/links/manage_tokens.hpp"
 #include "services/settings/settings_cache.hpp"
 #include "web/manage/cancel_text.hpp"
-#include "web/manage/move_views.hpp"
+#include "web/manage/move_page.hpp"
 #include "web/manage/state_text.hpp"
-#include "web/manage/substitute_pages.hpp"
+#include "web/manage/substitute.hpp"
 #include "web/page/page.hpp"
 
 namespace convene::web {

@@ -5,9 +5,9 @@
 #include "domain/catalogue.hpp"
 #include "web/manage/cancel_text.hpp"
 #include "web/manage/change_menu.hpp"
-#include "web/manage/details_pages.hpp"
+#include "web/manage/correct_details.hpp"
 #include "web/manage/state_text.hpp"
-#include "web/manage/substitute_pages.hpp"
+#include "web/manage/substitute.hpp"
 
 namespace convene::web {
 namespace {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "web/manage/booking_access.hpp"
+#include "web/manage/access.hpp"
 #include "web/page/public_context.hpp"
 #include "web/page/template_data.hpp"
 

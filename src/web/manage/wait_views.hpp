@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "services/bookings/booking_service.hpp"
-#include "web/manage/booking_access.hpp"
+#include "web/manage/access.hpp"
 #include "web/page/template_data.hpp"
 
 // What a booking's page shows of those who wait.

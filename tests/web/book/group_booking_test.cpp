@@ -1,7 +1,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "domain/booking.hpp"
-#include "web/book/booking_form.hpp"
+#include "web/book/form.hpp"
 #include "web/site_fixture.hpp"
 
 using namespace convene;

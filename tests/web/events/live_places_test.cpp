@@ -1,9 +1,8 @@
-#include "web/events/live_places.hpp"
-
 #include <boost/json/parse.hpp>
 #include <boost/test/unit_test.hpp>
 
 #include "http/stream.hpp"
+#include "web/events/pages.hpp"
 #include "web/site_fixture.hpp"
 
 using namespace convene;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "web/office/events/pages.hpp"
 #include "web/office/party_text.hpp"
 #include "web/office/rules_text.hpp"
 

@@ -15,9 +15,4 @@ void fill_waiting_list(TemplateData& body, const OfficeRequest& request,
                        const services::EventSnapshot& events, const domain::Event& event,
                        const services::RoomService::WaitingList& list);
 
-// POST /office/events/{slug}/pause
-boost::asio::awaitable<http::Response> pause_list(const OfficeRequest& request);
-// POST /office/events/{slug}/resumption
-boost::asio::awaitable<http::Response> resume_list(const OfficeRequest& request);
-
 }  // namespace convene::web

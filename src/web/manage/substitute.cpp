@@ -1,0 +1,147 @@
+#include "web/manage/substitute.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "domain/organisation.hpp"
+#include "services/settings/settings_cache.hpp"
+#include "web/events/places_text.hpp"
+#include "web/manage/pages.hpp"
+#include "web/page/csrf_guard.hpp"
+#include "web/page/form_view.hpp"
+#include "web/page/message.hpp"
+#include "web/page/page.hpp"
+#include "web/page/problems.hpp"
+
+namespace convene::web {
+namespace {
+
+using boost::asio::awaitable;
+using domain::ProblemKind;
+using http::Status;
+
+http::Response form_page(const PublicContext& context, const BookingAccess& access,
+                         const domain::Delegate& person, const services::Substitute& typed,
+                         const std::vector<domain::FieldError>& errors, Status status) {
+  const std::string title = "Who comes instead of " + person.name + "?";
+  TemplateData data;
+  fill_event(data, *access.event, access.now);
+  data.set("TITLE", title).set("BOOKING", access.address());
+  data.set("KEEPS", person.organisation + " keeps " + what_is_kept(person));
+  data.set("PERSON", person.person.value);
+  FormView fields(data, errors);
+  fields.input("NAME", {.name = "name", .label = "Full name"}, typed.name);
+  fields.input("EMAIL",
+               {.name = "email",
+                .label = person.email.empty() ? "Email address (optional)" : "Email address",
+                .hint = "We send the details of the booking to this address.",
+                .type = "email",
+                .inputmode = "email"},
+               typed.email);
+  fields.input("JOB_TITLE",
+               {.name = "job_title", .label = "Job title (optional)", .is_spellchecked = true},
+               typed.job_title);
+  PageHead head = head_of(context, access, title);
+  head.has_errors = !errors.empty();
+  return context.pages.page(head, "manage/substitute.html", std::move(data), status);
+}
+
+http::Response ask_organiser_page(const PublicContext& context, const BookingAccess& access) {
+  return message_page(
+      context.pages,
+      {"Ask us about this",
+       {"You can name a colleague yourself if you come for an organisation and still have a place "
+        "or wait for one. For anything else write to " +
+        context.pages.settings().current()->contact_email + " and give your reference."},
+       {{access.address(), "See your booking"}}},
+      Status::conflict, true);
+}
+
+http::Response has_place_page(const PublicContext& context, const BookingAccess& access) {
+  return message_page(context.pages,
+                      {"They are booked already",
+                       {"An email address can have one place at an event, and this one has a place "
+                        "or waits for one. Nothing has changed."},
+                       {{access.address(), "See your booking"}}},
+                      Status::conflict, true);
+}
+
+http::Response page_for(const PublicContext& context, const BookingAccess& access,
+                        const domain::Delegate& person, const services::Substitute& typed,
+                        const domain::Problem& problem) {
+  switch (problem.kind) {
+    case ProblemKind::invalid_input:
+      return form_page(context, access, person, typed, problem.fields,
+                       Status::unprocessable_content);
+    case ProblemKind::ask_organiser:
+      return ask_organiser_page(context, access);
+    case ProblemKind::already_booked:
+      return has_place_page(context, access);
+    default:
+      return problem_page(context.pages, problem, access.event.get());
+  }
+}
+
+// The link of who does not come any more opens nothing: this is the last page that they see.
+http::Response handed_over_page(const PublicContext& context, const services::Substitute& who) {
+  return message_page(context.pages,
+                      {"Your place goes to " + tidy_line(who.name),
+                       {"We have sent them the details. Your own link does not open the booking "
+                        "any more."},
+                       {{"/", "See all events"}}},
+                      Status::ok, true);
+}
+
+}  // namespace
+
+bool can_name_substitute(const BookingAccess& access, const domain::Delegate& person) {
+  const auto event = access.events->by_id(person.event);
+  return domain::is_live(person.state) && !domain::organisation_key(person.organisation).empty() &&
+         event->state == domain::EventState::published && access.now < event->booking_closes_at;
+}
+
+std::string substitute_address(const BookingAccess& access, const domain::Delegate& person) {
+  return access.address() + "/delegates/" + std::to_string(person.person.value) + "/substitute";
+}
+
+std::string what_is_kept(const domain::Delegate& person) {
+  return person.state == domain::DelegateState::confirmed ? "its place"
+                                                          : "its position on the waiting list";
+}
+
+awaitable<http::Response> ask_for_substitute(const PublicContext& context,
+                                             const http::Request& request) {
+  const auto access = co_await find_access(context, request);
+  if (!access) co_return open_your_link_page(context);
+  const auto* person = access->person(request.parameters.at(1));
+  if (!person || !can_name_substitute(*access, *person))
+    co_return ask_organiser_page(context, *access);
+  co_return form_page(context, *access, *person, {}, {}, Status::ok);
+}
+
+awaitable<http::Response> name_substitute(const PublicContext& context,
+                                          const http::Request& request) {
+  const auto access = co_await find_access(context, request);
+  if (!access) co_return open_your_link_page(context);
+  const auto form = request.form();
+  if (!form) co_return error_page(context.pages, Status::bad_request, {});
+  const auto* person = access->person(request.parameters.at(1));
+  if (!person) co_return ask_organiser_page(context, *access);
+  const services::Substitute typed{.name = std::string(form->get("name")),
+                                   .email = std::string(form->get("email")),
+                                   .job_title = std::string(form->get("job_title"))};
+  if (const auto refusal = context.csrf_guard.check(request, *form, access->token)) {
+    if (!can_name_substitute(*access, *person)) co_return ask_organiser_page(context, *access);
+    co_return form_page(context, *access, *person, typed, {{"", *refusal}}, Status::forbidden);
+  }
+  const auto replaced = co_await context.bookings.substitute(
+      access->link(), {.delegate = person->person, .who = typed});
+  if (replaced.has_error()) co_return page_for(context, *access, *person, typed, replaced.error());
+  const auto after = co_await find_with(context, access->booking.reference, access->token);
+  if (!after) co_return handed_over_page(context, typed);
+  co_return done(context, *access,
+                 tidy_line(typed.name) + " comes instead of " + person->name + ". We have sent " +
+                     "an email to both of them.");
+}
+
+}  // namespace convene::web

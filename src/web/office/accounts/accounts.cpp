@@ -1,0 +1,118 @@
+#include <charconv>
+
+#include "services/accounts/account_service.hpp"
+#include "web/office/accounts/pages.hpp"
+#include "web/office/text.hpp"
+#include "web/page/form_view.hpp"
+
+namespace convene::web {
+namespace {
+
+using boost::asio::awaitable;
+using http::Response;
+using http::Status;
+using services::AccountService;
+
+constexpr const char* accounts_address = "/office/accounts";
+
+// Id 0 is nobody's.
+domain::AccountId account_id(const OfficeRequest& request) {
+  const auto& text = request.parameter(0);
+  std::int64_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  const bool is_number = error == std::errc{} && end == text.data() + text.size();
+  return domain::AccountId{is_number ? value : 0};
+}
+
+FlashMessage link_notice(const OfficeRequest& request, const services::AccountInvitation& link) {
+  return {.text = "A link for " + link.account.name + " to choose a password",
+          .link = services::set_up_address(request.context.options.public_url, link.token)};
+}
+
+const char* entry(const domain::Account& account) {
+  if (!account.is_active) return "Not active";
+  return account.has_password ? "Active" : "Has not chosen a password yet";
+}
+
+Response form_page(const OfficeRequest& request, const AccountService::NewAccount& typed,
+                   const std::vector<domain::FieldError>& errors, Status status) {
+  TemplateData body;
+  FormView form(body, errors);
+  form.input("NAME", {.name = "name", .label = "Full name", .autocomplete = "off"}, typed.name);
+  form.input("EMAIL",
+             {.name = "email",
+              .label = "Email address",
+              .hint = "They sign in with it",
+              .type = "email",
+              .autocomplete = "off"},
+             typed.email);
+  form.radios("KIND",
+              {.name = "kind",
+               .label = "What they will do",
+               .choices = {{"staff", "Staff", "See rooms and delegates, take lists away"},
+                           {"organiser", "Organiser",
+                            "The same, and change places, delegates and the capacity"},
+                           {"administrator", "Administrator",
+                            "The same, and manage accounts and settings"}}},
+              typed.kind);
+  return office_page(
+      request,
+      {.title = "Add an account", .has_errors = !errors.empty(), .back_address = accounts_address},
+      "office/accounts/new_account.html", std::move(body), status);
+}
+
+awaitable<Response> set_active(const OfficeRequest& request, bool is_active) {
+  const auto account = co_await request.context.accounts.set_active(request.account.id,
+                                                                    account_id(request), is_active);
+  if (!account) co_return office_problem_page(request, account.error());
+  const char* const what = is_active ? " can sign in again" : " is signed out and cannot sign in";
+  co_return done(request, accounts_address, {.text = account->name + what});
+}
+
+}  // namespace
+
+awaitable<Response> show_accounts(const OfficeRequest& request) {
+  const auto accounts = co_await request.context.accounts.accounts();
+  TemplateData body;
+  for (const auto& account : accounts) {
+    TemplateData& row = body.add("ACCOUNT");
+    row.set("NAME", account.name)
+        .set("EMAIL", account.email)
+        .set("KIND", kind_text(account.kind))
+        .set("STANDING", entry(account));
+    TemplateData& acts = row.add(account.is_active ? "ACTIVE" : "INACTIVE");
+    acts.set("ID", account.id.value).set("NAME", account.name);
+  }
+  co_return office_page(request, {.title = "Accounts"}, "office/accounts/accounts.html",
+                        std::move(body));
+}
+
+awaitable<Response> show_new_account(const OfficeRequest& request) {
+  co_return form_page(request, {}, {}, Status::ok);
+}
+
+awaitable<Response> add_account(const OfficeRequest& request) {
+  const AccountService::NewAccount typed{.name = std::string{request.form.get("name")},
+                                         .email = std::string{request.form.get("email")},
+                                         .kind = std::string{request.form.get("kind")}};
+  const auto link = co_await request.context.accounts.add(request.account.id, typed);
+  if (link) co_return done(request, accounts_address, link_notice(request, *link));
+  co_return form_page(request, typed, link.error().fields, Status::unprocessable_content);
+}
+
+awaitable<Response> make_account_link(const OfficeRequest& request) {
+  const auto link =
+      co_await request.context.accounts.renew_link(request.account.id, account_id(request));
+  if (!link) co_return office_problem_page(request, link.error());
+  co_return done(request, accounts_address, link_notice(request, *link));
+}
+
+awaitable<Response> deactivate_account(const OfficeRequest& request) {
+  co_return co_await set_active(request, false);
+}
+
+awaitable<Response> activate_account(const OfficeRequest& request) {
+  co_return co_await set_active(request, true);
+}
+
+}  // namespace convene::web

@@ -1,0 +1,207 @@
+#include "web/office/delegates/delegate.hpp"
+
+#include <charconv>
+
+#include "base/london_time.hpp"
+#include "base/text.hpp"
+#include "services/events/event_cache.hpp"
+#include "services/rooms/room_service.hpp"
+#include "web/office/delegate_fields.hpp"
+#include "web/office/delegates/pages.hpp"
+#include "web/office/history/table.hpp"
+#include "web/office/party_text.hpp"
+#include "web/office/text.hpp"
+#include "web/page/form_view.hpp"
+
+namespace convene::web {
+namespace {
+
+using boost::asio::awaitable;
+using domain::Permission;
+using domain::ProblemKind;
+using http::Response;
+using http::Status;
+using services::RoomService;
+
+const domain::Event* event_of(const services::EventSnapshot& snapshot,
+                              const domain::Delegate& delegate) {
+  return snapshot.by_id(delegate.event).get();
+}
+
+std::string room_address(const domain::Event* event) {
+  return event ? "/office/events/" + event->slug : "/office/events";
+}
+
+std::string state_and_number_text(const domain::Delegate& delegate) {
+  auto words = state_text(delegate.state);
+  if (delegate.position)
+    words += ", number " + std::to_string(*delegate.position) + " on the waiting list";
+  return words;
+}
+
+// How they stand in the waiting list, and who stands there with them.
+std::string line_text(const RoomService::Person& person, const services::EventSnapshot& events) {
+  if (!person.queue_number) return {};
+  auto lines = text_of(*person.queue_number, false, events).lines;
+  std::vector<std::string> others;
+  for (const auto& one : person.queue_number->people) {
+    if (one.id != person.listed.delegate.id) others.push_back(one.name);
+  }
+  if (!others.empty()) lines.push_back("Waits together with " + join(others, ", ") + ".");
+  return join(lines, "\n");
+}
+
+std::string elsewhere_text(const RoomService::Person& person,
+                           const services::EventSnapshot& events) {
+  std::vector<std::string> lines;
+  lines.reserve(person.elsewhere.size());
+  for (const auto& delegate : person.elsewhere) {
+    lines.push_back(town_of(delegate.event, events) + ": " + state_and_number_text(delegate));
+  }
+  return join(lines, "\n");
+}
+
+void fill_facts(TemplateData& body, const RoomService::Person& person,
+                const services::EventSnapshot& events, const domain::Catalogue& catalogue) {
+  const auto& listed = person.listed;
+  const auto& delegate = listed.delegate;
+  const auto* const event = event_of(events, delegate);
+  TemplateData& list = body.include("FACTS", "partials/summary_list.html");
+  const auto row = [&list](const char* key, const std::string& value) {
+    if (!value.empty()) list.add("ROW").set("KEY", key).set("VALUE", value);
+  };
+  row("State", state_and_number_text(delegate));
+  row("Waiting list", line_text(person, events));
+  if (event) row("Event", event->town + ", " + london::short_date(event->starts_at));
+  row("Other events", elsewhere_text(person, events));
+  row("Roles", role_texts(delegate.roles, catalogue));
+  row("Sector", sector_text(delegate.sector, delegate.sector_text, catalogue));
+  row("Organisation", delegate.organisation);
+  row("Job title", delegate.job_title);
+  row("Email", delegate.email);
+  row("Booked by", listed.contact.name + "\n" + listed.contact.email +
+                       (listed.contact.phone.empty() ? "" : "\n" + listed.contact.phone));
+  row("Reference", listed.reference);
+  row("Booked", london::date_and_time(listed.booked_at));
+}
+
+// Only what can be done as things are.
+void fill_acts(TemplateData& acts, const domain::Delegate& delegate) {
+  const auto action = [&](const char* path, const char* text) {
+    acts.add("ACT").set("ADDRESS", delegate_address(delegate.id) + path).set("TEXT", text);
+  };
+  if (delegate.state == domain::DelegateState::waiting)
+    action("/offer", "Offer a place out of order");
+  if (delegate.entry) action("/confirmation", "Give a place out of order");
+  action("/move", "Move to another event");
+  action("/substitution", "Somebody else comes instead");
+  action("/cancel", "Cancel their place");
+}
+
+Response delegate_page(const OfficeRequest& request, const RoomService::Person& person,
+                       const domain::DelegateChange& typed,
+                       const std::vector<domain::FieldError>& errors, Status status) {
+  const auto& delegate = person.listed.delegate;
+  const auto snapshot = request.context.events.current();
+  const auto* event = event_of(*snapshot, delegate);
+  TemplateData body;
+  body.set("NAME", delegate.name);
+  fill_facts(body, person, *snapshot, request.context.catalogue);
+  FormView form(body, errors);
+  if (request.may(Permission::change_delegates) && domain::is_live(delegate.state)) {
+    fill_acts(body.add("ACTS"), delegate);
+    TemplateData& change = body.add("CHANGE");
+    change.set("ID", delegate.id.value);
+    FormView fields(change, errors);
+    fill_organisation(fields, typed.organisation);
+    fill_role_and_sector(fields, request.context.catalogue, typed);
+  }
+  if (request.may(Permission::see_history)) {
+    fill_history_table(body, person.history, request.context.catalogue,
+                       HistoryColumns::of_one_person);
+  }
+  return office_page(
+      request,
+      {.title = delegate.name, .has_errors = !errors.empty(), .back_address = room_address(event)},
+      "office/delegates/delegate.html", std::move(body), status);
+}
+
+domain::DelegateChange as_it_is(const domain::Delegate& delegate) {
+  return {.roles = delegate.roles,
+          .sector = delegate.sector,
+          .sector_text = delegate.sector_text,
+          .organisation = delegate.organisation};
+}
+
+std::vector<domain::FieldError> errors_of(const domain::Problem& problem) {
+  if (problem.kind != ProblemKind::event_full) return problem.fields;
+  return {{"roles", "All places are taken. Raise the capacity or cancel somebody’s place first"}};
+}
+
+}  // namespace
+
+domain::DelegateId delegate_id(const OfficeRequest& request) {
+  const auto& text = request.parameter(0);
+  std::int64_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  const bool is_number = error == std::errc{} && end == text.data() + text.size();
+  return domain::DelegateId{is_number ? value : 0};
+}
+
+std::string delegate_address(domain::DelegateId id) {
+  return "/office/delegates/" + std::to_string(id.value);
+}
+
+awaitable<Response> show_delegate(const OfficeRequest& request) {
+  const auto person = co_await request.context.rooms.person(delegate_id(request));
+  if (!person) co_return office_problem_page(request, person.error());
+  co_return delegate_page(request, *person, as_it_is(person->listed.delegate), {}, Status::ok);
+}
+
+awaitable<Response> change_delegate(const OfficeRequest& request) {
+  const auto id = delegate_id(request);
+  const domain::DelegateChange typed{.roles = request.form.all("roles"),
+                                     .sector = std::string{request.form.get("sector")},
+                                     .sector_text = std::string{request.form.get("sector_text")},
+                                     .organisation = std::string{request.form.get("organisation")}};
+  const auto changed =
+      co_await request.context.rooms.change_delegate(request.account.id, id, typed);
+  if (changed) {
+    co_return done(request, delegate_address(id), {.text = "What you changed is saved"});
+  }
+  const auto person = co_await request.context.rooms.person(id);
+  if (!person) co_return office_problem_page(request, person.error());
+  co_return delegate_page(request, *person, typed, errors_of(changed.error()),
+                          status_of(changed.error()));
+}
+
+awaitable<Response> ask_cancellation(const OfficeRequest& request) {
+  const auto person = co_await request.context.rooms.person(delegate_id(request));
+  if (!person) co_return office_problem_page(request, person.error());
+  const auto& delegate = person->listed.delegate;
+  if (!domain::is_live(delegate.state)) {
+    co_return office_message(request, "They have no place any more",
+                             delegate.name + " has no place any more.", Status::ok);
+  }
+  const auto snapshot = request.context.events.current();
+  const auto* event = event_of(*snapshot, delegate);
+  TemplateData body;
+  body.set("ID", delegate.id.value).set("NAME", delegate.name);
+  body.set("TOWN", event ? event->town : "");
+  co_return office_page(request,
+                        {.title = "Cancel a place", .back_address = delegate_address(delegate.id)},
+                        "office/delegates/cancel.html", std::move(body));
+}
+
+awaitable<Response> cancel_delegate(const OfficeRequest& request) {
+  const auto id = delegate_id(request);
+  const auto person = co_await request.context.rooms.person(id);
+  if (!person) co_return office_problem_page(request, person.error());
+  const auto cancelled = co_await request.context.rooms.cancel(request.account.id, id);
+  if (!cancelled) co_return office_problem_page(request, cancelled.error());
+  const auto snapshot = request.context.events.current();
+  co_return done(request, room_address(event_of(*snapshot, person->listed.delegate)),
+                 {.text = person->listed.delegate.name + "’s place is cancelled"});
+}
+
+}  // namespace convene::web

@@ -1,0 +1,31 @@
+#include "web/office/history/table.hpp"
+
+#include "base/london_time.hpp"
+#include "web/office/history/change_text.hpp"
+
+namespace convene::web {
+
+void fill_history_table(TemplateData& body, const std::vector<storage::ListedHistory>& history,
+                        const domain::Catalogue& catalogue, HistoryColumns columns) {
+  TemplateData& table = body.include("HISTORY", "office/history/history_table.html");
+  const bool shows_all = columns == HistoryColumns::all;
+  table.show_if(shows_all, "WHOM_HEADER").show_if(history.empty(), "NOTHING");
+  for (const auto& listed : history) {
+    const auto& entry = listed.entry;
+    const auto words = change_text(entry, catalogue);
+    TemplateData& row = table.add("CHANGE");
+    row.set("AT", london::date_and_time(entry.at))
+        .set("ACTOR", actor_text(listed))
+        .set("ACT", action_text(entry.action))
+        .set("BEFORE", words.before)
+        .set("AFTER", words.after);
+    if (!shows_all) continue;
+    TemplateData& whom = row.add("WHOM");
+    whom.set("EVENT", listed.event_slug);
+    if (entry.delegate) {
+      whom.add("DELEGATE").set("ID", entry.delegate->value).set("NAME", listed.delegate_name);
+    }
+  }
+}
+
+}  // namespace convene::web
