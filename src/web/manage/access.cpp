@@ -7,7 +7,7 @@
 #include "domain/reference.hpp"
 #include "services/settings/settings_cache.hpp"
 #include "web/manage/cookie.hpp"
-#include "web/manage/state_text.hpp"
+#include "web/manage/text/state.hpp"
 #include "web/page/csrf_guard.hpp"
 #include "web/page/flash_messages.hpp"
 #include "web/page/message.hpp"

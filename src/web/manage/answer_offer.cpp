@@ -2,8 +2,8 @@
 
 #include "web/events/places_text.hpp"
 #include "web/manage/access.hpp"
-#include "web/manage/offer_text.hpp"
 #include "web/manage/pages.hpp"
+#include "web/manage/text/offer.hpp"
 #include "web/page/csrf_guard.hpp"
 #include "web/page/form_view.hpp"
 #include "web/page/message.hpp"

@@ -1,11 +1,12 @@
+#include "web/manage/text/cancel.hpp"
+
 #include <algorithm>
 
 #include "domain/booking_rules.hpp"
 #include "web/events/places_text.hpp"
 #include "web/manage/access.hpp"
-#include "web/manage/cancel_text.hpp"
 #include "web/manage/pages.hpp"
-#include "web/manage/state_text.hpp"
+#include "web/manage/text/state.hpp"
 #include "web/page/csrf_guard.hpp"
 #include "web/page/form_view.hpp"
 #include "web/page/page.hpp"

@@ -5,10 +5,10 @@
 #include "domain/booking_rules.hpp"
 #include "services/links/manage_tokens.hpp"
 #include "services/settings/settings_cache.hpp"
-#include "web/manage/cancel_text.hpp"
 #include "web/manage/move_page.hpp"
-#include "web/manage/state_text.hpp"
 #include "web/manage/substitute.hpp"
+#include "web/manage/text/cancel.hpp"
+#include "web/manage/text/state.hpp"
 #include "web/page/page.hpp"
 
 namespace convene::web {

@@ -9,7 +9,7 @@
 #include "web/manage/change_menu.hpp"
 #include "web/manage/cookie.hpp"
 #include "web/manage/pages.hpp"
-#include "web/manage/state_text.hpp"
+#include "web/manage/text/state.hpp"
 #include "web/page/csrf_guard.hpp"
 #include "web/page/form_view.hpp"
 #include "web/page/message.hpp"

@@ -3,7 +3,7 @@
 #include "domain/booking_rules.hpp"
 #include "web/manage/move_page.hpp"
 #include "web/manage/pages.hpp"
-#include "web/manage/state_text.hpp"
+#include "web/manage/text/state.hpp"
 #include "web/page/csrf_guard.hpp"
 #include "web/page/message.hpp"
 #include "web/page/problems.hpp"

@@ -4,7 +4,7 @@
 
 #include "base/london_time.hpp"
 #include "web/events/places_text.hpp"
-#include "web/manage/state_text.hpp"
+#include "web/manage/text/state.hpp"
 #include "web/page/csrf_guard.hpp"
 #include "web/page/form_view.hpp"
 #include "web/page/page.hpp"

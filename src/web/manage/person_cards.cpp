@@ -3,11 +3,11 @@
 #include "base/text.hpp"
 #include "domain/booking_rules.hpp"
 #include "domain/catalogue.hpp"
-#include "web/manage/cancel_text.hpp"
 #include "web/manage/change_menu.hpp"
 #include "web/manage/correct_details.hpp"
-#include "web/manage/state_text.hpp"
 #include "web/manage/substitute.hpp"
+#include "web/manage/text/cancel.hpp"
+#include "web/manage/text/state.hpp"
 
 namespace convene::web {
 namespace {

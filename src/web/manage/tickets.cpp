@@ -7,7 +7,7 @@
 #include "formats/qr.hpp"
 #include "web/events/places_text.hpp"
 #include "web/manage/pages.hpp"
-#include "web/manage/state_text.hpp"
+#include "web/manage/text/state.hpp"
 #include "web/page/page.hpp"
 
 namespace convene::web {

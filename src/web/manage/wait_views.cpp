@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "base/london_time.hpp"
-#include "web/manage/offer_text.hpp"
-#include "web/manage/story_text.hpp"
+#include "web/manage/text/offer.hpp"
+#include "web/manage/text/story.hpp"
 
 namespace convene::web {
 namespace {

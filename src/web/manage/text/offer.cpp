@@ -1,4 +1,4 @@
-#include "web/manage/offer_text.hpp"
+#include "web/manage/text/offer.hpp"
 
 #include <algorithm>
 
@@ -8,7 +8,7 @@
 #include "base/text.hpp"
 #include "domain/offer_clock.hpp"
 #include "domain/working_time.hpp"
-#include "web/manage/state_text.hpp"
+#include "web/manage/text/state.hpp"
 
 namespace convene::web {
 namespace {

@@ -1,4 +1,4 @@
-#include "web/manage/offer_text.hpp"
+#include "web/manage/text/offer.hpp"
 
 #include <boost/test/unit_test.hpp>
 

@@ -1,9 +1,9 @@
-#include "web/manage/state_text.hpp"
+#include "web/manage/text/state.hpp"
 
 #include <boost/test/unit_test.hpp>
 
 #include "support/test_database.hpp"
-#include "web/manage/cancel_text.hpp"
+#include "web/manage/text/cancel.hpp"
 
 using namespace convene;
 using namespace convene::web;

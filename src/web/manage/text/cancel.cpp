@@ -1,9 +1,9 @@
-#include "web/manage/cancel_text.hpp"
+#include "web/manage/text/cancel.hpp"
 
 #include <fmt/format.h>
 
 #include "base/text.hpp"
-#include "web/manage/state_text.hpp"
+#include "web/manage/text/state.hpp"
 
 namespace convene::web {
 namespace {

@@ -1,4 +1,4 @@
-#include "web/manage/state_text.hpp"
+#include "web/manage/text/state.hpp"
 
 #include <algorithm>
 

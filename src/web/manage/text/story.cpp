@@ -1,4 +1,4 @@
-#include "web/manage/story_text.hpp"
+#include "web/manage/text/story.hpp"
 
 #include <fmt/format.h>
 
