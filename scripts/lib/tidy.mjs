@@ -1,0 +1,88 @@
+// tidy.mjs BUILD SOURCES…: clang-tidy on these sources, by the compile commands of the folder BUILD. What
+// it finds is printed, and the status is 1.
+//
+// A source that was found clean before is not read again. Its verdict is kept under a hash of all that it
+// hangs on: the preprocessed source with its comments (for NOLINT), the flags, the configuration and the
+// program. The clone's folder is no part of it, so that clones share their verdicts. Precompiled headers
+// are left out: they hide the comments, and clang-tidy looks at everything in them.
+
+import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { availableParallelism, cpus, homedir } from "node:os";
+import { join, resolve } from "node:path";
+
+const TOOL = "clang-tidy-19";
+const VERDICTS_MAX = 20_000;
+const OUTPUT_BYTES_MAX = 256 * 1024 * 1024;
+
+const [buildFolder, ...sources] = process.argv.slice(2);
+const clone = process.cwd();
+const build = resolve(buildFolder);
+const verdicts = process.env.CONVENE_TIDY_CACHE ?? join(homedir(), ".cache/convene/clang-tidy");
+
+// What a program prints, or a rejection that holds it.
+function output(program, words, options = {}) {
+  return new Promise((done, failed) => {
+    execFile(program, words, { maxBuffer: OUTPUT_BYTES_MAX, ...options }, (failure, stdout, stderr) => {
+      if (failure) failed(Object.assign(failure, { text: stdout + stderr }));
+      else done(stdout);
+    });
+  });
+}
+
+// The flags of a compile command, without launcher, precompiled header, and what it reads and writes.
+function flagsOf(command) {
+  const words = command.split(" ");
+  const flags = words.slice(words.findIndex((word) => /clang\+\+[^/]*$/.test(word)));
+  const kept = [];
+  for (let at = 1; at < flags.length; ++at) {
+    if (["-include-pch", "-o", "-c", "-MT", "-MF"].includes(flags[at])) ++at;
+    else if (flags[at] !== "-MD") kept.push(flags[at]);
+  }
+  return { compiler: flags[0], kept };
+}
+
+async function check(source, command, common) {
+  const { compiler, kept } = flagsOf(command);
+  const preprocessed = await output(compiler, [...kept, "-E", "-P", "-C", source], { cwd: build });
+  const key = createHash("sha256").update(common)
+    .update(kept.join(" ").replaceAll(clone, "")).update(preprocessed.replaceAll(clone, "")).digest("hex");
+  const verdict = join(verdicts, key);
+  if (existsSync(verdict)) return "known";
+  await output(TOOL, ["--quiet", source, "--", ...kept], { cwd: build });
+  writeFileSync(verdict, "");
+  return "clean";
+}
+
+function forgetOldest() {
+  const kept = readdirSync(verdicts);
+  if (kept.length <= VERDICTS_MAX) return;
+  const byAge = kept.map((name) => [statSync(join(verdicts, name)).mtimeMs, name]).sort((a, b) => a[0] - b[0]);
+  for (const [, name] of byAge.slice(0, kept.length - VERDICTS_MAX)) rmSync(join(verdicts, name));
+}
+
+mkdirSync(verdicts, { recursive: true });
+const common = (await output(TOOL, ["--version"])) + readFileSync(".clang-tidy", "utf8");
+const commands = new Map(JSON.parse(readFileSync(join(build, "compile_commands.json"), "utf8"))
+  .map((each) => [each.file, each.command]));
+
+const count = { clean: 0, known: 0, faulty: 0 };
+const left = [...sources];
+async function work() {
+  for (let source; (source = left.shift());) {
+    const path = resolve(source);
+    const command = commands.get(path);
+    try {
+      if (!command) throw Object.assign(new Error(), { text: `${source}: is in no build\n` });
+      ++count[await check(path, command, common)];
+    } catch (failure) {
+      ++count.faulty;
+      console.error(failure.text || failure);
+    }
+  }
+}
+await Promise.all(Array.from({ length: availableParallelism?.() ?? cpus().length }, work));
+forgetOldest();
+console.log(`clang-tidy: ${count.clean} read and clean, ${count.known} known to be clean, ${count.faulty} with findings.`);
+process.exit(count.faulty > 0 ? 1 : 0);
