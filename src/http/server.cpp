@@ -135,11 +135,10 @@ awaitable<void> Server::Implementation::accept_all(std::shared_ptr<Implementatio
 
 void Server::Implementation::admit(tcp::socket socket) {
   auto connection = std::make_shared<Connection>(std::move(socket));
-  const auto admission =
-      state->connections.enter(connection, state->proxies.trusts(connection->peer()));
-  if (admission == Admission::closed) return;
+  auto entry = state->connections.enter(connection, state->proxies.trusts(connection->peer()));
+  if (entry.admission == Admission::closed) return;
   const auto executor = connection->executor();
-  asio::co_spawn(executor, serve(state, std::move(connection), admission), asio::detached);
+  asio::co_spawn(executor, serve({state, std::move(connection), std::move(entry)}), asio::detached);
 }
 
 awaitable<void> Server::Implementation::sweep(std::shared_ptr<Implementation> self) {
