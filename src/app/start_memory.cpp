@@ -10,12 +10,12 @@
 namespace convene::app {
 namespace {
 
-// Code is never written to, so the file has all of it.
-int give_back_code(dl_phdr_info* object, std::size_t, void*) {
+// What is never written to stands in the file, all of it.
+int give_back_read_only(dl_phdr_info* object, std::size_t, void*) {
   const auto page = static_cast<std::uintptr_t>(sysconf(_SC_PAGESIZE));
   for (int index = 0; index < object->dlpi_phnum; ++index) {
     const auto& segment = object->dlpi_phdr[index];
-    if (segment.p_type != PT_LOAD || segment.p_flags != (PF_R | PF_X)) continue;
+    if (segment.p_type != PT_LOAD || (segment.p_flags & PF_W) != 0) continue;
     const std::uintptr_t begin = (object->dlpi_addr + segment.p_vaddr) & ~(page - 1);
     const std::uintptr_t end = object->dlpi_addr + segment.p_vaddr + segment.p_memsz;
     // The loader tells addresses as numbers.
@@ -29,7 +29,7 @@ int give_back_code(dl_phdr_info* object, std::size_t, void*) {
 
 void give_back_start_memory() {
   malloc_trim(0);
-  dl_iterate_phdr(give_back_code, nullptr);
+  dl_iterate_phdr(give_back_read_only, nullptr);
 }
 
 }  // namespace convene::app

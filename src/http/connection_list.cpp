@@ -6,56 +6,49 @@
 
 namespace convene::http {
 
-Admission ConnectionList::enter(const std::shared_ptr<Connection>& connection, bool is_proxy) {
-  auto key = is_proxy ? std::string() : client_key(connection->peer());
-  const std::lock_guard lock(mutex_);
-  const auto admitted = admission(key);
-  if (admitted == Admission::closed) return admitted;
-  if (!key.empty()) ++count_by_key_[key];
-  entries_.emplace(connection.get(), Entry{connection, std::move(key)});
-  return admitted;
+namespace {
+
+// Who comes beyond a cap is told so, up to a cap of these; one address must not fill the house with
+// its refusals either.
+ClientCounter::Caps caps_with_refusals(const Limits& limits) {
+  if (limits.are_off) return {};
+  return {.in_all = limits.connections + ConnectionList::refusals_max,
+          .of_one_client = limits.connections_per_address + ConnectionList::refusals_max};
 }
 
-Admission ConnectionList::admission(const std::string& key) const {
-  if (limits_.are_off) return Admission::served;
-  const auto counted = entries_.size() - uncounted_;
-  if (counted >= limits_.connections + refusals_max) return Admission::closed;
-  if (counted >= limits_.connections) return Admission::too_many;
-  const auto found = count_by_key_.find(key);
-  if (found == count_by_key_.end() || found->second < limits_.connections_per_address) {
-    return Admission::served;
+}  // namespace
+
+ConnectionList::ConnectionList(const Limits& limits)
+    : limits_(limits), counter_(caps_with_refusals(limits)) {}
+
+ConnectionList::Entry ConnectionList::enter(const std::shared_ptr<Connection>& connection,
+                                            bool is_proxy) {
+  const auto client = is_proxy ? std::string() : client_key(connection->peer());
+  auto lease = counter_.take(client);
+  if (!lease) return {};
+  {
+    const std::lock_guard lock(mutex_);
+    connections_.emplace(connection.get(), connection);
   }
-  // One address must not fill the house with its refusals either.
-  return found->second < limits_.connections_per_address + refusals_max
-             ? Admission::too_many_of_address
-             : Admission::closed;
+  lease->at_end([this, left = connection.get()] { leave(left); });
+  return {admission_of_last(client), *std::move(lease)};
 }
 
-void ConnectionList::leave(const Connection& connection) {
+Admission ConnectionList::admission_of_last(const std::string& client) const {
+  if (limits_.are_off) return Admission::served;
+  if (counter_.in_all() > limits_.connections) return Admission::too_many;
+  return counter_.of(client) > limits_.connections_per_address ? Admission::too_many_of_address
+                                                               : Admission::served;
+}
+
+void ConnectionList::leave(const Connection* connection) {
   const std::lock_guard lock(mutex_);
-  const auto entry = entries_.extract(&connection);
-  if (entry.empty()) return;
-  if (!entry.mapped().is_counted) --uncounted_;
-  release(entry.mapped().key);
-}
-
-void ConnectionList::stop_counting(const Connection& connection) {
-  const std::lock_guard lock(mutex_);
-  auto& entry = entries_.at(&connection);
-  entry.is_counted = false;
-  ++uncounted_;
-  release(std::exchange(entry.key, {}));
-}
-
-void ConnectionList::release(const std::string& key) {
-  if (key.empty()) return;
-  const auto count = count_by_key_.find(key);
-  if (--count->second == 0) count_by_key_.erase(count);
+  connections_.erase(connection);
 }
 
 std::size_t ConnectionList::size() const {
   const std::lock_guard lock(mutex_);
-  return entries_.size();
+  return connections_.size();
 }
 
 template <class Act>
@@ -63,8 +56,8 @@ void ConnectionList::for_each(Act act) const {
   std::vector<std::shared_ptr<Connection>> connections;
   {
     const std::lock_guard lock(mutex_);
-    connections.reserve(entries_.size());
-    for (const auto& [address, entry] : entries_) connections.push_back(entry.connection);
+    connections.reserve(connections_.size());
+    for (const auto& [address, connection] : connections_) connections.push_back(connection);
   }
   for (const auto& connection : connections) act(connection);
 }

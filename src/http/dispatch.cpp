@@ -72,7 +72,8 @@ awaitable<Response> dispatch(ServerState& state, Message& message) {
   message.request.client_address = client.address;
   message.request.is_https = client.is_https;
   const bool is_capped = client.is_behind_proxy && !state.options.limits.are_off;
-  const auto lease = is_capped ? state.in_flight.enter(client.address) : std::nullopt;
+  const auto lease =
+      is_capped ? state.requests_in_flight.take(client_key(client.address)) : std::nullopt;
   if (is_capped && !lease) {
     co_return error_response(state.options, Status::too_many_requests, request.path, request.id);
   }

@@ -8,9 +8,9 @@
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/strand.hpp>
 #include <boost/asio/use_awaitable.hpp>
-#include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
+#include "http/listener_socket.hpp"
 #include "http/server_state.hpp"
 #include "http/session.hpp"
 
@@ -30,40 +30,6 @@ constexpr std::chrono::seconds news_interval{1};
 constexpr std::chrono::milliseconds accept_pause{100};
 constexpr std::chrono::milliseconds drain_poll_interval{10};
 
-std::runtime_error cannot_listen(const ServerOptions& options, const error_code& error) {
-  const auto where = fmt::format("{}:{}", options.address, options.port);
-  if (error == asio::error::address_in_use) {
-    return std::runtime_error(
-        fmt::format("Cannot listen on {}: another program already does.", where));
-  }
-  if (error == asio::error::access_denied) {
-    return std::runtime_error(
-        fmt::format("Cannot listen on {}: the system does not let this user have it.", where));
-  }
-  if (error == error_code(EADDRNOTAVAIL, boost::system::system_category())) {
-    return std::runtime_error(
-        fmt::format("Cannot listen on {}: this machine does not have that address.", where));
-  }
-  return std::runtime_error(fmt::format("Cannot listen on {}: {}.", where, error.message()));
-}
-
-tcp::acceptor listen(const asio::any_io_executor& executor, const ServerOptions& options) {
-  error_code error;
-  const auto address = asio::ip::make_address(options.address, error);
-  if (error) {
-    throw std::runtime_error(fmt::format(
-        "Cannot listen on \"{}\": that is no address, like 127.0.0.1 or ::1.", options.address));
-  }
-  const tcp::endpoint endpoint(address, options.port);
-  tcp::acceptor acceptor(executor);
-  acceptor.open(endpoint.protocol(), error);
-  if (!error) acceptor.set_option(tcp::acceptor::reuse_address(true), error);
-  if (!error) acceptor.bind(endpoint, error);
-  if (!error) acceptor.listen(asio::socket_base::max_listen_connections, error);
-  if (error) throw cannot_listen(options, error);
-  return acceptor;
-}
-
 awaitable<void> pause(std::chrono::milliseconds time) {
   asio::steady_timer timer(co_await asio::this_coro::executor, time);
   co_await timer.async_wait(asio::use_awaitable);
@@ -73,13 +39,13 @@ awaitable<void> pause(std::chrono::milliseconds time) {
 
 // The acceptor and the sweep's timer are used on the strand alone.
 struct Server::Implementation : std::enable_shared_from_this<Implementation> {
-  Implementation(asio::io_context& context, const Router& router, ServerOptions options)
+  Implementation(asio::io_context& context, tcp::acceptor listener, const Router& router,
+                 ServerOptions options)
       : io(context),
-        strand(asio::make_strand(io)),
-        acceptor(listen(strand, options)),
+        strand(listener.get_executor()),
+        acceptor(std::move(listener)),
         sweep_timer(strand),
-        state(std::make_shared<ServerState>(router, std::move(options))),
-        port(acceptor.local_endpoint().port()) {}
+        state(std::make_shared<ServerState>(router, std::move(options))) {}
 
   asio::any_io_executor connection_executor() const {
     if (state->options.io_threads > 1) return asio::make_strand(io);
@@ -115,7 +81,6 @@ struct Server::Implementation : std::enable_shared_from_this<Implementation> {
   asio::steady_timer sweep_timer;
   bool is_sweeping = true;  // on the strand
   const std::shared_ptr<ServerState> state;
-  const unsigned short port;
 };
 
 awaitable<void> Server::Implementation::accept_all(std::shared_ptr<Implementation> self) {
@@ -135,11 +100,10 @@ awaitable<void> Server::Implementation::accept_all(std::shared_ptr<Implementatio
 
 void Server::Implementation::admit(tcp::socket socket) {
   auto connection = std::make_shared<Connection>(std::move(socket));
-  const auto admission =
-      state->connections.enter(connection, state->proxies.trusts(connection->peer()));
-  if (admission == Admission::closed) return;
+  auto entry = state->connections.enter(connection, state->proxies.trusts(connection->peer()));
+  if (entry.admission == Admission::closed) return;
   const auto executor = connection->executor();
-  asio::co_spawn(executor, serve(state, std::move(connection), admission), asio::detached);
+  asio::co_spawn(executor, serve({state, std::move(connection), std::move(entry)}), asio::detached);
 }
 
 awaitable<void> Server::Implementation::sweep(std::shared_ptr<Implementation> self) {
@@ -156,8 +120,9 @@ awaitable<void> Server::Implementation::sweep(std::shared_ptr<Implementation> se
   }
 }
 
-Server::Server(asio::io_context& io, const Router& router, ServerOptions options)
-    : implementation_(std::make_shared<Implementation>(io, router, std::move(options))) {
+Server::Server(asio::io_context& io, Listener listener, const Router& router, ServerOptions options)
+    : implementation_(std::make_shared<Implementation>(io, std::move(listener.socket_->acceptor),
+                                                       router, std::move(options))) {
   implementation_->start();
 }
 
@@ -166,8 +131,6 @@ Server::~Server() {
   implementation_->stop_sweeping();
   implementation_->state->connections.close_all();
 }
-
-unsigned short Server::port() const { return implementation_->port; }
 
 std::size_t Server::connection_count() const { return implementation_->state->connections.size(); }
 

@@ -13,6 +13,7 @@
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/io_context.hpp>
 
+#include "http/listener.hpp"
 #include "http/router.hpp"
 
 namespace convene::http {
@@ -42,8 +43,6 @@ struct Limits {
 };
 
 struct ServerOptions {
-  std::string address = "127.0.0.1";
-  unsigned short port = 8080;  // 0: any that is free
   Limits limits;
   // Threads that run the io_context. With one, connections need no strand, which saves each of them
   // a lock and a queue for every step.
@@ -66,18 +65,17 @@ struct ServerOptions {
   std::function<Status(std::exception_ptr)> status_of;
 };
 
-// Listens, accepts and answers until it is stopped.
+// Accepts and answers until it is stopped.
 class Server {
  public:
-  // Listens at once. Throws std::runtime_error with one clear sentence (the port is taken, the
-  // address is none of this machine). `router` must outlive the server.
-  Server(boost::asio::io_context& io, const Router& router, ServerOptions options);
+  // `io`, which is the listener's, and `router` must outlive the server.
+  Server(boost::asio::io_context& io, Listener listener, const Router& router,
+         ServerOptions options);
   ~Server();
 
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;
 
-  unsigned short port() const;
   std::size_t connection_count() const;
   std::size_t stream_count() const;
 

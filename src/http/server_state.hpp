@@ -3,8 +3,8 @@
 #include <atomic>
 
 #include "http/client_address.hpp"
+#include "http/client_counter.hpp"
 #include "http/connection_list.hpp"
-#include "http/requests_in_flight.hpp"
 #include "http/server.hpp"
 #include "http/stream_list.hpp"
 #include "http/wire_response.hpp"
@@ -19,7 +19,7 @@ struct ServerState {
         common_headers(options.common_headers),
         proxies(options.trusted_proxies),
         connections(options.limits),
-        in_flight(options.limits.connections_per_address),
+        requests_in_flight({.of_one_client = options.limits.connections_per_address}),
         streams(options.limits) {}
 
   const Router& router;
@@ -27,7 +27,7 @@ struct ServerState {
   const CommonHeaders common_headers;
   const TrustedProxies proxies;
   ConnectionList connections;
-  RequestsInFlight in_flight;
+  ClientCounter requests_in_flight;  // behind a proxy, connections tell nothing
   StreamList streams;
   std::atomic<bool> is_draining = false;
 };

@@ -19,9 +19,10 @@ constexpr std::size_t session_id_bytes = 6;
 
 class Session {
  public:
-  Session(ServerState& state, Connection& connection)
+  Session(ServerState& state, Connection& connection, ClientCounter::Lease& lease)
       : state_(state),
         connection_(connection),
+        lease_(lease),
         reader_(connection, state.options.limits),
         id_(random_token(session_id_bytes)) {}
 
@@ -38,11 +39,14 @@ class Session {
 
   ServerState& state_;
   Connection& connection_;
+  ClientCounter::Lease& lease_;  // the connection's
   RequestReader reader_;
   const std::string id_;
   std::uint64_t request_count_ = 0;
   Clock::time_point read_at_;
-  std::optional<StreamList::Stay> streaming_;  // the last answer goes on
+  // The last answer, where it goes on, and its place in the list:
+  std::shared_ptr<Stream> stream_;
+  ClientCounter::Lease stream_lease_;
 };
 
 awaitable<void> Session::run() {
@@ -58,7 +62,7 @@ awaitable<void> Session::run() {
     }
     auto response = co_await dispatch(state_, message);
     if (response.stream) admit_stream(message, response);
-    const bool closes = !message.keeps_alive || state_.is_draining || streaming_;
+    const bool closes = !message.keeps_alive || state_.is_draining || stream_;
     const auto answer = make_answer(message, std::move(response), closes);
     auto sending = begin_to_send(answer);
     if (sending == SendResult::begun) sending = co_await connection_.flush();
@@ -66,23 +70,24 @@ awaitable<void> Session::run() {
     if (sending != SendResult::done) co_return;
     is_open = !closes;
   }
-  if (streaming_) co_await keep_streaming(state_, connection_, streaming_->stream());
+  if (stream_) co_await keep_streaming(state_, connection_, *stream_);
 }
 
 // Who asks for the head of a stream gets nothing that goes on.
 void Session::admit_stream(const Message& message, Response& response) {
   if (message.is_head) return;
   const auto& request = message.request;
-  auto stay =
+  auto lease =
       state_.streams.enter(connection_.shared_from_this(), response.stream, request.client_address);
-  if (!stay) {
+  if (!lease) {
     response =
         error_response(state_.options, Status::service_unavailable, request.path, request.id);
     return;
   }
-  streaming_.emplace(*std::move(stay));
-  state_.connections.stop_counting(connection_);
-  response.body = first_piece(*response.stream);
+  stream_ = response.stream;
+  stream_lease_ = *std::move(lease);
+  lease_.stop_counting();
+  response.body = first_piece(*stream_);
 }
 
 awaitable<void> Session::refuse(Status status) {
@@ -145,12 +150,11 @@ void Session::log(const Message& message, const WireResponse& answer) const {
 
 }  // namespace
 
-awaitable<void> serve(std::shared_ptr<ServerState> state, std::shared_ptr<Connection> connection,
-                      Admission admission) {
-  const Presence presence(state->connections, *connection);
+awaitable<void> serve(Arrival arrival) {
+  auto& connection = *arrival.connection;
   try {
-    Session session(*state, *connection);
-    switch (admission) {
+    Session session(*arrival.state, connection, arrival.entry.lease);
+    switch (arrival.entry.admission) {
       case Admission::served:
         co_await session.run();
         break;
@@ -164,9 +168,9 @@ awaitable<void> serve(std::shared_ptr<ServerState> state, std::shared_ptr<Connec
         break;
     }
   } catch (const std::exception& error) {
-    spdlog::error("the connection of {} broke: {}", connection->peer(), error.what());
+    spdlog::error("the connection of {} broke: {}", connection.peer(), error.what());
   }
-  connection->close();
+  connection.close();
 }
 
 }  // namespace convene::http

@@ -9,10 +9,15 @@
 
 namespace convene::http {
 
-// Answers the requests of one connection, one after the other, until either side closes it.
-// REQUIRES: the connection is in the list of connections; it is not any more at the end. Runs on
-// the connection's executor.
-boost::asio::awaitable<void> serve(std::shared_ptr<ServerState> state,
-                                   std::shared_ptr<Connection> connection, Admission admission);
+// A connection that was accepted. Its place in the list ends before what it refers to.
+struct Arrival {
+  std::shared_ptr<ServerState> state;
+  std::shared_ptr<Connection> connection;
+  ConnectionList::Entry entry;
+};
+
+// Answers the requests of one connection, one after the other, until either side closes it; then
+// its place in the list ends. Runs on the connection's executor.
+boost::asio::awaitable<void> serve(Arrival arrival);
 
 }  // namespace convene::http

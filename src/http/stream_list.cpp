@@ -8,31 +8,28 @@
 
 namespace convene::http {
 
-bool StreamList::is_full_for(const std::string& key) const {
-  if (limits_.are_off) return false;
-  if (entries_.size() >= limits_.streams) return true;
-  const auto count = count_by_key_.find(key);
-  return count != count_by_key_.end() && count->second >= limits_.streams_per_client;
-}
+StreamList::StreamList(const Limits& limits)
+    : counter_(limits.are_off ? ClientCounter::Caps{}
+                              : ClientCounter::Caps{.in_all = limits.streams,
+                                                    .of_one_client = limits.streams_per_client}) {}
 
-std::optional<StreamList::Stay> StreamList::enter(std::shared_ptr<Connection> connection,
-                                                  std::shared_ptr<Stream> stream,
-                                                  const std::string& client_address) {
-  auto key = client_key(client_address);
+std::optional<ClientCounter::Lease> StreamList::enter(std::shared_ptr<Connection> connection,
+                                                      std::shared_ptr<const Stream> stream,
+                                                      const std::string& client_address) {
+  auto lease = counter_.take(client_key(client_address));
+  if (!lease) return std::nullopt;
+  const auto* key = stream.get();
   {
     const std::lock_guard lock(mutex_);
-    if (is_full_for(key)) return std::nullopt;
-    ++count_by_key_[key];
-    entries_.emplace(stream.get(), Entry{std::move(connection), stream, std::move(key)});
+    entries_.emplace(key, Entry{std::move(connection), std::move(stream)});
   }
-  return Stay(*this, std::move(stream));
+  lease->at_end([this, key] { leave(key); });
+  return lease;
 }
 
-void StreamList::leave(const Stream& stream) {
+void StreamList::leave(const Stream* stream) {
   const std::lock_guard lock(mutex_);
-  const auto entry = entries_.extract(&stream);
-  const auto count = count_by_key_.find(entry.mapped().key);
-  if (--count->second == 0) count_by_key_.erase(count);
+  entries_.erase(stream);
 }
 
 void StreamList::wake_for_news() const {
@@ -48,11 +45,6 @@ void StreamList::wake_for_news() const {
       if (connection->is_idle()) connection->cancel();
     });
   }
-}
-
-std::size_t StreamList::size() const {
-  const std::lock_guard lock(mutex_);
-  return entries_.size();
 }
 
 }  // namespace convene::http

@@ -21,7 +21,7 @@ namespace convene::support {
 class HttpServer {
  public:
   explicit HttpServer(std::vector<http::Route> routes, const http::ServerOptions& options = {})
-      : router_(std::move(routes)), server_(io_, router_, on_free_port(options)) {
+      : router_(std::move(routes)), server_(io_, std::move(listener_), router_, options) {
     for (std::size_t index = 0; index < options.io_threads; ++index) {
       threads_.emplace_back([this] { io_.run(); });
     }
@@ -34,8 +34,8 @@ class HttpServer {
   HttpServer(const HttpServer&) = delete;
   HttpServer& operator=(const HttpServer&) = delete;
 
-  HttpClient client() const { return HttpClient(server_.port()); }
-  unsigned short port() const { return server_.port(); }
+  HttpClient client() const { return HttpClient(port()); }
+  unsigned short port() const { return listener_.port(); }
   std::size_t connection_count() const { return server_.connection_count(); }
   std::size_t stream_count() const { return server_.stream_count(); }
 
@@ -45,12 +45,8 @@ class HttpServer {
   }
 
  private:
-  static http::ServerOptions on_free_port(http::ServerOptions options) {
-    options.port = 0;
-    return options;
-  }
-
   boost::asio::io_context io_;
+  http::Listener listener_{io_, "127.0.0.1", 0};
   const http::Router router_;
   http::Server server_;
   boost::asio::executor_work_guard<boost::asio::io_context::executor_type> work_{

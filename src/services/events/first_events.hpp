@@ -6,7 +6,7 @@
 
 namespace convene::services {
 
-// Fills a new database with the events of sql/first_events.txt, their days counted from now; does
+// Fills a new database with the events of sql/first_events.toml, their days counted from now; does
 // nothing where there is any event. Returns how many it made. For one job of the writer, at start.
 int insert_first_events(storage::Transaction& transaction);
 

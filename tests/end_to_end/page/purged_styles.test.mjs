@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 
-const STEP = fileURLToPath(new URL("../../../scripts/lib/lean_styles.mjs", import.meta.url));
+const STEP = fileURLToPath(new URL("../../../scripts/lib/purge_styles.mjs", import.meta.url));
 const TEMPLATE = `<p class="govuk-body govuk-tag--{{TONE}}"><b class="ours">`;
 
 // [what the styles say, what is left of it]

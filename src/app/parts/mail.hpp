@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+
+#include "app/parts/storage.hpp"
+#include "email/composer.hpp"
+#include "email/file_sender.hpp"
+#include "email/outbox_signal.hpp"
+#include "email/outbox_worker.hpp"
+
+namespace convene::app {
+
+// What takes mails from the outbox, writes them and sends them, on a thread of its own.
+struct Mail {
+  // Links begin with `public_url`; `signal` says that there is a mail to send.
+  Mail(const std::string& public_url, const Clock& clock, Storage& storage,
+       email::OutboxSignal& signal);
+
+  const email::Composer composer;
+  email::FileSender sender;
+  email::OutboxWorker outbox;
+};
+
+}  // namespace convene::app

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "app/config.hpp"
+#include "app/parts/delegates.hpp"
+#include "app/parts/site.hpp"
+#include "app/parts/storage.hpp"
+#include "base/thread_pool.hpp"
+#include "services/accounts/access_token_service.hpp"
+#include "services/accounts/account_service.hpp"
+#include "services/accounts/sign_in_service.hpp"
+#include "services/rooms/export_service.hpp"
+#include "services/rooms/room_service.hpp"
+#include "services/settings/settings_service.hpp"
+#include "web/office/context.hpp"
+
+namespace convene::app {
+
+// The organisers' side, and who may come in.
+struct Office {
+  Office(const Config& config, const Clock& clock, Storage& storage, Site& site,
+         Delegates& delegates);
+
+  ThreadPool hashing;
+  services::SignInService sign_ins;
+  services::AccountService accounts;
+  services::AccessTokenService tokens;
+  services::RoomService rooms;
+  services::ExportService exports;
+  services::SettingsService settings;
+  const web::OfficeContext context;
+};
+
+}  // namespace convene::app

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <memory>
+
+#include "app/config.hpp"
+#include "base/clock.hpp"
+#include "base/keys.hpp"
+#include "domain/catalogue.hpp"
+#include "services/events/event_cache.hpp"
+#include "services/settings/settings_cache.hpp"
+#include "storage/database.hpp"
+#include "storage/readers.hpp"
+#include "storage/writer.hpp"
+
+namespace convene::app {
+
+// The data folder, the database in it, who writes and who reads there, and what is kept in memory.
+struct Storage {
+  // Throws storage::DatabaseUnusable or std::runtime_error with one clear sentence.
+  Storage(const Config& config, const Clock& clock, storage::Writer::AfterCommit after_commit);
+
+  // Reads anew what is kept in memory, where a commit changed it. On the writer's thread.
+  void refresh(storage::Connection& connection, const storage::Changes& changes);
+
+  const storage::DataDirectory directory;
+  const storage::DataLock lock;
+  const ServerKey key;
+
+  services::EventCache events;
+  services::SettingsCache settings;
+  domain::Catalogue catalogue;
+
+  const std::unique_ptr<storage::Connection> database;  // the writer's
+  storage::Writer writer;
+  storage::Readers readers;
+
+ private:
+  ServerKey load_key() const;
+  std::unique_ptr<storage::Connection> open_database();
+};
+
+}  // namespace convene::app
