@@ -18,6 +18,7 @@
 #include "app/start_memory.hpp"
 #include "base/keys.hpp"
 #include "base/thread_pool.hpp"
+#include "base/unavailable.hpp"
 #include "email/composer.hpp"
 #include "email/file_sender.hpp"
 #include "email/outbox_signal.hpp"
@@ -67,9 +68,7 @@ constexpr std::size_t hashing_queue_limit = 64;
 http::Status status_of(const std::exception_ptr& failure) {
   try {
     std::rethrow_exception(failure);
-  } catch (const QueueFull&) {
-    return http::Status::service_unavailable;
-  } catch (const storage::StorageUnavailable&) {
+  } catch (const Unavailable&) {
     return http::Status::service_unavailable;
   } catch (...) {
     return http::Status::internal_server_error;
