@@ -36,6 +36,7 @@
 #include "services/events/first_events.hpp"
 #include "services/events/programme_service.hpp"
 #include "services/links/resend_links.hpp"
+#include "services/rooms/delegate_service.hpp"
 #include "services/rooms/export_service.hpp"
 #include "services/rooms/room_service.hpp"
 #include "services/settings/settings_cache.hpp"
@@ -154,11 +155,12 @@ struct Application::Parts {
   services::AccountService accounts{writer, readers, hashing, clock};
   services::AccessTokenService tokens{writer, readers, clock};
   services::RoomService rooms{writer, readers, config.capacity_cap};
+  services::DelegateService delegates{writer, readers};
   services::ExportService exports{writer, readers};
   services::SettingsService settings_service{writer};
-  web::OfficeContext office{pages,   csrf_guard, notices,          clock,  catalogue,
-                            events,  sign_ins,   accounts,         tokens, rooms,
-                            exports, needs,      settings_service, {}};
+  web::OfficeContext office{pages,    csrf_guard,       notices, clock, catalogue, events,
+                            sign_ins, accounts,         tokens,  rooms, delegates, exports,
+                            needs,    settings_service, {}};
 
   services::Scheduler scheduler{writer, readers, clock};
 

@@ -8,6 +8,7 @@
 #include "services/bookings/new_booking.hpp"
 #include "services/events/event_cache.hpp"
 #include "storage/database.hpp"
+#include "storage/transaction.hpp"
 
 namespace convene::bench {
 namespace {

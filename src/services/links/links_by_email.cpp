@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "storage/booking_store.hpp"
+#include "storage/connection.hpp"
 #include "storage/event_store.hpp"
 
 namespace convene::services {

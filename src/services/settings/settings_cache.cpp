@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "storage/connection.hpp"
 #include "storage/setting_store.hpp"
 
 namespace convene::services {

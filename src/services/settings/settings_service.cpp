@@ -7,6 +7,7 @@
 #include "domain/history.hpp"
 #include "storage/history_store.hpp"
 #include "storage/setting_store.hpp"
+#include "storage/writer.hpp"
 
 namespace convene::services {
 namespace {

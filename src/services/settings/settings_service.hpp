@@ -5,7 +5,10 @@
 #include "domain/ids.hpp"
 #include "domain/problem.hpp"
 #include "services/settings/settings_cache.hpp"
-#include "storage/writer.hpp"
+
+namespace convene::storage {
+class Writer;
+}
 
 namespace convene::services {
 
