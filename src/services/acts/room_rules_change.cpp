@@ -1,7 +1,6 @@
 #include "services/acts/room_rules_change.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <set>
 
 #include <fmt/format.h>
@@ -73,6 +72,7 @@ domain::Preview tried(PlaceKeeper& keeper, const domain::Event& event, const Cha
   preview.blocked = people_in(keeper, kept_out_after, kept_out_before);
   preview.unblocked = people_in(keeper, kept_out_before, kept_out_after);
   const auto after = storage::EventStore(connection).facts_by_id(event.id).value();
+  preview.capacity = after.places.capacity;
   preview.open_places_after = after.places.open;
   preview.over_capacity = std::max(0, -after.places.free());
   return preview;
@@ -81,13 +81,8 @@ domain::Preview tried(PlaceKeeper& keeper, const domain::Event& event, const Cha
 }  // namespace
 
 domain::result<int> checked_capacity(std::string_view typed, int cap) {
-  const auto text = tidy_line(typed);
-  int capacity = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), capacity);
-  if (error == std::errc{} && end == text.data() + text.size() && capacity >= 1 &&
-      capacity <= cap) {
-    return capacity;
-  }
+  const auto capacity = whole_number<int>(tidy_line(typed));
+  if (capacity && *capacity >= 1 && *capacity <= cap) return *capacity;
   return domain::Problem{
       .kind = domain::ProblemKind::invalid_input,
       .fields = {{"capacity", fmt::format("Enter a whole number from 1 to {}", cap)}}};

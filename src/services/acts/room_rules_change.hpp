@@ -21,7 +21,7 @@ domain::result<int> checked_capacity(std::string_view typed, int cap);
 void change_capacity(PlaceKeeper& keeper, const domain::Event& event, int capacity);
 void change_rules(PlaceKeeper& keeper, const domain::Event& event, const domain::RoomRules& rules);
 
-// Makes the change and tells what it did. The transaction is to be undone after it.
+// Makes the change and tells what it did: for a dry run, which undoes it.
 domain::Preview try_capacity(PlaceKeeper& keeper, const domain::Event& event, int capacity);
 domain::Preview try_rules(PlaceKeeper& keeper, const domain::Event& event,
                           const domain::RoomRules& rules);

@@ -26,13 +26,6 @@ using domain::result;
 using storage::Connection;
 using storage::Transaction;
 
-// A result that is never kept: the transaction which made it is undone.
-template <class Value>
-struct Undone {
-  Value value;
-  bool has_error() const { return true; }
-};
-
 result<domain::RoomRules> checked_rules(Transaction& transaction, const domain::Event& event,
                                         const domain::RoomRules& typed) {
   const auto catalogue = storage::CatalogueStore(transaction.connection()).catalogue();
@@ -82,18 +75,17 @@ awaitable<result<void>> RoomService::change_capacity(AccountId actor, std::strin
   });
 }
 
-awaitable<result<domain::Preview>> RoomService::preview_capacity(std::string event_slug,
+awaitable<result<domain::Preview>> RoomService::preview_capacity(AccountId actor,
+                                                                 std::string event_slug,
                                                                  std::string typed) {
   const auto capacity = checked_capacity(typed, capacity_cap_);
   if (!capacity) co_return capacity.error();
-  auto tried =
-      co_await writer_.run([&](Transaction& transaction) -> Undone<result<domain::Preview>> {
-        const auto event = find_event(transaction, event_slug);
-        if (!event) return {event.error()};
-        PlaceKeeper keeper(transaction, Actor::clock());
-        return {try_capacity(keeper, *event, *capacity)};
-      });
-  co_return std::move(tried.value);
+  co_return co_await writer_.try_out([&](Transaction& transaction) -> result<domain::Preview> {
+    const auto event = find_event(transaction, event_slug);
+    if (!event) return event.error();
+    PlaceKeeper keeper(transaction, Actor::of(actor));
+    return try_capacity(keeper, *event, *capacity);
+  });
 }
 
 awaitable<result<domain::RoomRules>> RoomService::rules(std::string event_slug) {
@@ -117,18 +109,17 @@ awaitable<result<void>> RoomService::change_rules(AccountId actor, std::string e
   });
 }
 
-awaitable<result<domain::Preview>> RoomService::preview_rules(std::string event_slug,
+awaitable<result<domain::Preview>> RoomService::preview_rules(AccountId actor,
+                                                              std::string event_slug,
                                                               domain::RoomRules typed) {
-  auto tried =
-      co_await writer_.run([&](Transaction& transaction) -> Undone<result<domain::Preview>> {
-        const auto event = find_event(transaction, event_slug);
-        if (!event) return {event.error()};
-        const auto rules = checked_rules(transaction, *event, typed);
-        if (!rules) return {rules.error()};
-        PlaceKeeper keeper(transaction, Actor::clock());
-        return {try_rules(keeper, *event, *rules)};
-      });
-  co_return std::move(tried.value);
+  co_return co_await writer_.try_out([&](Transaction& transaction) -> result<domain::Preview> {
+    const auto event = find_event(transaction, event_slug);
+    if (!event) return event.error();
+    const auto rules = checked_rules(transaction, *event, typed);
+    if (!rules) return rules.error();
+    PlaceKeeper keeper(transaction, Actor::of(actor));
+    return try_rules(keeper, *event, *rules);
+  });
 }
 
 awaitable<result<void>> RoomService::pause(AccountId actor, std::string event_slug) {

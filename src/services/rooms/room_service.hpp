@@ -46,14 +46,16 @@ class RoomService {
                                                                std::string event_slug,
                                                                std::string typed);
 
-  // What the change would do, without doing it. Problems: as above.
-  boost::asio::awaitable<domain::result<domain::Preview>> preview_capacity(std::string event_slug,
+  // What the change would do if `actor` made it, without doing it. Problems: as above.
+  boost::asio::awaitable<domain::result<domain::Preview>> preview_capacity(domain::AccountId actor,
+                                                                           std::string event_slug,
                                                                            std::string typed);
 
   // Holds and ceilings: those that apply now, what others would do, and others in their place, as a
   // whole. Problems: not_found, invalid_input.
   boost::asio::awaitable<domain::result<domain::RoomRules>> rules(std::string event_slug);
-  boost::asio::awaitable<domain::result<domain::Preview>> preview_rules(std::string event_slug,
+  boost::asio::awaitable<domain::result<domain::Preview>> preview_rules(domain::AccountId actor,
+                                                                        std::string event_slug,
                                                                         domain::RoomRules typed);
   boost::asio::awaitable<domain::result<void>> change_rules(domain::AccountId actor,
                                                             std::string event_slug,

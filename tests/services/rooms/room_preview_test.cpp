@@ -61,8 +61,8 @@ class Fixture : public WaitingFixture {
   }
 
   domain::result<domain::Preview> preview(const Wish& wish, const std::string& event = "leeds") {
-    return wish.capacity.empty() ? run(rooms.preview_rules(event, wish.rules))
-                                 : run(rooms.preview_capacity(event, wish.capacity));
+    return wish.capacity.empty() ? run(rooms.preview_rules(organiser, event, wish.rules))
+                                 : run(rooms.preview_capacity(organiser, event, wish.capacity));
   }
   domain::result<void> change(const Wish& wish, const std::string& event = "leeds") {
     return wish.capacity.empty() ? run(rooms.change_rules(organiser, event, wish.rules))

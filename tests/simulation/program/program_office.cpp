@@ -106,9 +106,9 @@ Outcome Program::change_after_dry_run(int event, Preview preview, Change change)
 Outcome Program::change_capacity(const Operation& operation) {
   const auto event = slug_of_event(operation.event);
   const auto typed = std::to_string(operation.amount);
-  return change_after_dry_run(operation.event, server_->rooms.preview_capacity(event, typed), [&] {
-    return server_->rooms.change_capacity(organiser_, event, typed);
-  });
+  return change_after_dry_run(
+      operation.event, server_->rooms.preview_capacity(organiser_, event, typed),
+      [&] { return server_->rooms.change_capacity(organiser_, event, typed); });
 }
 
 Outcome Program::change_rules(const Operation& operation) {
@@ -124,9 +124,9 @@ Outcome Program::change_rules(const Operation& operation) {
     rules.sector_ceilings.push_back({ceiling.sector, ceiling.places});
   }
   const auto event = slug_of_event(operation.event);
-  return change_after_dry_run(operation.event, server_->rooms.preview_rules(event, rules), [&] {
-    return server_->rooms.change_rules(organiser_, event, rules);
-  });
+  return change_after_dry_run(
+      operation.event, server_->rooms.preview_rules(organiser_, event, rules),
+      [&] { return server_->rooms.change_rules(organiser_, event, rules); });
 }
 
 Outcome Program::act_by_hand(const Operation& operation) {
