@@ -11,7 +11,7 @@
 #include "services/acts/cancel.hpp"
 #include "services/acts/join.hpp"
 #include "services/places/place_keeper.hpp"
-#include "services/settings/settings_cache.hpp"
+#include "services/settings/cache.hpp"
 #include "storage/catalogue_store.hpp"
 #include "storage/event_store.hpp"
 #include "support/test_database.hpp"

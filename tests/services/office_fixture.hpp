@@ -9,8 +9,8 @@
 #include "services/rooms/delegate_service.hpp"
 #include "services/rooms/export_service.hpp"
 #include "services/rooms/room_service.hpp"
-#include "services/settings/settings_cache.hpp"
-#include "services/settings/settings_service.hpp"
+#include "services/settings/cache.hpp"
+#include "services/settings/service.hpp"
 #include "storage/account_store.hpp"
 
 namespace convene::services {

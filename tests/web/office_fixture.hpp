@@ -8,7 +8,7 @@
 #include "services/rooms/delegate_service.hpp"
 #include "services/rooms/export_service.hpp"
 #include "services/rooms/room_service.hpp"
-#include "services/settings/settings_service.hpp"
+#include "services/settings/service.hpp"
 #include "site_fixture.hpp"
 #include "storage/account_store.hpp"
 #include "storage/sign_in_store.hpp"

@@ -1,6 +1,6 @@
 #include "web/events/information_pages.hpp"
 
-#include "services/settings/settings_cache.hpp"
+#include "services/settings/cache.hpp"
 #include "web/page/page.hpp"
 
 namespace convene::web {

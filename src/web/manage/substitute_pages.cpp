@@ -4,7 +4,7 @@
 
 #include "base/text.hpp"
 #include "domain/organisation.hpp"
-#include "services/settings/settings_cache.hpp"
+#include "services/settings/cache.hpp"
 #include "web/events/places_text.hpp"
 #include "web/page/csrf_guard.hpp"
 #include "web/page/form_view.hpp"

@@ -1,7 +1,7 @@
 #include "web/office/settings_pages.hpp"
 
-#include "services/settings/settings_cache.hpp"
-#include "services/settings/settings_service.hpp"
+#include "services/settings/cache.hpp"
+#include "services/settings/service.hpp"
 #include "web/page/form_view.hpp"
 
 namespace convene::web {

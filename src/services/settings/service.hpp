@@ -4,7 +4,7 @@
 
 #include "domain/ids.hpp"
 #include "domain/problem.hpp"
-#include "services/settings/settings_cache.hpp"
+#include "services/settings/cache.hpp"
 
 namespace convene::storage {
 class Writer;

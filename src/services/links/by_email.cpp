@@ -1,4 +1,4 @@
-#include "services/links/links_by_email.hpp"
+#include "services/links/by_email.hpp"
 
 #include <utility>
 
