@@ -14,7 +14,9 @@
 #include "base/random.hpp"
 #include "services/accounts/invitation.hpp"
 #include "storage/backup.hpp"
+#include "storage/data_lock.hpp"
 #include "storage/database.hpp"
+#include "storage/restore.hpp"
 #include "storage/writer.hpp"
 
 namespace convene::app {

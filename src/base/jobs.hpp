@@ -6,7 +6,6 @@
 #include <mutex>
 #include <optional>
 #include <semaphore>
-#include <stdexcept>
 #include <type_traits>
 #include <utility>
 
@@ -16,14 +15,16 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
+#include "base/unavailable.hpp"
+
 // Work that a coroutine hands to another thread and waits for: the writer's, the readers', the
 // hashing threads'. `Context` is what the worker lends to the work, a database connection for
 // instance.
 namespace convene {
 
-// The queue had no room, or its worker has stopped: answered with 503 and Retry-After.
-struct QueueFull : std::runtime_error {
-  QueueFull() : std::runtime_error("the queue is full") {}
+// The queue had no room, or its worker has stopped.
+struct QueueFull : Unavailable {
+  QueueFull() : Unavailable("the queue is full") {}
 };
 
 // One piece of work in a queue. It belongs to whoever waits for it and lives until it is resumed;

@@ -25,6 +25,14 @@ struct ListedDelegate {
   }
 };
 
+// Which delegates a list shows. What is empty does not narrow it.
+struct DelegateFilter {
+  std::optional<EventId> event;
+  std::vector<DelegateState> states;
+  std::string role;    // slug; of somebody with several, any of them
+  std::string sector;  // slug
+};
+
 // The states that a list holds unless others were asked for: nobody writes to somebody who
 // cancelled.
 std::vector<DelegateState> live_states();

@@ -9,7 +9,7 @@
 #include "domain/offer_clock.hpp"
 #include "domain/people.hpp"
 #include "email/links_text.hpp"
-#include "services/links/links_by_email.hpp"
+#include "services/links/by_email.hpp"
 #include "services/links/manage_tokens.hpp"
 #include "storage/booking_store.hpp"
 #include "storage/delegate_store.hpp"

@@ -6,7 +6,7 @@
 #include "base/keys.hpp"
 #include "email/mail_text.hpp"
 #include "email/message.hpp"
-#include "services/settings/settings_cache.hpp"
+#include "services/settings/cache.hpp"
 #include "storage/connection.hpp"
 #include "storage/outbox_store.hpp"
 

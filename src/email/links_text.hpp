@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "email/mail_text.hpp"
-#include "services/links/links_by_email.hpp"
+#include "services/links/by_email.hpp"
 
 namespace convene::email {
 

@@ -7,7 +7,7 @@
 #include "domain/booking.hpp"
 #include "domain/event.hpp"
 #include "domain/mail.hpp"
-#include "services/settings/settings_cache.hpp"
+#include "services/settings/cache.hpp"
 
 namespace convene::email {
 

@@ -60,7 +60,7 @@ struct ServerOptions {
   // Asked before any handler; an answer is sent instead of the handler's (rate limits, cross-site
   // posts).
   std::function<std::unique_ptr<Response>(const Request&)> gate;
-  // An exception that left a handler, as the status that answers it (QueueFull is 503). It is
+  // An exception that left a handler, as the status that answers it (Unavailable is 503). It is
   // logged.
   std::function<Status(std::exception_ptr)> status_of;
 };

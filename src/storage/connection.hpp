@@ -5,7 +5,6 @@
 #include <functional>
 #include <map>
 #include <optional>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -15,13 +14,13 @@
 
 #include "base/clock.hpp"
 #include "base/id.hpp"
+#include "base/unavailable.hpp"
 
 namespace convene::storage {
 
-// No room on the disk, an I/O error, no memory: what was asked for was not done, and may be tried
-// again. Answered with 503.
-struct StorageUnavailable : std::runtime_error {
-  using std::runtime_error::runtime_error;
+// No room on the disk, an I/O error, no memory.
+struct StorageUnavailable : Unavailable {
+  using Unavailable::Unavailable;
 };
 
 // Bytes, to be bound as a BLOB.

@@ -1,3 +1,5 @@
+#include "storage/data_lock.hpp"
+
 #include <cerrno>
 #include <cstring>
 
@@ -6,8 +8,6 @@
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-#include "storage/database.hpp"
 
 namespace convene::storage {
 namespace {

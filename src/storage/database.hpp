@@ -29,22 +29,6 @@ struct DataDirectory {
   std::filesystem::path copies() const { return root / "copies"; }
 };
 
-// One process at a time writes in a data directory. Held until destroyed; the operating system lets
-// go of it when the process dies.
-class DataLock {
- public:
-  // Makes the directory where there is none. Throws DatabaseUnusable: another process holds it, or
-  // the directory cannot be written.
-  explicit DataLock(const DataDirectory& directory);
-  ~DataLock();
-
-  DataLock(const DataLock&) = delete;
-  DataLock& operator=(const DataLock&) = delete;
-
- private:
-  int descriptor_;
-};
-
 // Opens the database for writing, making it where there is none, and brings it to this program's
 // schema. REQUIRES: the DataLock is held. Throws DatabaseUnusable: corrupt, not ours, newer than
 // this program, made by a migration that was changed afterwards, no room. Before an existing one is

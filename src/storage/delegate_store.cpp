@@ -66,7 +66,7 @@ domain::Delegate read_delegate(const Statement& row) {
 }
 
 // REQUIRES: of_their_booking behind it.
-ListedDelegate read_listed(const Statement& row) {
+domain::ListedDelegate read_listed(const Statement& row) {
   return {.delegate = read_delegate(row),
           .reference = row.text(19),
           .contact = {row.text(20), row.text(21), row.text(22)},
@@ -99,7 +99,7 @@ std::vector<domain::Delegate> DelegateStore::of_booking(domain::BookingId bookin
   return delegates;
 }
 
-std::optional<ListedDelegate> DelegateStore::by_id(domain::DelegateId id) const {
+std::optional<domain::ListedDelegate> DelegateStore::by_id(domain::DelegateId id) const {
   static const std::string text = sql(
       {"SELECT ", delegate_columns, counted_position, of_their_booking,
        " FROM delegate JOIN booking ON booking.id = delegate.booking_id WHERE delegate.id = ?"});
@@ -108,7 +108,8 @@ std::optional<ListedDelegate> DelegateStore::by_id(domain::DelegateId id) const 
   return read_listed(statement);
 }
 
-std::vector<ListedDelegate> DelegateStore::list(const DelegateFilter& filter) const {
+std::vector<domain::ListedDelegate> DelegateStore::list(
+    const domain::DelegateFilter& filter) const {
   // Every waiter's number in one pass: counting for each who is ahead would read a long list once
   // for each line of it.
   static const std::string text = sql({R"sql(
@@ -130,7 +131,7 @@ std::vector<ListedDelegate> DelegateStore::list(const DelegateFilter& filter) co
      ORDER BY event.starts_at, event.slug, delegate.name COLLATE NOCASE, delegate.id)sql"});
   auto statement = connection_.statement(text);
   statement.bind(filter.event, spaced(filter.states), filter.role, filter.sector);
-  std::vector<ListedDelegate> delegates;
+  std::vector<domain::ListedDelegate> delegates;
   while (statement.step()) delegates.push_back(read_listed(statement));
   return delegates;
 }

@@ -15,16 +15,6 @@
 
 namespace convene::storage {
 
-using domain::ListedDelegate;
-
-// Which delegates a list shows. What is empty does not narrow it.
-struct DelegateFilter {
-  std::optional<domain::EventId> event;
-  std::vector<domain::DelegateState> states;
-  std::string role;    // slug; of somebody with several, any of them
-  std::string sector;  // slug
-};
-
 // What acts on places need to know of somebody at an event.
 struct PlaceRow {
   domain::DelegateId id;
@@ -45,8 +35,8 @@ class DelegateStore {
   // In the order in which they were booked.
   std::vector<domain::Delegate> of_booking(domain::BookingId booking) const;
   // One query whatever the list's length; by event, then name.
-  std::vector<ListedDelegate> list(const DelegateFilter& filter) const;
-  std::optional<ListedDelegate> by_id(domain::DelegateId id) const;
+  std::vector<domain::ListedDelegate> list(const domain::DelegateFilter& filter) const;
+  std::optional<domain::ListedDelegate> by_id(domain::DelegateId id) const;
 
   // Who stands in a list as one, support companions too.
   std::vector<PlaceRow> in_entry(domain::WaitingListEntryId entry) const;

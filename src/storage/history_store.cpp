@@ -12,8 +12,8 @@ Enum known(std::optional<Enum> value, const std::string& slug) {
   return *value;
 }
 
-ListedHistory read_listed(const Statement& row) {
-  ListedHistory line;
+domain::ListedHistory read_listed(const Statement& row) {
+  domain::ListedHistory line;
   line.id = row.id<domain::HistoryId>(0);
   auto& entry = line.entry;
   entry.at = row.time(1);
@@ -35,8 +35,8 @@ ListedHistory read_listed(const Statement& row) {
   return line;
 }
 
-std::vector<ListedHistory> read_all(Statement& row) {
-  std::vector<ListedHistory> all;
+std::vector<domain::ListedHistory> read_all(Statement& row) {
+  std::vector<domain::ListedHistory> all;
   while (row.step()) all.push_back(read_listed(row));
   return all;
 }
@@ -108,7 +108,7 @@ std::optional<domain::HistoryId> HistoryStore::last() const {
   return row.optional_id<domain::HistoryId>(0);
 }
 
-std::vector<ListedHistory> HistoryStore::of_people_since(
+std::vector<domain::ListedHistory> HistoryStore::of_people_since(
     std::optional<domain::HistoryId> last) const {
   static const std::string text = std::string(listed) +
                                   " WHERE history.id > ? AND history.delegate_id IS NOT NULL"
@@ -118,7 +118,7 @@ std::vector<ListedHistory> HistoryStore::of_people_since(
   return read_all(row);
 }
 
-std::vector<ListedHistory> HistoryStore::list(const HistoryFilter& filter) const {
+std::vector<domain::ListedHistory> HistoryStore::list(const domain::HistoryFilter& filter) const {
   static const std::string text = std::string(listed) + R"sql(
      WHERE (?1 IS NULL OR history.event_id = ?1)
        AND (?2 IS NULL OR history.delegate_id = ?2)

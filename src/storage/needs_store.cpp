@@ -17,12 +17,12 @@ domain::Needs read_needs(const Statement& row, int column) {
 
 }  // namespace
 
-std::optional<KeptNeeds> NeedsStore::of(domain::DelegateId person) const {
+std::optional<domain::KeptNeeds> NeedsStore::of(domain::DelegateId person) const {
   auto row = connection_.statement(
       "SELECT access, access_text, diet, allergies, diet_text, consented_at"
       "  FROM needs WHERE person_id = ?");
   if (!row.bind(person).step()) return std::nullopt;
-  return KeptNeeds{read_needs(row, 0), row.time(5)};
+  return domain::KeptNeeds{read_needs(row, 0), row.time(5)};
 }
 
 bool NeedsStore::has(domain::DelegateId person) const {
@@ -30,14 +30,14 @@ bool NeedsStore::has(domain::DelegateId person) const {
   return row.bind(person).step();
 }
 
-std::vector<PersonsNeeds> NeedsStore::at(domain::EventId event) const {
+std::vector<domain::PersonsNeeds> NeedsStore::at(domain::EventId event) const {
   auto row = connection_.statement(R"sql(
     SELECT name, organisation, state, access, access_text, diet, allergies, diet_text
       FROM delegate JOIN needs ON needs.person_id = coalesce(delegate.person_id, delegate.id)
      WHERE event_id = ? AND state IN ('confirmed', 'offered')
      ORDER BY name COLLATE NOCASE, delegate.id)sql");
   row.bind(event);
-  std::vector<PersonsNeeds> people;
+  std::vector<domain::PersonsNeeds> people;
   while (row.step()) {
     people.push_back({.name = row.text(0),
                       .organisation = row.text(1),

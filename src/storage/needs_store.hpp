@@ -6,23 +6,10 @@
 #include <vector>
 
 #include "domain/needs.hpp"
+#include "domain/told_needs.hpp"
 #include "storage/connection.hpp"
 
 namespace convene::storage {
-
-// What somebody told, and when they agreed that it is kept.
-struct KeptNeeds {
-  domain::Needs needs;
-  UtcTime consented_at;
-};
-
-// Somebody at an event who told what they need.
-struct PersonsNeeds {
-  std::string name;
-  std::string organisation;
-  domain::DelegateState state = domain::DelegateState::confirmed;
-  domain::Needs needs;
-};
 
 // Table needs; nothing else reads it. A row goes by itself with the last place of its person, and
 // with the link by which it was told.
@@ -31,10 +18,10 @@ class NeedsStore {
   explicit NeedsStore(Connection& connection) : connection_(connection) {}
 
   // `person` as Delegate::person has it.
-  std::optional<KeptNeeds> of(domain::DelegateId person) const;
+  std::optional<domain::KeptNeeds> of(domain::DelegateId person) const;
   bool has(domain::DelegateId person) const;
   // Of those who have a place at an event or are asked whether to take one, by name.
-  std::vector<PersonsNeeds> at(domain::EventId event) const;
+  std::vector<domain::PersonsNeeds> at(domain::EventId event) const;
   // How many more have told something and wait there.
   int waiting_at(domain::EventId event) const;
 

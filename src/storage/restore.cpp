@@ -1,3 +1,5 @@
+#include "storage/restore.hpp"
+
 #include <cerrno>
 #include <cstring>
 #include <fstream>
@@ -6,7 +8,7 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
-#include "storage/backup.hpp"
+#include "storage/data_lock.hpp"
 #include "storage/migrations.hpp"
 #include "storage/snapshot.hpp"
 

@@ -22,7 +22,7 @@ class Transaction {
  public:
   Transaction(Connection& connection, UtcTime now) : connection_(connection), now_(now) {}
 
-  Connection& connection() { return connection_; }
+  Connection& connection() const { return connection_; }
   // The one time of everything in this transaction.
   UtcTime now() const { return now_; }
 

@@ -34,41 +34,41 @@ constexpr std::string_view elsewhere_sql = R"sql(
      AND other.state IN ('confirmed', 'waiting', 'offered')
    ORDER BY other.event_id, other.state)sql";
 
-WaitingParty read_party(const Statement& row) {
-  WaitingParty party{.entry = {.id = row.id<domain::WaitingListEntryId>(0),
-                               .party = row.id<domain::PartyId>(1),
-                               .booking = row.id<domain::BookingId>(2),
-                               .event = row.id<domain::EventId>(3),
-                               .queue_number = row.integer(4),
-                               .seats = static_cast<int>(row.integer(5)),
-                               .skips = static_cast<int>(row.integer(6)),
-                               .kept_position = static_cast<int>(row.integer(7)),
-                               .is_offered = row.boolean(8)},
-                     .joined_at = row.time(9),
-                     .position = static_cast<int>(row.integer(10)),
-                     .saves_places = row.boolean(11),
-                     .passed_over_until = row.optional_time(12),
-                     .book_straight_away = row.boolean(13),
-                     .notice_days = static_cast<int>(row.integer(14)),
-                     .people = {},
-                     .offer = {},
-                     .elsewhere = {}};
+domain::WaitingParty read_party(const Statement& row) {
+  domain::WaitingParty party{.entry = {.id = row.id<domain::WaitingListEntryId>(0),
+                                       .party = row.id<domain::PartyId>(1),
+                                       .booking = row.id<domain::BookingId>(2),
+                                       .event = row.id<domain::EventId>(3),
+                                       .queue_number = row.integer(4),
+                                       .seats = static_cast<int>(row.integer(5)),
+                                       .skips = static_cast<int>(row.integer(6)),
+                                       .kept_position = static_cast<int>(row.integer(7)),
+                                       .is_offered = row.boolean(8)},
+                             .joined_at = row.time(9),
+                             .position = static_cast<int>(row.integer(10)),
+                             .saves_places = row.boolean(11),
+                             .passed_over_until = row.optional_time(12),
+                             .book_straight_away = row.boolean(13),
+                             .notice_days = static_cast<int>(row.integer(14)),
+                             .people = {},
+                             .offer = {},
+                             .elsewhere = {}};
   if (!row.is_null(15)) {
-    party.offer = WaitingParty::OpenOffer{.event = row.id<domain::EventId>(15),
-                                          .clock_from = row.optional_time(16),
-                                          .due_at = row.time(17),
-                                          .is_flagged = row.boolean(18)};
+    party.offer = domain::WaitingParty::OpenOffer{.event = row.id<domain::EventId>(15),
+                                                  .clock_from = row.optional_time(16),
+                                                  .due_at = row.time(17),
+                                                  .is_flagged = row.boolean(18)};
   }
   return party;
 }
 
 }  // namespace
 
-std::vector<WaitingParty> WaitingListView::first(domain::EventId event, int most) const {
+std::vector<domain::WaitingParty> WaitingListView::first(domain::EventId event, int most) const {
   return read(event, std::nullopt, most);
 }
 
-std::optional<WaitingParty> WaitingListView::by_id(domain::WaitingListEntryId id) const {
+std::optional<domain::WaitingParty> WaitingListView::by_id(domain::WaitingListEntryId id) const {
   std::optional<domain::EventId> event;
   {
     auto row =
@@ -79,10 +79,9 @@ std::optional<WaitingParty> WaitingListView::by_id(domain::WaitingListEntryId id
   return std::move(read(*event, id, 1).at(0));
 }
 
-std::vector<WaitingParty> WaitingListView::read(domain::EventId event,
-                                                std::optional<domain::WaitingListEntryId> only,
-                                                int most) const {
-  std::vector<WaitingParty> parties;
+std::vector<domain::WaitingParty> WaitingListView::read(
+    domain::EventId event, std::optional<domain::WaitingListEntryId> only, int most) const {
+  std::vector<domain::WaitingParty> parties;
   {
     auto row = connection_.statement(line_sql);
     row.bind(event, only, most);
@@ -95,21 +94,22 @@ std::vector<WaitingParty> WaitingListView::read(domain::EventId event,
   return parties;
 }
 
-std::vector<WaitingParty::Person> WaitingListView::people_in(domain::WaitingListEntryId id) const {
+std::vector<domain::WaitingParty::Person> WaitingListView::people_in(
+    domain::WaitingListEntryId id) const {
   auto row = connection_.statement(people_sql);
   row.bind(id);
-  std::vector<WaitingParty::Person> people;
+  std::vector<domain::WaitingParty::Person> people;
   while (row.step()) {
     people.push_back({row.id<domain::DelegateId>(0), row.text(1), row.text(2), row.boolean(3)});
   }
   return people;
 }
 
-std::vector<WaitingParty::Elsewhere> WaitingListView::elsewhere_of(
+std::vector<domain::WaitingParty::Elsewhere> WaitingListView::elsewhere_of(
     domain::WaitingListEntryId id) const {
   auto row = connection_.statement(elsewhere_sql);
   row.bind(id);
-  std::vector<WaitingParty::Elsewhere> elsewhere;
+  std::vector<domain::WaitingParty::Elsewhere> elsewhere;
   while (row.step()) {
     const auto state = domain::delegate_state_from(row.text(1));
     if (!state) throw std::runtime_error("the database holds an unknown state: " + row.text(1));

@@ -10,6 +10,7 @@ namespace convene::storage {
 namespace {
 
 // Undoes what a job wrote unless it is kept. SQLiteCpp's own never releases: they would pile up.
+// One inside another has the same name; SQLite means the innermost.
 class Savepoint {
  public:
   explicit Savepoint(Connection& connection) : connection_(connection) {
@@ -135,6 +136,22 @@ bool Writer::perform(Job<Transaction>& job, Changes& changes) {
   }
   if (is_to_keep) changes.add(transaction.changes());
   return is_to_keep;
+}
+
+std::exception_ptr Writer::perform_and_undo(const Transaction& transaction,
+                                            const std::function<void(Transaction& trial)>& work) {
+  auto& connection = transaction.connection();
+  Transaction trial(connection, transaction.now());
+  Savepoint savepoint(connection);
+  std::exception_ptr failure;
+  try {
+    work(trial);
+  } catch (...) {
+    failure = std::current_exception();
+  }
+  // Where the whole transaction was lost the savepoint went with it; perform() sees that.
+  if (!connection.is_autocommit()) savepoint.undo();
+  return failure;
 }
 
 // The commit stands whatever happens here.

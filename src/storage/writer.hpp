@@ -1,10 +1,13 @@
 #pragma once
 
 #include <cstddef>
+#include <exception>
 #include <functional>
 #include <optional>
 #include <string_view>
 #include <thread>
+#include <type_traits>
+#include <utility>
 
 #include <boost/asio/awaitable.hpp>
 
@@ -57,11 +60,36 @@ class Writer {
     return run_blocking_on(queue_, std::move(work));
   }
 
+  // A dry run: what `work` writes is undone at once, whatever it returns or throws, and is in no
+  // Changes. The rest is as with run(). Others are not slowed down by it, as by a job of run() that
+  // must be undone: the savepoint is its own.
+  template <class Work>
+  auto try_out(Work work) -> boost::asio::awaitable<std::invoke_result_t<Work&, Transaction&>> {
+    using Result = std::invoke_result_t<Work&, Transaction&>;
+    // No result of its own: an error in one would ask the writer to undo the job.
+    struct Tried {
+      std::optional<Result> result;
+      std::exception_ptr failure;
+    };
+    auto tried = co_await run([&work](Transaction& transaction) {
+      Tried outcome;
+      outcome.failure = perform_and_undo(
+          transaction, [&](Transaction& trial) { outcome.result.emplace(work(trial)); });
+      return outcome;
+    });
+    if (tried.failure) std::rethrow_exception(tried.failure);
+    co_return *std::move(tried.result);
+  }
+
   // Commits what is queued, writes the checkpoint and ends the thread. More often does no harm; not
   // from two threads at once.
   void stop();
 
  private:
+  // What `work` threw, if it did.
+  static std::exception_ptr perform_and_undo(const Transaction& transaction,
+                                             const std::function<void(Transaction& trial)>& work);
+
   void work();
   bool commit_group(Job<Transaction>* chain, Changes& changes);
   Changes perform_all(Job<Transaction>* chain);

@@ -7,7 +7,9 @@
 #include "bench/machine.hpp"
 #include "services/bookings/new_booking.hpp"
 #include "services/events/event_cache.hpp"
+#include "storage/data_lock.hpp"
 #include "storage/database.hpp"
+#include "storage/transaction.hpp"
 
 namespace convene::bench {
 namespace {

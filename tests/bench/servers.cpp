@@ -9,6 +9,7 @@
 
 #include "base/keys.hpp"
 #include "bench/client.hpp"
+#include "storage/data_lock.hpp"
 #include "storage/database.hpp"
 
 namespace convene::bench {

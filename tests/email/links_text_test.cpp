@@ -3,6 +3,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "email/mail_fixture.hpp"
+#include "services/acts/correct_details.hpp"
 #include "services/links/manage_tokens.hpp"
 #include "storage/booking_store.hpp"
 

@@ -6,10 +6,11 @@
 #include "services/accounts/access_token_service.hpp"
 #include "services/accounts/account_service.hpp"
 #include "services/accounts/sign_in_service.hpp"
+#include "services/rooms/delegate_service.hpp"
 #include "services/rooms/export_service.hpp"
 #include "services/rooms/room_service.hpp"
-#include "services/settings/settings_cache.hpp"
-#include "services/settings/settings_service.hpp"
+#include "services/settings/cache.hpp"
+#include "services/settings/service.hpp"
 #include "storage/account_store.hpp"
 
 namespace convene::services {
@@ -54,6 +55,7 @@ class OfficeFixture : public BookingFixture {
   AccountService accounts{writer_, database_.readers(), hashing, database_.clock()};
   AccessTokenService tokens{writer_, database_.readers(), database_.clock()};
   RoomService rooms{writer_, database_.readers(), 50};
+  DelegateService delegates{writer_, database_.readers()};
   ExportService exports{writer_, database_.readers()};
   SettingsService settings{writer_};
   const domain::AccountId organiser =

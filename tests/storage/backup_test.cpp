@@ -8,8 +8,10 @@
 #include <boost/test/unit_test.hpp>
 
 #include "base/keys.hpp"
+#include "storage/data_lock.hpp"
 #include "storage/event_store.hpp"
 #include "storage/migrations.hpp"
+#include "storage/restore.hpp"
 #include "storage/snapshot.hpp"
 #include "support/disk_faults.hpp"
 #include "support/test_database.hpp"

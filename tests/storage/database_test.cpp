@@ -6,6 +6,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "storage/data_lock.hpp"
 #include "storage/migrations.hpp"
 #include "storage/snapshot.hpp"
 #include "support/temporary_directory.hpp"

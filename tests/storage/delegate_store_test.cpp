@@ -11,10 +11,10 @@ using enum domain::DelegateState;
 
 namespace {
 
-std::vector<std::string> names(const std::vector<ListedDelegate>& listed) {
+std::vector<std::string> names(const std::vector<domain::ListedDelegate>& listed) {
   std::vector<std::string> all(listed.size());
   std::ranges::transform(listed, all.begin(),
-                         [](const ListedDelegate& each) { return each.delegate.name; });
+                         [](const domain::ListedDelegate& each) { return each.delegate.name; });
   return all;
 }
 
@@ -103,7 +103,7 @@ BOOST_AUTO_TEST_CASE(a_list_is_narrowed_by_event_state_role_and_sector) {
                               .state = confirmed});
   const struct {
     const char* what;
-    DelegateFilter filter;
+    domain::DelegateFilter filter;
     std::vector<std::string> expected;
   } cases[] = {
       {"everybody", {}, {"ann", "Ben", "cat", "dan"}},

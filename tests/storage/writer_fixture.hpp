@@ -55,6 +55,22 @@ class WriterTest : public support::TestDatabase {
     ask(outcome,
         [name = std::move(name)](storage::Transaction& transaction) { put(transaction, name); });
   }
+  // What a dry run returned, or "threw " and why.
+  template <class Work>
+  void try_out(std::string& outcome, Work work) {
+    boost::asio::co_spawn(
+        io,
+        [](WriterTest& test, std::string& told, Work work) -> boost::asio::awaitable<void> {
+          try {
+            told = co_await test.writer().try_out(std::move(work));
+          } catch (const std::exception& failure) {
+            told = std::string("threw ") + failure.what();
+          }
+        }(*this, outcome, std::move(work)),
+        boost::asio::detached);
+    io.poll();
+    io.restart();
+  }
   void start() {
     start_threads([this](storage::Connection&, const storage::Changes&) { ++commits; });
   }

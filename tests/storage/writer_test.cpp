@@ -132,6 +132,69 @@ BOOST_AUTO_TEST_CASE(what_was_done_twice_because_another_was_undone_is_kept_once
   BOOST_TEST(names(connection()) == "first 1 first 2 first 3 last 1 last 2 last 3 ");
 }
 
+BOOST_AUTO_TEST_CASE(a_dry_run_returns_what_it_found_and_keeps_nothing) {
+  storage::Changes seen;
+  start_threads([&](Connection&, const storage::Changes& changes) { seen.add(changes); });
+  hold_up();
+  std::string kept, found;
+  ask_to_put(kept, "kept");
+  try_out(found, [](Transaction& transaction) {
+    put(transaction, "tried");
+    transaction.event_changed(domain::EventId{1});
+    return names(transaction.connection());
+  });
+  let_go();
+  BOOST_TEST(kept == "kept");
+  BOOST_TEST(found == "kept tried ");
+  stop_threads();
+  BOOST_TEST(names(connection()) == "kept ");
+  BOOST_TEST(seen.events.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_dry_run_that_fails_is_told_so_and_keeps_nothing) {
+  start();
+  std::string found;
+  try_out(found, [](Transaction& transaction) -> std::string {
+    put(transaction, "tried");
+    throw std::runtime_error("no");
+  });
+  io.run();
+  BOOST_TEST(found == "threw no");
+  stop_threads();
+  BOOST_TEST(names(connection()).empty());
+}
+
+// A group that runs again, because a job of it had to be undone, began without savepoints.
+BOOST_AUTO_TEST_CASE(a_dry_run_makes_nobody_careful) {
+  const auto runs_beside_a_failure = [this] {
+    int runs = 0;
+    hold_up();
+    std::string counted, failed;
+    ask(counted, [&runs](Transaction&) { ++runs; });
+    ask(failed, [](Transaction& transaction) {
+      put(transaction, "half");
+      throw std::runtime_error("no");
+    });
+    let_go();
+    BOOST_TEST(failed == "no");
+    return runs;
+  };
+  start();
+  for (const bool fails : {false, true}) {
+    std::string found;
+    try_out(found, [fails](Transaction& transaction) -> std::string {
+      put(transaction, "tried");
+      if (fails) throw std::runtime_error("no");
+      return "found";
+    });
+    io.run();
+    io.restart();
+    BOOST_TEST(found == (fails ? "threw no" : "found"));
+  }
+  BOOST_TEST(runs_beside_a_failure() == 2);
+  BOOST_TEST(runs_beside_a_failure() == 1);  // a job that was undone does make the next careful
+}
+
 BOOST_AUTO_TEST_CASE(nobody_is_told_before_the_commit_was_seen_by_the_boards) {
   std::string outcome;
   bool was_told_before = true;

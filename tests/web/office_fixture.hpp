@@ -5,9 +5,10 @@
 #include "services/accounts/access_token_service.hpp"
 #include "services/accounts/account_service.hpp"
 #include "services/accounts/sign_in_service.hpp"
+#include "services/rooms/delegate_service.hpp"
 #include "services/rooms/export_service.hpp"
 #include "services/rooms/room_service.hpp"
-#include "services/settings/settings_service.hpp"
+#include "services/settings/service.hpp"
 #include "site_fixture.hpp"
 #include "storage/account_store.hpp"
 #include "storage/sign_in_store.hpp"
@@ -55,11 +56,13 @@ class OfficeFixture : public SiteFixture {
                                      database.clock()};
   services::AccessTokenService tokens_{with_accounts_, database.readers(), database.clock()};
   services::RoomService rooms_{with_accounts_, database.readers(), 50};
+  services::DelegateService delegates_{with_accounts_, database.readers()};
   services::ExportService exports_{with_accounts_, database.readers()};
   services::SettingsService settings_service_{with_accounts_};
-  const OfficeContext office_{pages_,   guard_,    flash_messages_,   database.clock(), catalogue_,
-                              events,   sign_ins_, accounts_,         tokens_,          rooms_,
-                              exports_, needs_,    settings_service_, {origin, true}};
+  const OfficeContext office_{
+      pages_,     guard_,    flash_messages_, database.clock(),  catalogue_,
+      events,     sign_ins_, accounts_,       tokens_,           rooms_,
+      delegates_, exports_,  needs_,          settings_service_, {origin, true}};
   http::Router both_{all_routes()};
 };
 

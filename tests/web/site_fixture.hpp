@@ -20,7 +20,7 @@
 #include "services/events/event_cache.hpp"
 #include "services/events/programme_service.hpp"
 #include "services/links/resend_links.hpp"
-#include "services/settings/settings_cache.hpp"
+#include "services/settings/cache.hpp"
 #include "storage/catalogue_store.hpp"
 #include "support/run_coroutine.hpp"
 #include "support/test_database.hpp"

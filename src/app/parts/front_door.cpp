@@ -3,8 +3,7 @@
 #include <utility>
 
 #include "api/problem_json.hpp"
-#include "base/jobs.hpp"
-#include "storage/writer.hpp"
+#include "base/unavailable.hpp"
 #include "web/page/errors.hpp"
 #include "web/security_headers.hpp"
 
@@ -14,9 +13,7 @@ namespace {
 http::Status status_of(const std::exception_ptr& failure) {
   try {
     std::rethrow_exception(failure);
-  } catch (const QueueFull&) {
-    return http::Status::service_unavailable;
-  } catch (const storage::StorageUnavailable&) {
+  } catch (const Unavailable&) {
     return http::Status::service_unavailable;
   } catch (...) {
     return http::Status::internal_server_error;

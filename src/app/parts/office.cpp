@@ -10,12 +10,13 @@ constexpr std::size_t hashing_queue_limit = 64;
 }  // namespace
 
 Office::Office(const Config& config, const Clock& clock, Storage& storage, Site& site,
-               Delegates& delegates)
+               Delegates& public_side)
     : hashing{hashing_threads, hashing_queue_limit},
       sign_ins{storage.writer, storage.readers, hashing, clock},
       accounts{storage.writer, storage.readers, hashing, clock},
       tokens{storage.writer, storage.readers, clock},
       rooms{storage.writer, storage.readers, config.capacity_cap},
+      delegates{storage.writer, storage.readers},
       exports{storage.writer, storage.readers},
       settings{storage.writer},
       context{.pages = site.pages,
@@ -28,8 +29,9 @@ Office::Office(const Config& config, const Clock& clock, Storage& storage, Site&
               .accounts = accounts,
               .tokens = tokens,
               .rooms = rooms,
+              .delegates = delegates,
               .exports = exports,
-              .needs = delegates.needs,
+              .needs = public_side.needs,
               .settings = settings,
               .options = site.options} {}
 

@@ -8,9 +8,10 @@
 #include "services/accounts/access_token_service.hpp"
 #include "services/accounts/account_service.hpp"
 #include "services/accounts/sign_in_service.hpp"
+#include "services/rooms/delegate_service.hpp"
 #include "services/rooms/export_service.hpp"
 #include "services/rooms/room_service.hpp"
-#include "services/settings/settings_service.hpp"
+#include "services/settings/service.hpp"
 #include "web/office/context.hpp"
 
 namespace convene::app {
@@ -18,13 +19,14 @@ namespace convene::app {
 // The organisers' side, and who may come in.
 struct Office {
   Office(const Config& config, const Clock& clock, Storage& storage, Site& site,
-         Delegates& delegates);
+         Delegates& public_side);
 
   ThreadPool hashing;
   services::SignInService sign_ins;
   services::AccountService accounts;
   services::AccessTokenService tokens;
   services::RoomService rooms;
+  services::DelegateService delegates;
   services::ExportService exports;
   services::SettingsService settings;
   const web::OfficeContext context;

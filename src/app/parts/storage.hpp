@@ -7,7 +7,7 @@
 #include "base/keys.hpp"
 #include "domain/catalogue.hpp"
 #include "services/events/event_cache.hpp"
-#include "services/settings/settings_cache.hpp"
+#include "services/settings/cache.hpp"
 #include "storage/database.hpp"
 #include "storage/readers.hpp"
 #include "storage/writer.hpp"

@@ -9,7 +9,10 @@
 #include "domain/history.hpp"
 #include "storage/access_token_store.hpp"
 #include "storage/account_store.hpp"
+#include "storage/connection.hpp"
 #include "storage/history_store.hpp"
+#include "storage/readers.hpp"
+#include "storage/writer.hpp"
 
 namespace convene::services {
 namespace {

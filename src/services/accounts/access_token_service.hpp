@@ -11,8 +11,11 @@
 #include "domain/access_token.hpp"
 #include "domain/account.hpp"
 #include "domain/problem.hpp"
-#include "storage/readers.hpp"
-#include "storage/writer.hpp"
+
+namespace convene::storage {
+class Readers;
+class Writer;
+}  // namespace convene::storage
 
 namespace convene::services {
 

@@ -3,6 +3,7 @@
 #include "base/random.hpp"
 #include "storage/account_store.hpp"
 #include "storage/history_store.hpp"
+#include "storage/transaction.hpp"
 
 namespace convene::services {
 namespace {

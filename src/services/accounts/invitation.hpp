@@ -8,7 +8,10 @@
 #include "domain/account.hpp"
 #include "domain/history.hpp"
 #include "domain/problem.hpp"
-#include "storage/transaction.hpp"
+
+namespace convene::storage {
+class Transaction;
+}
 
 // One-time links with which people choose their password. Each is one step of a transaction, so
 // that the office, the start of the server and the command line make them the same way.

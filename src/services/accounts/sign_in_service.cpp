@@ -5,8 +5,11 @@
 #include "domain/email_address.hpp"
 #include "domain/history.hpp"
 #include "storage/account_store.hpp"
+#include "storage/connection.hpp"
 #include "storage/history_store.hpp"
+#include "storage/readers.hpp"
 #include "storage/sign_in_store.hpp"
+#include "storage/writer.hpp"
 
 namespace convene::services {
 namespace {

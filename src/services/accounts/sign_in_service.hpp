@@ -11,8 +11,11 @@
 #include "domain/account.hpp"
 #include "domain/problem.hpp"
 #include "services/accounts/sign_in_throttle.hpp"
-#include "storage/readers.hpp"
-#include "storage/writer.hpp"
+
+namespace convene::storage {
+class Readers;
+class Writer;
+}  // namespace convene::storage
 
 namespace convene::services {
 

@@ -1,11 +1,17 @@
+#include "services/acts/answer_offer.hpp"
+
 #include <algorithm>
 #include <map>
 
 #include "domain/mutants.hpp"
 #include "domain/offer_clock.hpp"
-#include "services/acts/booking_acts.hpp"
+#include "services/places/place_keeper.hpp"
+#include "storage/delegate_store.hpp"
 #include "storage/event_store.hpp"
 #include "storage/history_store.hpp"
+#include "storage/offer_store.hpp"
+#include "storage/transaction.hpp"
+#include "storage/waiting_list_store.hpp"
 
 namespace convene::services {
 namespace {

@@ -5,7 +5,12 @@
 #include "domain/email_address.hpp"
 #include "domain/field_check.hpp"
 #include "domain/offer_clock.hpp"
+#include "services/places/place_keeper.hpp"
+#include "storage/delegate_store.hpp"
 #include "storage/event_store.hpp"
+#include "storage/offer_store.hpp"
+#include "storage/transaction.hpp"
+#include "storage/waiting_list_store.hpp"
 
 namespace convene::services {
 namespace {

@@ -5,11 +5,12 @@
 #include "domain/delegate.hpp"
 #include "domain/event.hpp"
 #include "domain/problem.hpp"
-#include "services/places/place_keeper.hpp"
 
 // What organisers do out of order: past holds, ceilings, saved places, a pause and the nearness of
 // the event, but never above capacity. Each stands in the history with its reason.
 namespace convene::services {
+
+class PlaceKeeper;
 
 constexpr std::size_t reason_length_max = 300;  // in characters
 

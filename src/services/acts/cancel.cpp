@@ -1,8 +1,13 @@
+#include "services/acts/cancel.hpp"
+
 #include <algorithm>
 
 #include "domain/booking_rules.hpp"
-#include "services/acts/booking_acts.hpp"
+#include "services/places/place_keeper.hpp"
+#include "storage/connection.hpp"
+#include "storage/delegate_store.hpp"
 #include "storage/event_store.hpp"
+#include "storage/transaction.hpp"
 
 namespace convene::services {
 namespace {

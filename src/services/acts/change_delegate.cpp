@@ -6,7 +6,10 @@
 #include "base/text.hpp"
 #include "domain/booking_rules.hpp"
 #include "domain/organisation.hpp"
+#include "services/places/place_keeper.hpp"
+#include "storage/delegate_store.hpp"
 #include "storage/event_store.hpp"
+#include "storage/transaction.hpp"
 
 namespace convene::services {
 namespace {

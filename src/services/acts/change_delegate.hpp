@@ -6,10 +6,11 @@
 #include "domain/catalogue.hpp"
 #include "domain/delegate.hpp"
 #include "domain/problem.hpp"
-#include "services/places/place_keeper.hpp"
 
 // What the office changes about somebody, each a step of an act that settle() ends.
 namespace convene::services {
+
+class PlaceKeeper;
 
 // Other roles at this event. Who needs a seat from now on takes a free one, behind everybody who
 // waits, or gets event_full; who needs none any more lets go of theirs, or stops waiting and is

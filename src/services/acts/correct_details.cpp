@@ -1,11 +1,15 @@
+#include "services/acts/correct_details.hpp"
+
 #include <algorithm>
 
 #include "domain/booking_rules.hpp"
 #include "domain/email_address.hpp"
-#include "services/acts/booking_acts.hpp"
 #include "services/places/booking_mail.hpp"
+#include "services/places/place_keeper.hpp"
 #include "storage/booking_store.hpp"
+#include "storage/delegate_store.hpp"
 #include "storage/event_store.hpp"
+#include "storage/transaction.hpp"
 
 namespace convene::services {
 namespace {

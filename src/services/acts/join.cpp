@@ -7,7 +7,11 @@
 #include "domain/organisation.hpp"
 #include "services/acts/unused_reference.hpp"
 #include "services/places/booking_mail.hpp"
+#include "services/places/place_keeper.hpp"
 #include "storage/booking_store.hpp"
+#include "storage/delegate_store.hpp"
+#include "storage/transaction.hpp"
+#include "storage/waiting_list_store.hpp"
 
 namespace convene::services {
 namespace {

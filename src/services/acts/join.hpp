@@ -1,13 +1,15 @@
 #pragma once
 
+#include <span>
 #include <string_view>
 
 #include "domain/booking.hpp"
 #include "domain/catalogue.hpp"
 #include "domain/event.hpp"
-#include "services/places/place_keeper.hpp"
 
 namespace convene::services {
+
+class PlaceKeeper;
 
 // Keeps a new booking: its people join the end of the event's waiting list, then the list is
 // walked. Whoever is not confirmed by that waits, for the other events of `also_wait_for` too. Who

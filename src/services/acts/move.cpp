@@ -1,10 +1,15 @@
+#include "services/acts/move.hpp"
+
 #include <algorithm>
 
 #include "domain/booking_rules.hpp"
 #include "domain/email_address.hpp"
 #include "domain/mutants.hpp"
 #include "domain/organisation.hpp"
-#include "services/acts/booking_acts.hpp"
+#include "services/places/place_keeper.hpp"
+#include "storage/delegate_store.hpp"
+#include "storage/transaction.hpp"
+#include "storage/waiting_list_store.hpp"
 
 namespace convene::services {
 namespace {

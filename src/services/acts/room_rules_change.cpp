@@ -1,15 +1,19 @@
 #include "services/acts/room_rules_change.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <set>
 
 #include <fmt/format.h>
 
 #include "base/text.hpp"
 #include "services/places/blocked.hpp"
+#include "services/places/place_keeper.hpp"
+#include "storage/connection.hpp"
+#include "storage/delegate_store.hpp"
 #include "storage/event_store.hpp"
+#include "storage/history_store.hpp"
 #include "storage/room_rules_store.hpp"
+#include "storage/transaction.hpp"
 
 namespace convene::services {
 namespace {
@@ -39,11 +43,11 @@ std::string in_text(const domain::RoomRules& rules) {
   return join(parts, "; ");
 }
 
-std::vector<storage::ListedDelegate> people_in(PlaceKeeper& keeper,
-                                               const std::set<WaitingListEntryId>& entries,
-                                               const std::set<WaitingListEntryId>& except) {
+std::vector<domain::ListedDelegate> people_in(PlaceKeeper& keeper,
+                                              const std::set<WaitingListEntryId>& entries,
+                                              const std::set<WaitingListEntryId>& except) {
   const storage::DelegateStore delegates(connection_of(keeper));
-  std::vector<storage::ListedDelegate> people;
+  std::vector<domain::ListedDelegate> people;
   for (const auto entry : entries) {
     if (except.contains(entry)) continue;
     for (const auto& row : delegates.in_entry(entry)) {
@@ -55,10 +59,10 @@ std::vector<storage::ListedDelegate> people_in(PlaceKeeper& keeper,
 
 // Makes the change, looking before and after.
 template <class Change>
-Preview tried(PlaceKeeper& keeper, const domain::Event& event, const Change& change) {
+domain::Preview tried(PlaceKeeper& keeper, const domain::Event& event, const Change& change) {
   auto& connection = connection_of(keeper);
   const storage::HistoryStore history(connection);
-  Preview preview{.open_places_before = event.places.open};
+  domain::Preview preview{.open_places_before = event.places.open};
   const storage::RoomRulesStore rules(connection);
   const auto kept_out_before = blocked_at(connection, event.id, rules.of_event(event.id));
   const auto last_before = history.last();
@@ -68,6 +72,7 @@ Preview tried(PlaceKeeper& keeper, const domain::Event& event, const Change& cha
   preview.blocked = people_in(keeper, kept_out_after, kept_out_before);
   preview.unblocked = people_in(keeper, kept_out_before, kept_out_after);
   const auto after = storage::EventStore(connection).facts_by_id(event.id).value();
+  preview.capacity = after.places.capacity;
   preview.open_places_after = after.places.open;
   preview.over_capacity = std::max(0, -after.places.free());
   return preview;
@@ -76,13 +81,8 @@ Preview tried(PlaceKeeper& keeper, const domain::Event& event, const Change& cha
 }  // namespace
 
 domain::result<int> checked_capacity(std::string_view typed, int cap) {
-  const auto text = tidy_line(typed);
-  int capacity = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), capacity);
-  if (error == std::errc{} && end == text.data() + text.size() && capacity >= 1 &&
-      capacity <= cap) {
-    return capacity;
-  }
+  const auto capacity = whole_number<int>(tidy_line(typed));
+  if (capacity && *capacity >= 1 && *capacity <= cap) return *capacity;
   return domain::Problem{
       .kind = domain::ProblemKind::invalid_input,
       .fields = {{"capacity", fmt::format("Enter a whole number from 1 to {}", cap)}}};
@@ -114,11 +114,12 @@ void change_rules(PlaceKeeper& keeper, const domain::Event& event, const domain:
   keeper.settle();
 }
 
-Preview try_capacity(PlaceKeeper& keeper, const domain::Event& event, int capacity) {
+domain::Preview try_capacity(PlaceKeeper& keeper, const domain::Event& event, int capacity) {
   return tried(keeper, event, [&] { change_capacity(keeper, event, capacity); });
 }
 
-Preview try_rules(PlaceKeeper& keeper, const domain::Event& event, const domain::RoomRules& rules) {
+domain::Preview try_rules(PlaceKeeper& keeper, const domain::Event& event,
+                          const domain::RoomRules& rules) {
   return tried(keeper, event, [&] { change_rules(keeper, event, rules); });
 }
 

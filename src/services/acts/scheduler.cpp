@@ -9,13 +9,18 @@
 
 #include "domain/mutants.hpp"
 #include "domain/offer_clock.hpp"
-#include "services/acts/booking_acts.hpp"
+#include "services/acts/answer_offer.hpp"
 #include "services/places/offer_start.hpp"
 #include "services/places/place_keeper.hpp"
+#include "storage/connection.hpp"
 #include "storage/event_store.hpp"
 #include "storage/needs_store.hpp"
+#include "storage/offer_store.hpp"
+#include "storage/readers.hpp"
 #include "storage/room_rules_store.hpp"
 #include "storage/schedule_store.hpp"
+#include "storage/waiting_list_store.hpp"
+#include "storage/writer.hpp"
 
 namespace convene::services {
 namespace {

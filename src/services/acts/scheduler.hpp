@@ -6,9 +6,12 @@
 #include <boost/asio/awaitable.hpp>
 
 #include "base/clock.hpp"
-#include "storage/readers.hpp"
-#include "storage/transaction.hpp"
-#include "storage/writer.hpp"
+
+namespace convene::storage {
+class Readers;
+class Transaction;
+class Writer;
+}  // namespace convene::storage
 
 namespace convene::services {
 

@@ -1,11 +1,15 @@
+#include "services/acts/substitute.hpp"
+
 #include <algorithm>
 
 #include "domain/booking_rules.hpp"
 #include "domain/email_address.hpp"
 #include "domain/field_check.hpp"
-#include "services/acts/booking_acts.hpp"
 #include "services/places/booking_mail.hpp"
+#include "services/places/place_keeper.hpp"
 #include "storage/booking_store.hpp"
+#include "storage/delegate_store.hpp"
+#include "storage/transaction.hpp"
 
 namespace convene::services {
 namespace {
@@ -13,9 +17,9 @@ namespace {
 using domain::Problem;
 using domain::ProblemKind;
 
-domain::result<Substitute> checked(const Substitute& typed, bool needs_email) {
+domain::result<domain::Substitute> checked(const domain::Substitute& typed, bool needs_email) {
   domain::FieldCheck check;
-  Substitute tidy;
+  domain::Substitute tidy;
   tidy.name = check.required_line("name", typed.name, "Full name", domain::name_length_max,
                                   "Enter their full name");
   tidy.email = check.email("email", typed.email, needs_email ? "Enter their email address" : "");
@@ -27,14 +31,14 @@ domain::result<Substitute> checked(const Substitute& typed, bool needs_email) {
 
 }  // namespace
 
-bool comes_already(const domain::Delegate& person, const Substitute& typed) {
+bool comes_already(const domain::Delegate& person, const domain::Substitute& typed) {
   const auto who = checked(typed, false);
   return who && who->name == person.name && who->email == person.email &&
          who->job_title == person.job_title;
 }
 
 domain::result<void> substitute(PlaceKeeper& keeper, const domain::Booking& booking,
-                                domain::DelegateId person, const Substitute& typed) {
+                                domain::DelegateId person, const domain::Substitute& typed) {
   const auto former = std::ranges::find(booking.delegates, person, &domain::Delegate::person);
   if (former == booking.delegates.end()) return Problem{ProblemKind::not_found};
   const auto who = checked(typed, !former->email.empty());

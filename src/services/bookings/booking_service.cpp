@@ -4,12 +4,22 @@
 #include <utility>
 
 #include "domain/organisation.hpp"
+#include "services/acts/answer_offer.hpp"
+#include "services/acts/cancel.hpp"
+#include "services/acts/correct_details.hpp"
+#include "services/acts/move.hpp"
+#include "services/acts/substitute.hpp"
 #include "services/bookings/new_booking.hpp"
 #include "services/events/event_cache.hpp"
 #include "services/links/manage_tokens.hpp"
+#include "services/places/place_keeper.hpp"
 #include "storage/booking_store.hpp"
+#include "storage/connection.hpp"
+#include "storage/delegate_store.hpp"
 #include "storage/event_store.hpp"
 #include "storage/history_store.hpp"
+#include "storage/readers.hpp"
+#include "storage/writer.hpp"
 
 namespace convene::services {
 namespace {

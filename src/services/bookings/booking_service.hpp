@@ -8,15 +8,20 @@
 
 #include "base/keys.hpp"
 #include "domain/booking.hpp"
+#include "domain/details.hpp"
 #include "domain/problem.hpp"
 #include "domain/story.hpp"
+#include "domain/substitute.hpp"
+#include "domain/told_needs.hpp"
 #include "domain/waiting_list_entry.hpp"
-#include "services/acts/booking_acts.hpp"
 #include "services/bookings/needs_service.hpp"
 #include "services/links/opened_booking.hpp"
 #include "services/places/waits.hpp"
-#include "storage/readers.hpp"
-#include "storage/writer.hpp"
+
+namespace convene::storage {
+class Readers;
+class Writer;
+}  // namespace convene::storage
 
 namespace convene::services {
 
@@ -57,8 +62,8 @@ class BookingService {
 
   struct Seen {
     domain::Booking booking;
-    std::vector<Wait> waits;        // of the same people
-    std::vector<AskedNeeds> needs;  // whether those told them whom the link asks
+    std::vector<Wait> waits;                // of the same people
+    std::vector<domain::AskedNeeds> needs;  // whether those told them whom the link asks
   };
   // The same, with what those are told who wait. `now`: an offer that has ended then is none.
   boost::asio::awaitable<domain::result<Seen>> look(ManageLink link, UtcTime now);
@@ -92,7 +97,7 @@ class BookingService {
 
   struct Substitution {
     domain::DelegateId delegate;
-    Substitute who;
+    domain::Substitute who;
   };
   // Until booking closes, and by a link only for somebody of an organisation: it keeps its place.
   // Problems: ask_organiser, booking_closed, already_booked, invalid_input.

@@ -3,9 +3,13 @@
 #include <algorithm>
 
 #include "services/places/lookup.hpp"
+#include "storage/connection.hpp"
 #include "storage/delegate_store.hpp"
 #include "storage/event_store.hpp"
 #include "storage/history_store.hpp"
+#include "storage/needs_store.hpp"
+#include "storage/readers.hpp"
+#include "storage/writer.hpp"
 
 namespace convene::services {
 namespace {
@@ -53,14 +57,14 @@ result<domain::Delegate> person_asked(Connection& connection, const Key& key,
 
 }  // namespace
 
-std::vector<AskedNeeds> asked_needs(Connection& connection, const OpenedBooking& opened,
-                                    UtcTime now) {
-  std::vector<AskedNeeds> people;
+std::vector<domain::AskedNeeds> asked_needs(Connection& connection, const OpenedBooking& opened,
+                                            UtcTime now) {
+  std::vector<domain::AskedNeeds> people;
   for (const auto& person : opened.delegates) {
     if (!asks(opened, person)) continue;
-    const AskedNeeds asked{.person = person.person,
-                           .may_tell = term_of(connection, person.person, now).may_tell,
-                           .has_told = NeedsStore(connection).has(person.person)};
+    const domain::AskedNeeds asked{.person = person.person,
+                                   .may_tell = term_of(connection, person.person, now).may_tell,
+                                   .has_told = NeedsStore(connection).has(person.person)};
     if (asked.may_tell || asked.has_told) people.push_back(asked);
   }
   return people;

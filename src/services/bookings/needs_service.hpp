@@ -11,24 +11,20 @@
 #include "domain/ids.hpp"
 #include "domain/needs.hpp"
 #include "domain/problem.hpp"
+#include "domain/told_needs.hpp"
 #include "services/links/opened_booking.hpp"
-#include "storage/needs_store.hpp"
-#include "storage/readers.hpp"
-#include "storage/writer.hpp"
+
+namespace convene::storage {
+class Connection;
+class Readers;
+class Writer;
+}  // namespace convene::storage
 
 namespace convene::services {
 
-// Whom a link asks what they need: the person alone tells of their health. So the link of a
-// booking's contact does not open it for a colleague who has a link of their own.
-struct AskedNeeds {
-  domain::DelegateId person;
-  bool may_tell = true;  // before the event begins
-  bool has_told = false;
-};
-
 // Those whom the link asks, or who have told something by it.
-std::vector<AskedNeeds> asked_needs(storage::Connection& connection, const OpenedBooking& opened,
-                                    UtcTime now);
+std::vector<domain::AskedNeeds> asked_needs(storage::Connection& connection,
+                                            const OpenedBooking& opened, UtcTime now);
 
 // Access and dietary needs: told, changed and taken back by link, seen by the office. Who told,
 // and what, stands in no history: it would outlive the needs.
@@ -40,7 +36,7 @@ class NeedsService {
   struct Told {
     domain::Delegate person;
     bool may_tell = true;
-    std::optional<storage::KeptNeeds> kept;
+    std::optional<domain::KeptNeeds> kept;
     std::optional<UtcTime> deleted_at;  // by the clock; none for who has no place any more
   };
   // Problems: not_found, also where the link does not ask this person.
@@ -56,7 +52,7 @@ class NeedsService {
                                                          domain::DelegateId person);
 
   struct Seen {
-    std::vector<storage::PersonsNeeds> people;  // by name
+    std::vector<domain::PersonsNeeds> people;  // by name
     int waiting = 0;  // more who told something and wait: seen once they have a place
   };
   // That `actor` looked, and at how many people's needs, stands in the history before it is

@@ -10,8 +10,12 @@
 #include "services/bookings/request_digest.hpp"
 #include "services/events/event_cache.hpp"
 #include "services/places/booking_mail.hpp"
+#include "services/places/place_keeper.hpp"
 #include "storage/booking_store.hpp"
+#include "storage/connection.hpp"
+#include "storage/delegate_store.hpp"
 #include "storage/event_store.hpp"
+#include "storage/transaction.hpp"
 
 namespace convene::services {
 namespace {

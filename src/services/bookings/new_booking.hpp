@@ -7,7 +7,10 @@
 #include "domain/booking.hpp"
 #include "domain/catalogue.hpp"
 #include "domain/problem.hpp"
-#include "storage/transaction.hpp"
+
+namespace convene::storage {
+class Transaction;
+}
 
 namespace convene::services {
 

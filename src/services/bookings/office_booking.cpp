@@ -4,9 +4,12 @@
 #include "domain/email_address.hpp"
 #include "services/acts/join.hpp"
 #include "services/bookings/request_digest.hpp"
+#include "services/places/place_keeper.hpp"
 #include "storage/booking_store.hpp"
 #include "storage/catalogue_store.hpp"
+#include "storage/delegate_store.hpp"
 #include "storage/event_store.hpp"
+#include "storage/transaction.hpp"
 
 namespace convene::services {
 namespace {
@@ -27,7 +30,7 @@ Problem in_words_of_the_form(Problem problem) {
   return problem;
 }
 
-domain::BookingRequest request_for(const RoomService::NewDelegate& typed) {
+domain::BookingRequest request_for(const DelegateService::NewDelegate& typed) {
   return {.submission_id = typed.submission_id,
           .event = typed.event,
           .contact = {.name = typed.person.name, .email = typed.person.email},
@@ -39,7 +42,7 @@ domain::BookingRequest request_for(const RoomService::NewDelegate& typed) {
 
 domain::result<domain::Booking> book_by_hand(storage::Transaction& transaction,
                                              domain::AccountId actor,
-                                             const RoomService::NewDelegate& typed) {
+                                             const DelegateService::NewDelegate& typed) {
   auto& connection = transaction.connection();
   const auto catalogue = storage::CatalogueStore(connection).catalogue();
   const auto request = domain::checked(request_for(typed), catalogue, domain::AskedBy::the_office);

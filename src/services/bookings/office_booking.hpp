@@ -1,13 +1,17 @@
 #pragma once
 
-#include "services/rooms/room_service.hpp"
+#include "services/rooms/delegate_service.hpp"
+
+namespace convene::storage {
+class Transaction;
+}
 
 namespace convene::services {
 
 // Adds one person whom somebody in the office typed in: a booking of their own, with themselves as
-// the contact. A step of a transaction; its problems are RoomService::add()'s.
+// the contact. A step of a transaction; its problems are DelegateService::add()'s.
 domain::result<domain::Booking> book_by_hand(storage::Transaction& transaction,
                                              domain::AccountId actor,
-                                             const RoomService::NewDelegate& typed);
+                                             const DelegateService::NewDelegate& typed);
 
 }  // namespace convene::services

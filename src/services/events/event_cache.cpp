@@ -1,7 +1,9 @@
 #include "services/events/event_cache.hpp"
 
 #include "storage/catalogue_store.hpp"
+#include "storage/connection.hpp"
 #include "storage/event_store.hpp"
+#include "storage/transaction.hpp"
 
 namespace convene::services {
 namespace {

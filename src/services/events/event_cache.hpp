@@ -10,8 +10,11 @@
 #include "domain/catalogue.hpp"
 #include "domain/event.hpp"
 #include "services/events/event_list.hpp"
-#include "storage/connection.hpp"
-#include "storage/transaction.hpp"
+
+namespace convene::storage {
+class Connection;
+struct Changes;
+}  // namespace convene::storage
 
 namespace convene::services {
 

@@ -5,6 +5,7 @@
 #include "embedded/first_events.hpp"
 #include "services/events/event_plan.hpp"
 #include "storage/event_store.hpp"
+#include "storage/transaction.hpp"
 
 namespace convene::services {
 

@@ -2,7 +2,9 @@
 
 #include <string_view>
 
-#include "storage/transaction.hpp"
+namespace convene::storage {
+class Transaction;
+}
 
 namespace convene::services {
 

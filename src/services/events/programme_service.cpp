@@ -1,6 +1,8 @@
 #include "services/events/programme_service.hpp"
 
+#include "storage/connection.hpp"
 #include "storage/event_store.hpp"
+#include "storage/readers.hpp"
 
 namespace convene::services {
 

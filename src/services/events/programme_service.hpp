@@ -5,7 +5,10 @@
 #include <boost/asio/awaitable.hpp>
 
 #include "domain/event.hpp"
-#include "storage/readers.hpp"
+
+namespace convene::storage {
+class Readers;
+}
 
 namespace convene::services {
 

@@ -5,6 +5,7 @@
 #include "domain/reference.hpp"
 #include "services/links/manage_tokens.hpp"
 #include "storage/booking_store.hpp"
+#include "storage/connection.hpp"
 
 namespace convene::services {
 

@@ -6,7 +6,10 @@
 #include "base/keys.hpp"
 #include "domain/booking.hpp"
 #include "domain/problem.hpp"
-#include "storage/connection.hpp"
+
+namespace convene::storage {
+class Connection;
+}
 
 namespace convene::services {
 

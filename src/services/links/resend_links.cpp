@@ -3,9 +3,12 @@
 #include <algorithm>
 
 #include "domain/email_address.hpp"
-#include "services/links/links_by_email.hpp"
+#include "services/links/by_email.hpp"
 #include "storage/booking_store.hpp"
+#include "storage/connection.hpp"
 #include "storage/outbox_store.hpp"
+#include "storage/readers.hpp"
+#include "storage/writer.hpp"
 
 namespace convene::services {
 namespace {

@@ -5,8 +5,10 @@
 
 #include <boost/asio/awaitable.hpp>
 
-#include "storage/readers.hpp"
-#include "storage/writer.hpp"
+namespace convene::storage {
+class Readers;
+class Writer;
+}  // namespace convene::storage
 
 namespace convene::services {
 

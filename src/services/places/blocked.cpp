@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "domain/seat_pool.hpp"
+#include "storage/connection.hpp"
 #include "storage/delegate_store.hpp"
 #include "storage/event_store.hpp"
 #include "storage/waiting_list_store.hpp"

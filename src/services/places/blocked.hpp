@@ -4,7 +4,10 @@
 
 #include "domain/ids.hpp"
 #include "domain/room_rules.hpp"
-#include "storage/connection.hpp"
+
+namespace convene::storage {
+class Connection;
+}
 
 namespace convene::services {
 

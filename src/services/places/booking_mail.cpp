@@ -4,6 +4,7 @@
 
 #include "domain/people.hpp"
 #include "storage/outbox_store.hpp"
+#include "storage/transaction.hpp"
 
 namespace convene::services {
 namespace {

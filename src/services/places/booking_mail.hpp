@@ -6,7 +6,10 @@
 
 #include "domain/booking.hpp"
 #include "domain/mail.hpp"
-#include "storage/transaction.hpp"
+
+namespace convene::storage {
+class Transaction;
+}
 
 // Puts mails into the outbox, in the transaction of what they tell of.
 namespace convene::services {

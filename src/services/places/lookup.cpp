@@ -2,6 +2,7 @@
 
 #include "storage/delegate_store.hpp"
 #include "storage/event_store.hpp"
+#include "storage/transaction.hpp"
 
 namespace convene::services {
 

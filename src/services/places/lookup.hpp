@@ -5,7 +5,10 @@
 #include "domain/delegate.hpp"
 #include "domain/event.hpp"
 #include "domain/problem.hpp"
-#include "storage/transaction.hpp"
+
+namespace convene::storage {
+class Transaction;
+}
 
 namespace convene::services {
 

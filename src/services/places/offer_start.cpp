@@ -1,8 +1,12 @@
 #include "services/places/offer_start.hpp"
 
 #include "domain/offer_clock.hpp"
+#include "storage/delegate_store.hpp"
 #include "storage/event_store.hpp"
+#include "storage/offer_store.hpp"
 #include "storage/outbox_store.hpp"
+#include "storage/transaction.hpp"
+#include "storage/waiting_list_store.hpp"
 
 namespace convene::services {
 namespace {

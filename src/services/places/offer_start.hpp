@@ -2,7 +2,10 @@
 
 #include "domain/waiting_list_entry.hpp"
 #include "services/places/place_keeper.hpp"
-#include "storage/transaction.hpp"
+
+namespace convene::storage {
+class Transaction;
+}
 
 // How the time of an offer begins: by its mail, or without.
 namespace convene::services {

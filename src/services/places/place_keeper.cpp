@@ -6,8 +6,10 @@
 #include "domain/mutants.hpp"
 #include "domain/offer_clock.hpp"
 #include "storage/booking_store.hpp"
+#include "storage/connection.hpp"
 #include "storage/event_store.hpp"
 #include "storage/history_store.hpp"
+#include "storage/transaction.hpp"
 
 namespace convene::services {
 namespace {

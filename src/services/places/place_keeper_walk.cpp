@@ -7,6 +7,7 @@
 #include "services/places/place_keeper.hpp"
 #include "storage/event_store.hpp"
 #include "storage/room_rules_store.hpp"
+#include "storage/transaction.hpp"
 
 namespace convene::services {
 namespace {

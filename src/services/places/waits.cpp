@@ -4,6 +4,7 @@
 
 #include "domain/offer_clock.hpp"
 #include "domain/waiting_list_entry.hpp"
+#include "storage/connection.hpp"
 #include "storage/delegate_store.hpp"
 #include "storage/event_store.hpp"
 #include "storage/offer_store.hpp"

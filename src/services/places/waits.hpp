@@ -7,7 +7,10 @@
 #include "base/clock.hpp"
 #include "domain/ids.hpp"
 #include "services/links/opened_booking.hpp"
-#include "storage/connection.hpp"
+
+namespace convene::storage {
+class Connection;
+}
 
 namespace convene::services {
 

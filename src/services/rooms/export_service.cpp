@@ -3,7 +3,11 @@
 #include <fmt/format.h>
 
 #include "base/text.hpp"
+#include "storage/connection.hpp"
+#include "storage/delegate_store.hpp"
 #include "storage/history_store.hpp"
+#include "storage/readers.hpp"
+#include "storage/writer.hpp"
 
 namespace convene::services {
 namespace {
@@ -31,7 +35,7 @@ std::string description(const ExportService::EmailChoice& choice, std::size_t co
 
 std::vector<domain::ListedDelegate> chosen(Connection& connection,
                                            const ExportService::EmailChoice& choice) {
-  storage::DelegateFilter filter{
+  domain::DelegateFilter filter{
       .states = choice.states, .role = choice.role, .sector = choice.sector};
   const DelegateStore delegates(connection);
   if (choice.events.empty()) return delegates.list(filter);
@@ -48,7 +52,7 @@ std::vector<domain::ListedDelegate> chosen(Connection& connection,
 
 awaitable<std::vector<domain::ListedDelegate>> ExportService::attendance_list(
     domain::Actor actor, domain::EventId event, std::vector<domain::DelegateState> states) {
-  const storage::DelegateFilter filter{.event = event, .states = std::move(states)};
+  const domain::DelegateFilter filter{.event = event, .states = std::move(states)};
   auto listed = co_await readers_.run(
       [&filter](Connection& connection) { return DelegateStore(connection).list(filter); });
   domain::sort(listed, domain::DelegateOrder::name);

@@ -8,9 +8,11 @@
 #include "domain/delegate_list.hpp"
 #include "domain/history.hpp"
 #include "domain/problem.hpp"
-#include "storage/delegate_store.hpp"
-#include "storage/readers.hpp"
-#include "storage/writer.hpp"
+
+namespace convene::storage {
+class Readers;
+class Writer;
+}  // namespace convene::storage
 
 namespace convene::services {
 

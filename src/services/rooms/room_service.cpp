@@ -1,13 +1,18 @@
 #include "services/rooms/room_service.hpp"
 
-#include "domain/booking_rules.hpp"
 #include "domain/history.hpp"
-#include "services/acts/change_delegate.hpp"
-#include "services/bookings/office_booking.hpp"
+#include "services/acts/room_rules_change.hpp"
+#include "services/places/blocked.hpp"
 #include "services/places/lookup.hpp"
-#include "storage/booking_store.hpp"
+#include "services/places/place_keeper.hpp"
 #include "storage/catalogue_store.hpp"
+#include "storage/connection.hpp"
 #include "storage/event_store.hpp"
+#include "storage/history_store.hpp"
+#include "storage/readers.hpp"
+#include "storage/room_rules_store.hpp"
+#include "storage/waiting_list_view.hpp"
+#include "storage/writer.hpp"
 
 namespace convene::services {
 namespace {
@@ -15,132 +20,121 @@ namespace {
 using boost::asio::awaitable;
 using domain::AccountId;
 using domain::Actor;
-using domain::DelegateId;
 using domain::Problem;
 using domain::ProblemKind;
 using domain::result;
 using storage::Connection;
-using storage::DelegateStore;
-using storage::HistoryStore;
 using storage::Transaction;
 
-// How much of somebody's history their page shows.
-constexpr int person_history_max = 50;
-
-result<void> change(Transaction& transaction, AccountId actor, DelegateId id,
-                    const domain::DelegateChange& typed) {
-  const auto delegate = find_delegate(transaction, id);
-  if (!delegate) return delegate.error();
-  if (!domain::is_live(delegate->state)) {
-    return Problem{.kind = ProblemKind::invalid_input,
-                   .fields = {{"", "Add them again first: they have no place any more"}}};
-  }
+result<domain::RoomRules> checked_rules(Transaction& transaction, const domain::Event& event,
+                                        const domain::RoomRules& typed) {
   const auto catalogue = storage::CatalogueStore(transaction.connection()).catalogue();
-  const auto wanted = domain::checked(typed, catalogue);
-  if (!wanted) return wanted.error();
-  PlaceKeeper keeper(transaction, Actor::of(actor));
-  // The roles first: whether there is a seat for them is looked up before anything has changed.
-  if (wanted->roles != delegate->roles) {
-    if (const auto done = change_roles(keeper, *delegate, wanted->roles, catalogue); !done) {
-      return done.error();
-    }
-  }
-  if (wanted->sector != delegate->sector || wanted->sector_text != delegate->sector_text) {
-    change_sector(keeper, *delegate, wanted->sector, wanted->sector_text);
-  }
-  if (wanted->organisation != delegate->organisation) {
-    change_organisation(keeper, *delegate, wanted->organisation);
-  }
-  keeper.settle();
-  return {};
+  return domain::checked(typed, catalogue, event.places.capacity, transaction.now());
 }
 
-// At the event where the office looks at them: what they have elsewhere stays.
-result<void> give_up(Transaction& transaction, AccountId actor, DelegateId id) {
-  const auto delegate = find_delegate(transaction, id);
-  if (!delegate) return delegate.error();
-  if (!domain::is_live(delegate->state)) return {};
-  const auto event =
-      storage::EventStore(transaction.connection()).facts_by_id(delegate->event).value();
-  if (!domain::may_give_up_places(event, transaction.now())) {
-    return Problem{.kind = ProblemKind::invalid_input,
-                   .fields = {{"", "The event is over: its places stay as they were"}}};
-  }
-  const auto booking =
-      storage::BookingStore(transaction.connection()).by_id(delegate->booking).value();
+result<void> set_paused(Transaction& transaction, AccountId actor, const std::string& slug,
+                        bool paused) {
+  const auto event = find_event(transaction, slug);
+  if (!event) return event.error();
+  if (event->paused == paused) return {};
   PlaceKeeper keeper(transaction, Actor::of(actor));
-  services::cancel(keeper, booking, {delegate->person}, delegate->event);
+  storage::EventStore(transaction.connection()).set_paused(event->id, paused);
+  keeper.record({.action = paused ? domain::AuditAction::paused : domain::AuditAction::resumed,
+                 .event = event->id});
+  transaction.event_changed(event->id);
+  keeper.touch(event->id);
+  keeper.settle();
   return {};
 }
 
 }  // namespace
 
-awaitable<std::vector<domain::ListedDelegate>> RoomService::delegates(
-    storage::DelegateFilter filter, domain::DelegateOrder order) {
-  auto listed = co_await readers_.run(
-      [&filter](Connection& connection) { return DelegateStore(connection).list(filter); });
-  domain::sort(listed, order);
-  co_return listed;
-}
-
-awaitable<result<RoomService::Person>> RoomService::person(DelegateId delegate) {
-  auto read = [delegate](Connection& connection) -> result<Person> {
-    auto listed = DelegateStore(connection).by_id(delegate);
-    if (!listed) return Problem{ProblemKind::not_found};
-    Person person{
-        .listed = *std::move(listed),
-        .queue_number = {},
-        .elsewhere = {},
-        .history =
-            HistoryStore(connection).list({.delegate = delegate, .limit = person_history_max})};
-    if (const auto entry = person.listed.delegate.entry) {
-      person.queue_number = storage::WaitingListView(connection).by_id(*entry);
+awaitable<RoomService::WaitingList> RoomService::waiting_list(domain::EventId event, int most) {
+  co_return co_await readers_.run([event, most](Connection& connection) {
+    WaitingList list{.parties = storage::WaitingListView(connection).first(event, most + 1),
+                     .rules = storage::RoomRulesStore(connection).of_event(event)};
+    list.blocked = blocked_at(connection, event, list.rules);
+    if (list.parties.size() > static_cast<std::size_t>(most)) {
+      list.parties.pop_back();
+      list.is_whole = false;
     }
-    const DelegateStore delegates(connection);
-    for (const auto& row : delegates.live_places(person.listed.delegate.person)) {
-      if (row.id == delegate) continue;
-      person.elsewhere.push_back(delegates.by_id(row.id).value().delegate);
-    }
-    return person;
-  };
-  co_return co_await readers_.run(std::move(read));
+    return list;
+  });
 }
 
-awaitable<std::vector<storage::ListedHistory>> RoomService::history(storage::HistoryFilter filter) {
-  co_return co_await readers_.run(
-      [&filter](Connection& connection) { return HistoryStore(connection).list(filter); });
-}
-
-awaitable<result<void>> RoomService::substitute(AccountId actor, DelegateId delegate,
-                                                Substitute typed) {
+awaitable<result<void>> RoomService::change_capacity(AccountId actor, std::string event_slug,
+                                                     std::string typed) {
+  const auto capacity = checked_capacity(typed, capacity_cap_);
+  if (!capacity) co_return capacity.error();
   co_return co_await writer_.run([&](Transaction& transaction) -> result<void> {
-    const auto former = find_delegate(transaction, delegate);
-    if (!former) return former.error();
-    if (!domain::is_live(former->state)) return Problem{ProblemKind::not_found};
-    const auto booking =
-        storage::BookingStore(transaction.connection()).by_id(former->booking).value();
+    const auto event = find_event(transaction, event_slug);
+    if (!event) return event.error();
     PlaceKeeper keeper(transaction, Actor::of(actor));
-    return services::substitute(keeper, booking, former->person, typed);
+    services::change_capacity(keeper, *event, *capacity);
+    return {};
   });
 }
 
-awaitable<result<void>> RoomService::change_delegate(AccountId actor, DelegateId delegate,
-                                                     domain::DelegateChange typed) {
-  co_return co_await writer_.run([actor, delegate, &typed](Transaction& transaction) {
-    return change(transaction, actor, delegate, typed);
+awaitable<result<domain::Preview>> RoomService::preview_capacity(AccountId actor,
+                                                                 std::string event_slug,
+                                                                 std::string typed) {
+  const auto capacity = checked_capacity(typed, capacity_cap_);
+  if (!capacity) co_return capacity.error();
+  co_return co_await writer_.try_out([&](Transaction& transaction) -> result<domain::Preview> {
+    const auto event = find_event(transaction, event_slug);
+    if (!event) return event.error();
+    PlaceKeeper keeper(transaction, Actor::of(actor));
+    return try_capacity(keeper, *event, *capacity);
   });
 }
 
-awaitable<result<void>> RoomService::cancel(AccountId actor, DelegateId delegate) {
-  co_return co_await writer_.run([actor, delegate](Transaction& transaction) {
-    return give_up(transaction, actor, delegate);
+awaitable<result<domain::RoomRules>> RoomService::rules(std::string event_slug) {
+  co_return co_await readers_.run([&](Connection& connection) -> result<domain::RoomRules> {
+    const auto event = storage::EventStore(connection).facts_by_slug(event_slug);
+    if (!event) return Problem{ProblemKind::not_found};
+    return storage::RoomRulesStore(connection).of_event(event->id);
   });
 }
 
-awaitable<result<domain::Booking>> RoomService::add(AccountId actor, NewDelegate typed) {
-  co_return co_await writer_.run([actor, &typed](Transaction& transaction) {
-    return book_by_hand(transaction, actor, typed);
+awaitable<result<void>> RoomService::change_rules(AccountId actor, std::string event_slug,
+                                                  domain::RoomRules typed) {
+  co_return co_await writer_.run([&](Transaction& transaction) -> result<void> {
+    const auto event = find_event(transaction, event_slug);
+    if (!event) return event.error();
+    const auto rules = checked_rules(transaction, *event, typed);
+    if (!rules) return rules.error();
+    PlaceKeeper keeper(transaction, Actor::of(actor));
+    services::change_rules(keeper, *event, *rules);
+    return {};
   });
+}
+
+awaitable<result<domain::Preview>> RoomService::preview_rules(AccountId actor,
+                                                              std::string event_slug,
+                                                              domain::RoomRules typed) {
+  co_return co_await writer_.try_out([&](Transaction& transaction) -> result<domain::Preview> {
+    const auto event = find_event(transaction, event_slug);
+    if (!event) return event.error();
+    const auto rules = checked_rules(transaction, *event, typed);
+    if (!rules) return rules.error();
+    PlaceKeeper keeper(transaction, Actor::of(actor));
+    return try_rules(keeper, *event, *rules);
+  });
+}
+
+awaitable<result<void>> RoomService::pause(AccountId actor, std::string event_slug) {
+  co_return co_await writer_.run(
+      [&](Transaction& transaction) { return set_paused(transaction, actor, event_slug, true); });
+}
+
+awaitable<result<void>> RoomService::resume(AccountId actor, std::string event_slug) {
+  co_return co_await writer_.run(
+      [&](Transaction& transaction) { return set_paused(transaction, actor, event_slug, false); });
+}
+
+awaitable<std::vector<domain::ListedHistory>> RoomService::history(domain::HistoryFilter filter) {
+  co_return co_await readers_.run(
+      [&filter](Connection& connection) { return storage::HistoryStore(connection).list(filter); });
 }
 
 }  // namespace convene::services

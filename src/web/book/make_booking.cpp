@@ -1,7 +1,7 @@
 #include <algorithm>
 
-#include "base/jobs.hpp"
 #include "base/text.hpp"
+#include "base/unavailable.hpp"
 #include "services/bookings/booking_service.hpp"
 #include "web/book/check.hpp"
 #include "web/book/check_page.hpp"
@@ -37,9 +37,7 @@ awaitable<std::optional<domain::result<services::BookingService::Booked>>> try_t
   try {
     auto booked = co_await bookings.book(std::move(request));
     co_return std::move(booked);
-  } catch (const QueueFull&) {
-    co_return std::nullopt;
-  } catch (const storage::StorageUnavailable&) {
+  } catch (const Unavailable&) {
     co_return std::nullopt;
   }
 }

@@ -1,4 +1,4 @@
-#include "services/settings/settings_cache.hpp"
+#include "services/settings/cache.hpp"
 #include "web/events/pages.hpp"
 #include "web/page/page.hpp"
 

@@ -5,7 +5,7 @@
 
 #include "domain/people.hpp"
 #include "domain/reference.hpp"
-#include "services/settings/settings_cache.hpp"
+#include "services/settings/cache.hpp"
 #include "web/manage/cookie.hpp"
 #include "web/manage/text/state.hpp"
 #include "web/page/csrf_guard.hpp"

@@ -24,7 +24,7 @@ namespace convene::web {
 struct BookingAccess {
   domain::Booking booking;  // with the people whom the link opens
   std::vector<services::Wait> waits;
-  std::vector<services::AskedNeeds> needs;
+  std::vector<domain::AskedNeeds> needs;
   std::string token;
   std::shared_ptr<const services::EventSnapshot> events;
   std::shared_ptr<const domain::Event> event;  // where the first of them is, or was last

@@ -4,7 +4,7 @@
 
 #include "domain/booking_rules.hpp"
 #include "services/links/manage_tokens.hpp"
-#include "services/settings/settings_cache.hpp"
+#include "services/settings/cache.hpp"
 #include "web/manage/move_page.hpp"
 #include "web/manage/substitute.hpp"
 #include "web/manage/text/cancel.hpp"

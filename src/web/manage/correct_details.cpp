@@ -5,7 +5,7 @@
 #include "domain/booking_rules.hpp"
 #include "domain/details.hpp"
 #include "domain/email_address.hpp"
-#include "services/settings/settings_cache.hpp"
+#include "services/settings/cache.hpp"
 #include "web/manage/change_menu.hpp"
 #include "web/manage/cookie.hpp"
 #include "web/manage/pages.hpp"

@@ -5,7 +5,7 @@
 
 #include "domain/field_check.hpp"
 #include "services/links/resend_links.hpp"
-#include "services/settings/settings_cache.hpp"
+#include "services/settings/cache.hpp"
 #include "web/manage/pages.hpp"
 #include "web/page/csrf_guard.hpp"
 #include "web/page/form_view.hpp"

@@ -4,7 +4,7 @@
 
 #include "base/text.hpp"
 #include "domain/organisation.hpp"
-#include "services/settings/settings_cache.hpp"
+#include "services/settings/cache.hpp"
 #include "web/events/places_text.hpp"
 #include "web/manage/pages.hpp"
 #include "web/page/csrf_guard.hpp"
@@ -21,7 +21,7 @@ using domain::ProblemKind;
 using http::Status;
 
 http::Response form_page(const PublicContext& context, const BookingAccess& access,
-                         const domain::Delegate& person, const services::Substitute& typed,
+                         const domain::Delegate& person, const domain::Substitute& typed,
                          const std::vector<domain::FieldError>& errors, Status status) {
   const std::string title = "Who comes instead of " + person.name + "?";
   TemplateData data;
@@ -67,7 +67,7 @@ http::Response has_place_page(const PublicContext& context, const BookingAccess&
 }
 
 http::Response page_for(const PublicContext& context, const BookingAccess& access,
-                        const domain::Delegate& person, const services::Substitute& typed,
+                        const domain::Delegate& person, const domain::Substitute& typed,
                         const domain::Problem& problem) {
   switch (problem.kind) {
     case ProblemKind::invalid_input:
@@ -83,7 +83,7 @@ http::Response page_for(const PublicContext& context, const BookingAccess& acces
 }
 
 // The link of who does not come any more opens nothing: this is the last page that they see.
-http::Response handed_over_page(const PublicContext& context, const services::Substitute& who) {
+http::Response handed_over_page(const PublicContext& context, const domain::Substitute& who) {
   return message_page(context.pages,
                       {"Your place goes to " + tidy_line(who.name),
                        {"We have sent them the details. Your own link does not open the booking "
@@ -127,9 +127,9 @@ awaitable<http::Response> name_substitute(const PublicContext& context,
   if (!form) co_return error_page(context.pages, Status::bad_request, {});
   const auto* person = access->person(request.parameters.at(1));
   if (!person) co_return ask_organiser_page(context, *access);
-  const services::Substitute typed{.name = std::string(form->get("name")),
-                                   .email = std::string(form->get("email")),
-                                   .job_title = std::string(form->get("job_title"))};
+  const domain::Substitute typed{.name = std::string(form->get("name")),
+                                 .email = std::string(form->get("email")),
+                                 .job_title = std::string(form->get("job_title"))};
   if (const auto refusal = context.csrf_guard.check(request, *form, access->token)) {
     if (!can_name_substitute(*access, *person)) co_return ask_organiser_page(context, *access);
     co_return form_page(context, *access, *person, typed, {{"", *refusal}}, Status::forbidden);

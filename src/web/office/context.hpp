@@ -9,6 +9,7 @@ struct Catalogue;
 namespace convene::services {
 class AccessTokenService;
 class AccountService;
+class DelegateService;
 class EventCache;
 class ExportService;
 class NeedsService;
@@ -33,6 +34,7 @@ struct OfficeContext {
   services::AccountService& accounts;
   services::AccessTokenService& tokens;
   services::RoomService& rooms;
+  services::DelegateService& delegates;
   services::ExportService& exports;
   services::NeedsService& needs;
   services::SettingsService& settings;

@@ -8,7 +8,7 @@ namespace convene::web {
 namespace {
 
 using domain::DelegateState;
-using storage::WaitingParty;
+using domain::WaitingParty;
 
 PartyText asked_here(const WaitingParty::OpenOffer& offer) {
   PartyText words{state_text(DelegateState::offered), state_tone(DelegateState::offered), {}};

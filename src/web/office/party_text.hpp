@@ -4,8 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "domain/waiting_party.hpp"
 #include "services/events/event_cache.hpp"
-#include "storage/waiting_list_view.hpp"
 
 namespace convene::web {
 
@@ -17,7 +17,7 @@ struct PartyText {
 };
 
 // `is_blocked`: no place could be given to them (services/kept_out.hpp).
-PartyText text_of(const storage::WaitingParty& party, bool is_blocked,
+PartyText text_of(const domain::WaitingParty& party, bool is_blocked,
                   const services::EventSnapshot& events);
 
 // "Leeds"

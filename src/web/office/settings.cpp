@@ -1,5 +1,5 @@
-#include "services/settings/settings_cache.hpp"
-#include "services/settings/settings_service.hpp"
+#include "services/settings/cache.hpp"
+#include "services/settings/service.hpp"
 #include "web/office/pages.hpp"
 #include "web/page/form_view.hpp"
 

@@ -7,7 +7,6 @@
 #include "domain/account.hpp"
 #include "domain/catalogue.hpp"
 #include "domain/delegate.hpp"
-#include "storage/history_store.hpp"
 #include "web/page/form_view.hpp"
 
 // What the office's pages and lists call things, the same everywhere.

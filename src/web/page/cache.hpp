@@ -11,7 +11,7 @@
 #include "base/clock.hpp"
 #include "domain/event.hpp"
 #include "http/response.hpp"
-#include "services/settings/settings_cache.hpp"
+#include "services/settings/cache.hpp"
 
 namespace convene::web {
 

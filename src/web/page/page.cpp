@@ -1,6 +1,6 @@
 #include "web/page/page.hpp"
 
-#include "services/settings/settings_cache.hpp"
+#include "services/settings/cache.hpp"
 #include "web/page/assets.hpp"
 #include "web/page/templates.hpp"
 

@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "storage/event_store.hpp"
 #include "support/deciding_too_early.hpp"
 #include "support/raw_delegates.hpp"
 

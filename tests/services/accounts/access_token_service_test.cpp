@@ -3,6 +3,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "services/office_fixture.hpp"
+#include "storage/history_store.hpp"
 
 using namespace convene;
 using namespace convene::services;

@@ -18,8 +18,8 @@ class Fixture : public WaitingFixture {
         rows(fmt::format("SELECT delegate.id FROM delegate JOIN event"
                          " ON event.id = event_id WHERE name = '{}' AND slug = '{}'",
                          name, from));
-    return run(rooms.move_by_hand(organiser, domain::DelegateId{std::stoll(row.at(0))}, to,
-                                  "Agreed on the telephone."));
+    return run(delegates.move_by_hand(organiser, domain::DelegateId{std::stoll(row.at(0))}, to,
+                                      "Agreed on the telephone."));
   }
   // ann has a place at hull and waits for york, which is full.
   void wait_for_york() {
@@ -43,7 +43,7 @@ BOOST_AUTO_TEST_CASE(nobody_is_moved_to_where_they_have_a_place) {
 BOOST_AUTO_TEST_CASE(who_is_asked_there_moves_onto_the_place_that_is_held_for_them) {
   wait_for_york();
   BOOST_TEST((move("ann", "hull", "york").error().kind == ProblemKind::event_full));
-  run(rooms.cancel(organiser, delegate("york0"))).value();
+  run(delegates.cancel(organiser, delegate("york0"))).value();
   BOOST_TEST(room("york").back() == "ann offered");
   BOOST_TEST(move("ann", "hull", "york").has_value());
   BOOST_TEST(room("york").back() == "ann confirmed");
@@ -52,7 +52,7 @@ BOOST_AUTO_TEST_CASE(who_is_asked_there_moves_onto_the_place_that_is_held_for_th
 
 BOOST_AUTO_TEST_CASE(who_needs_no_seat_moves_to_a_room_that_is_more_than_full) {
   booked("ann", "hull");
-  run(rooms.change_delegate(organiser, delegate("ann"), {{"speaker"}, "education"})).value();
+  run(delegates.change_delegate(organiser, delegate("ann"), {{"speaker"}, "education"})).value();
   fill("leeds");
   run(rooms.change_capacity(organiser, "leeds", "1")).value();
   BOOST_TEST(move("ann", "hull", "leeds").has_value());

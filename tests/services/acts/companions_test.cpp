@@ -36,9 +36,9 @@ BOOST_FIXTURE_TEST_SUITE(companions, Fixture)
 BOOST_AUTO_TEST_CASE(a_companion_moves_with_whom_they_come_with_and_never_alone) {
   const auto booked = book(three(false)).value();
   BOOST_TEST((move(booked, 2).error().kind == ProblemKind::invalid_input));
-  BOOST_TEST(
-      (run(rooms.move_by_hand(organiser, delegate("companion"), "hull", "asked")).error().kind ==
-       ProblemKind::invalid_input));
+  BOOST_TEST((
+      run(delegates.move_by_hand(organiser, delegate("companion"), "hull", "asked")).error().kind ==
+      ProblemKind::invalid_input));
   BOOST_TEST(room("hull").empty());
   move(booked, 0).value();
   check(room("hull"), {"ann confirmed", "companion confirmed"});
@@ -72,7 +72,7 @@ BOOST_AUTO_TEST_CASE(a_companion_who_left_does_not_come_alone_to_where_the_other
 BOOST_AUTO_TEST_CASE(a_companion_leaves_a_waiting_party_with_whom_they_come_with) {
   fill();
   book(three(true)).value();
-  run(rooms.change_delegate(organiser, delegate("ann"), {{"speaker"}, "education"})).value();
+  run(delegates.change_delegate(organiser, delegate("ann"), {{"speaker"}, "education"})).value();
   const auto people = room();
   check({people.end() - 3, people.end()},
         {"ann confirmed", "ben waiting 1", "companion confirmed"});
@@ -81,7 +81,7 @@ BOOST_AUTO_TEST_CASE(a_companion_leaves_a_waiting_party_with_whom_they_come_with
 BOOST_AUTO_TEST_CASE(the_last_of_a_party_who_needed_a_seat_leaves_its_list_once) {
   fill();
   book(three(false)).value();
-  run(rooms.change_delegate(organiser, delegate("ann"), {{"speaker"}, "education"})).value();
+  run(delegates.change_delegate(organiser, delegate("ann"), {{"speaker"}, "education"})).value();
   check(rows("SELECT name || ' ' || before || ' to ' || after FROM history"
              " JOIN delegate ON delegate.id = delegate_id WHERE act = 'place_found' ORDER BY name"),
         {"ann waiting to confirmed", "companion waiting to confirmed"});
@@ -95,8 +95,8 @@ BOOST_AUTO_TEST_CASE(a_companion_has_one_place_where_the_wait_of_both_ends_by_a_
   const auto waiting = rows(
       "SELECT delegate.id FROM delegate JOIN event ON event.id = event_id"
       " WHERE name = 'ann' AND slug = 'york'");
-  run(rooms.change_delegate(organiser, domain::DelegateId{std::stoll(waiting.at(0))},
-                            {{"speaker"}, "education"}))
+  run(delegates.change_delegate(organiser, domain::DelegateId{std::stoll(waiting.at(0))},
+                                {{"speaker"}, "education"}))
       .value();
   check(room(), {"ann cancelled", "ben confirmed", "companion cancelled"});
 }

@@ -14,7 +14,7 @@ using Lines = std::vector<std::string>;
 class Fixture : public NeedsFixture {
  public:
   UtcTime ends_at(const std::string& event) { return cache_.current()->any(event)->ends_at; }
-  static Substitute bob() { return {"bob", "bob@school.example", ""}; }
+  static domain::Substitute bob() { return {"bob", "bob@school.example", ""}; }
   // Of somebody who comes instead, who got it by mail.
   Link own_link(const BookingService::Booked& booked) {
     const auto now = find(link(booked)).value();
@@ -43,7 +43,8 @@ BOOST_AUTO_TEST_CASE(whoever_comes_instead_inherits_no_needs) {
 
   const auto by_office = told("cat");
   BOOST_TEST(kept() == "2");
-  run(rooms.substitute(organiser, first_of(by_office), {"dan", "dan@school.example", ""})).value();
+  run(delegates.substitute(organiser, first_of(by_office), {"dan", "dan@school.example", ""}))
+      .value();
   BOOST_TEST(seen() == Lines{"bob"}, boost::test_tools::per_element());
   BOOST_TEST(kept() == "1");
 }
@@ -66,7 +67,7 @@ BOOST_AUTO_TEST_CASE(needs_go_with_a_cancelled_place_and_no_others) {
   const auto ben = told("ben", "hull");
   cancel(ann).value();
   BOOST_TEST(seen("hull") == Lines{"ben"}, boost::test_tools::per_element());
-  run(rooms.cancel(organiser, first_of(ben))).value();
+  run(delegates.cancel(organiser, first_of(ben))).value();
   BOOST_TEST(kept() == "0");
 }
 
@@ -96,7 +97,7 @@ BOOST_AUTO_TEST_CASE(needs_come_along_to_another_region) {
   BOOST_TEST(seen("leeds").empty());
   BOOST_TEST(seen("hull") == Lines{"ann"}, boost::test_tools::per_element());
   const auto there = rows("SELECT id FROM delegate WHERE state = 'confirmed'").at(0);
-  run(rooms.move_by_hand(organiser, domain::DelegateId{std::stoll(there)}, "york", "asked"))
+  run(delegates.move_by_hand(organiser, domain::DelegateId{std::stoll(there)}, "york", "asked"))
       .value();
   BOOST_TEST(seen("york") == Lines{"ann"}, boost::test_tools::per_element());
   BOOST_TEST((find_needs(link(ann), first_of(ann))->deleted_at == ends_at("york") + kept_for));

@@ -16,14 +16,14 @@ using Lines = std::vector<std::string>;
 class Fixture : public WaitingFixture {
  public:
   domain::result<void> offer(const std::string& name, const std::string& reason = "A reason") {
-    return run(rooms.offer_by_hand(organiser, delegate(name), reason));
+    return run(delegates.offer_by_hand(organiser, delegate(name), reason));
   }
   domain::result<void> confirm(const std::string& name, const std::string& reason = "A reason") {
-    return run(rooms.confirm_by_hand(organiser, delegate(name), reason));
+    return run(delegates.confirm_by_hand(organiser, delegate(name), reason));
   }
   domain::result<void> move(const std::string& name, const std::string& to,
                             const std::string& reason = "A reason") {
-    return run(rooms.move_by_hand(organiser, delegate(name), to, reason));
+    return run(delegates.move_by_hand(organiser, delegate(name), to, reason));
   }
   UtcTime tomorrow() { return database_.clock().now() + std::chrono::hours{24}; }
   // Two wait at leeds, and a place is free that the list does not give.
@@ -137,8 +137,8 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_done_by_hand_says_why_and_changes_nothing) {
       {"a place to who has one", confirm(ann), "They do not wait for a place"},
       {"an offer without a reason", offer("dan", " \n "), "reason"},
       {"a place for a reason too long", confirm("dan", std::string(301, 'x')), "reason"},
-      {"an offer to nobody", run(rooms.offer_by_hand(organiser, domain::DelegateId{999}, "why")),
-       "not found"},
+      {"an offer to nobody",
+       run(delegates.offer_by_hand(organiser, domain::DelegateId{999}, "why")), "not found"},
       {"a move to nowhere", move("dan", "nowhere"), "not found"},
       {"a move to where they are", move("dan", "leeds"), "Choose another event"},
       {"a move to a full room", move("dan", "york"), "full"},

@@ -140,7 +140,7 @@ BOOST_AUTO_TEST_CASE(the_list_tells_of_offers_and_of_what_people_have_elsewhere)
   BOOST_TEST((party.offer->event == york));
   BOOST_TEST(!party.offer->clock_from.has_value());
   BOOST_TEST(!party.entry.is_offered);
-  BOOST_TEST((party.elsewhere == std::vector<storage::WaitingParty::Elsewhere>{
+  BOOST_TEST((party.elsewhere == std::vector<domain::WaitingParty::Elsewhere>{
                                      {york, domain::DelegateState::offered}}));
   refuse_mail();
   party = list().parties.at(0);
@@ -174,12 +174,12 @@ BOOST_AUTO_TEST_CASE(somebodys_page_tells_how_they_stand_and_what_they_have_else
   const auto cat = booked("cat", "york");
   run(service_.move(link(cat), {.to = "leeds", .wait = true})).value();
   const auto here = list().parties.at(0).people.at(0).id;
-  const auto person = run(rooms.person(here)).value();
+  const auto person = run(delegates.person(here)).value();
   BOOST_REQUIRE(person.queue_number.has_value());
   BOOST_TEST(person.queue_number->position == 1);
   BOOST_REQUIRE(person.elsewhere.size() == 1U);
   BOOST_TEST(person.elsewhere[0].event_slug == "york");
-  const auto confirmed = run(rooms.person(person.elsewhere[0].id)).value();
+  const auto confirmed = run(delegates.person(person.elsewhere[0].id)).value();
   BOOST_TEST(!confirmed.queue_number.has_value());
   BOOST_TEST(confirmed.elsewhere.at(0).event_slug == "leeds");
 }

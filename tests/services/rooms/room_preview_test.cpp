@@ -60,9 +60,9 @@ class Fixture : public WaitingFixture {
     return names;
   }
 
-  domain::result<Preview> preview(const Wish& wish, const std::string& event = "leeds") {
-    return wish.capacity.empty() ? run(rooms.preview_rules(event, wish.rules))
-                                 : run(rooms.preview_capacity(event, wish.capacity));
+  domain::result<domain::Preview> preview(const Wish& wish, const std::string& event = "leeds") {
+    return wish.capacity.empty() ? run(rooms.preview_rules(organiser, event, wish.rules))
+                                 : run(rooms.preview_capacity(organiser, event, wish.capacity));
   }
   domain::result<void> change(const Wish& wish, const std::string& event = "leeds") {
     return wish.capacity.empty() ? run(rooms.change_rules(organiser, event, wish.rules))
@@ -89,7 +89,7 @@ class Fixture : public WaitingFixture {
   UtcTime in_a_week() { return database_.clock().now() + std::chrono::hours{7 * 24}; }
 };
 
-Lines told(const Preview& preview) {
+Lines told(const domain::Preview& preview) {
   Lines lines;
   for (const auto& listed : preview.acts) {
     lines.push_back(fmt::format("{} {} at {}: {}>{}", slug_of(listed.entry.action),
@@ -99,7 +99,7 @@ Lines told(const Preview& preview) {
   return lines;
 }
 
-std::set<std::string> names_of(const std::vector<storage::ListedDelegate>& people) {
+std::set<std::string> names_of(const std::vector<domain::ListedDelegate>& people) {
   std::set<std::string> names;
   for (const auto& listed : people) names.insert(listed.delegate.name);
   return names;

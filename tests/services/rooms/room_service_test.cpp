@@ -18,19 +18,19 @@ class Fixture : public OfficeFixture {
   domain::result<void> change(const std::string& name, std::vector<std::string> roles,
                               const std::string& sector = "education",
                               const std::string& sector_text = {}) {
-    return run(
-        rooms.change_delegate(organiser, delegate(name), {std::move(roles), sector, sector_text}));
+    return run(delegates.change_delegate(organiser, delegate(name),
+                                         {std::move(roles), sector, sector_text}));
   }
   domain::result<domain::Booking> add(const std::string& name,
                                       std::vector<std::string> roles = {"delegate"},
                                       bool wait_if_full = false) {
-    return run(rooms.add(organiser, {.submission_id = "by-hand-" + name,
-                                     .event = "leeds",
-                                     .person = {.name = name,
-                                                .email = name + "@school.example",
-                                                .sector = "education",
-                                                .roles = std::move(roles)},
-                                     .wait_if_full = wait_if_full}));
+    return run(delegates.add(organiser, {.submission_id = "by-hand-" + name,
+                                         .event = "leeds",
+                                         .person = {.name = name,
+                                                    .email = name + "@school.example",
+                                                    .sector = "education",
+                                                    .roles = std::move(roles)},
+                                         .wait_if_full = wait_if_full}));
   }
   // Two have the places of leeds, two wait.
   void fill() {
@@ -61,7 +61,7 @@ BOOST_AUTO_TEST_CASE(a_lowered_capacity_throws_nobody_out_and_gives_nothing) {
   BOOST_TEST(set_capacity("1").has_value());
   const Lines in_leeds{"ann confirmed", "ben confirmed", "cat waiting 1", "dan waiting 2"};
   BOOST_TEST(room() == in_leeds, boost::test_tools::per_element());
-  run(rooms.cancel(organiser, delegate("ann"))).value();
+  run(delegates.cancel(organiser, delegate("ann"))).value();
   BOOST_TEST(places().confirmed == 1);
   BOOST_TEST(places().waiting == 2);
 }
@@ -88,7 +88,7 @@ BOOST_AUTO_TEST_CASE(the_same_capacity_again_is_no_change) {
 
 BOOST_AUTO_TEST_CASE(a_cancelled_place_goes_to_the_first_who_waits) {
   fill();
-  BOOST_TEST(run(rooms.cancel(organiser, delegate("ann"))).has_value());
+  BOOST_TEST(run(delegates.cancel(organiser, delegate("ann"))).has_value());
   const Lines in_leeds{"ann cancelled", "ben confirmed", "cat confirmed", "dan waiting 1"};
   BOOST_TEST(room() == in_leeds, boost::test_tools::per_element());
   const Lines expected{"organiser cancelled: confirmed>cancelled",
@@ -98,22 +98,22 @@ BOOST_AUTO_TEST_CASE(a_cancelled_place_goes_to_the_first_who_waits) {
   BOOST_TEST((std::ranges::find(sent, "cancelled to ann@school.example") != sent.end()));
   BOOST_TEST((std::ranges::find(sent, "place_found to cat@school.example") != sent.end()));
 
-  BOOST_TEST(run(rooms.cancel(organiser, delegate("ann"))).has_value());
+  BOOST_TEST(run(delegates.cancel(organiser, delegate("ann"))).has_value());
   BOOST_TEST(acts().size() == 2U);
-  BOOST_TEST((run(rooms.cancel(organiser, domain::DelegateId{999})).error().kind ==
+  BOOST_TEST((run(delegates.cancel(organiser, domain::DelegateId{999})).error().kind ==
               ProblemKind::not_found));
 }
 
 BOOST_AUTO_TEST_CASE(no_place_is_cancelled_once_the_event_is_over) {
   fill();
-  run(rooms.cancel(organiser, delegate("dan"))).value();
+  run(delegates.cancel(organiser, delegate("dan"))).value();
   database_.clock().advance(std::chrono::hours{30 * 24 + 3});
-  const auto refused = run(rooms.cancel(organiser, delegate("ann")));
+  const auto refused = run(delegates.cancel(organiser, delegate("ann")));
   BOOST_REQUIRE(refused.has_error());
   BOOST_TEST((refused.error().kind == ProblemKind::invalid_input));
   const Lines in_leeds{"ann confirmed", "ben confirmed", "cat waiting 1", "dan cancelled"};
   BOOST_TEST(room() == in_leeds, boost::test_tools::per_element());
-  BOOST_TEST(run(rooms.cancel(organiser, delegate("dan"))).has_value());
+  BOOST_TEST(run(delegates.cancel(organiser, delegate("dan"))).has_value());
 }
 
 BOOST_AUTO_TEST_CASE(who_takes_no_seat_any_more_frees_a_place) {
@@ -151,7 +151,7 @@ BOOST_AUTO_TEST_CASE(a_sector_and_its_text_are_changed_and_the_text_stays_person
 
 BOOST_AUTO_TEST_CASE(what_cannot_be_changed_says_why) {
   fill();
-  run(rooms.cancel(organiser, delegate("dan"))).value();
+  run(delegates.cancel(organiser, delegate("dan"))).value();
   BOOST_TEST(fields_of(change("ann", {})) == "roles");
   BOOST_TEST(fields_of(change("ann", {"delegate"}, "space")) == "sector");
   BOOST_TEST(fields_of(change("ann", {"delegate"}, "other")) == "sector_text");
@@ -186,8 +186,8 @@ BOOST_AUTO_TEST_CASE(where_the_room_is_full_the_organiser_says_whether_they_wait
 BOOST_AUTO_TEST_CASE(a_place_that_somebody_waits_for_is_not_given_to_a_newcomer) {
   fill();
   set_capacity("1").value();
-  run(rooms.cancel(organiser, delegate("ann"))).value();
-  run(rooms.cancel(organiser, delegate("ben"))).value();
+  run(delegates.cancel(organiser, delegate("ann"))).value();
+  run(delegates.cancel(organiser, delegate("ben"))).value();
   BOOST_TEST((add("eve").error().kind == ProblemKind::event_full));
 }
 
@@ -200,7 +200,7 @@ BOOST_AUTO_TEST_CASE(adding_twice_adds_once) {
 BOOST_AUTO_TEST_CASE(what_is_typed_about_a_delegate_is_checked) {
   booked("ann");
   const auto outcome = [this](domain::DelegateRequest person) {
-    return fields_of(run(rooms.add(
+    return fields_of(run(delegates.add(
         organiser, {.submission_id = "one", .event = "leeds", .person = std::move(person)})));
   };
   BOOST_TEST(outcome({.roles = {}}) == "name email sector roles");
@@ -214,10 +214,10 @@ BOOST_AUTO_TEST_CASE(a_room_lists_who_is_asked_for) {
   fill();
   change("ben", {"delegate", "speaker"}, "hospice").value();
   const auto event = cache_.current()->any("leeds")->id;
-  const auto names = [&](storage::DelegateFilter filter) {
+  const auto names = [&](domain::DelegateFilter filter) {
     filter.event = event;
     Lines result;
-    for (const auto& listed : run(rooms.delegates(filter, domain::DelegateOrder::line))) {
+    for (const auto& listed : run(delegates.list(filter, domain::DelegateOrder::line))) {
       result.push_back(listed.delegate.name);
     }
     return result;
@@ -227,7 +227,7 @@ BOOST_AUTO_TEST_CASE(a_room_lists_who_is_asked_for) {
              boost::test_tools::per_element());
   BOOST_TEST(names({.role = "speaker"}) == Lines{"ben"}, boost::test_tools::per_element());
   BOOST_TEST(names({.sector = "hospice"}) == Lines{"ben"}, boost::test_tools::per_element());
-  const auto person = run(rooms.person(delegate("ben"))).value();
+  const auto person = run(delegates.person(delegate("ben"))).value();
   BOOST_TEST(person.history.size() == 3U);
 }
 

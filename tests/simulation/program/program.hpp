@@ -55,7 +55,7 @@ class Program final : public Subject {
   Outcome restart(std::chrono::seconds duration);
 
   domain::BookingRequest request_of(const Operation& operation) const;
-  services::RoomService::NewDelegate office_request_of(const Operation& operation) const;
+  services::DelegateService::NewDelegate office_request_of(const Operation& operation) const;
   services::ManageLink link_of(const Operation& operation);
   std::vector<domain::DelegateId> named(const Operation& operation) const;
   // The row of the first person that the operation names.

@@ -58,7 +58,8 @@ Outcome Program::begin_event(const Operation& operation) {
   return Outcome::done;
 }
 
-services::RoomService::NewDelegate Program::office_request_of(const Operation& operation) const {
+services::DelegateService::NewDelegate Program::office_request_of(
+    const Operation& operation) const {
   return {.submission_id = fmt::format("booking-{}", operation.number),
           .event = slug_of_event(operation.event),
           .person = request_for(operation.people.front(), 1),
@@ -67,7 +68,7 @@ services::RoomService::NewDelegate Program::office_request_of(const Operation& o
 
 Outcome Program::book_by_office(const Operation& operation) {
   const auto booked =
-      server_->wait_for(server_->rooms.add(organiser_, office_request_of(operation)));
+      server_->wait_for(server_->delegates.add(organiser_, office_request_of(operation)));
   if (!booked) return outcome_of(booked);
   const auto& person = booked->delegates.front();
   bookings_[operation.number] = {operation,
@@ -80,7 +81,7 @@ Outcome Program::book_by_office(const Operation& operation) {
 
 Outcome Program::change_person(const Operation& operation) {
   const auto& wanted = operation.people.front();
-  return outcome_of(server_->wait_for(server_->rooms.change_delegate(
+  return outcome_of(server_->wait_for(server_->delegates.change_delegate(
       organiser_, row_of(operation),
       {.roles = wanted.roles, .sector = wanted.sector, .organisation = wanted.organisation})));
 }
@@ -105,9 +106,9 @@ Outcome Program::change_after_dry_run(int event, Preview preview, Change change)
 Outcome Program::change_capacity(const Operation& operation) {
   const auto event = slug_of_event(operation.event);
   const auto typed = std::to_string(operation.amount);
-  return change_after_dry_run(operation.event, server_->rooms.preview_capacity(event, typed), [&] {
-    return server_->rooms.change_capacity(organiser_, event, typed);
-  });
+  return change_after_dry_run(
+      operation.event, server_->rooms.preview_capacity(organiser_, event, typed),
+      [&] { return server_->rooms.change_capacity(organiser_, event, typed); });
 }
 
 Outcome Program::change_rules(const Operation& operation) {
@@ -123,23 +124,24 @@ Outcome Program::change_rules(const Operation& operation) {
     rules.sector_ceilings.push_back({ceiling.sector, ceiling.places});
   }
   const auto event = slug_of_event(operation.event);
-  return change_after_dry_run(operation.event, server_->rooms.preview_rules(event, rules), [&] {
-    return server_->rooms.change_rules(organiser_, event, rules);
-  });
+  return change_after_dry_run(
+      operation.event, server_->rooms.preview_rules(organiser_, event, rules),
+      [&] { return server_->rooms.change_rules(organiser_, event, rules); });
 }
 
 Outcome Program::act_by_hand(const Operation& operation) {
-  auto& rooms = server_->rooms;
+  auto& delegates = server_->delegates;
   const auto row = row_of(operation);
   if (operation.kind == Kind::offer_by_hand) {
-    return outcome_of(server_->wait_for(rooms.offer_by_hand(organiser_, row, std::string(reason))));
+    return outcome_of(
+        server_->wait_for(delegates.offer_by_hand(organiser_, row, std::string(reason))));
   }
   if (operation.kind == Kind::confirm_by_hand) {
     return outcome_of(
-        server_->wait_for(rooms.confirm_by_hand(organiser_, row, std::string(reason))));
+        server_->wait_for(delegates.confirm_by_hand(organiser_, row, std::string(reason))));
   }
   return outcome_of(server_->wait_for(
-      rooms.move_by_hand(organiser_, row, slug_of_event(operation.to), std::string(reason))));
+      delegates.move_by_hand(organiser_, row, slug_of_event(operation.to), std::string(reason))));
 }
 
 }  // namespace convene::simulation

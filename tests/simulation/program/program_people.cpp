@@ -49,7 +49,7 @@ Outcome Program::repeat_booking(const Operation& operation) {
   const auto& first = bookings_.at(operation.booking);
   if (first.request.kind == Kind::book_by_office) {
     const auto booked =
-        server_->wait_for(server_->rooms.add(organiser_, office_request_of(first.request)));
+        server_->wait_for(server_->delegates.add(organiser_, office_request_of(first.request)));
     if (!booked) return outcome_of(booked);
     return booked->reference == first.reference ? Outcome::done : Outcome::something_else;
   }

@@ -34,6 +34,7 @@ Server::Server(const storage::DataDirectory& directory, const Clock& clock)
       readers(directory.database(), 1),
       bookings(writer, readers, cache_, link_key()),
       rooms(writer, readers, capacity_cap),
+      delegates(writer, readers),
       scheduler(writer, readers, clock) {
   writer.run_blocking(
       [this](storage::Transaction& transaction) { cache_.load(transaction.connection()); });

@@ -13,6 +13,7 @@
 #include "services/acts/scheduler.hpp"
 #include "services/bookings/booking_service.hpp"
 #include "services/events/event_cache.hpp"
+#include "services/rooms/delegate_service.hpp"
 #include "services/rooms/room_service.hpp"
 #include "storage/database.hpp"
 #include "storage/readers.hpp"
@@ -63,6 +64,7 @@ class Server {
   storage::Readers readers;
   services::BookingService bookings;
   services::RoomService rooms;
+  services::DelegateService delegates;
   services::Scheduler scheduler;
 };
 

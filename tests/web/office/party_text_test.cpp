@@ -9,7 +9,7 @@
 using namespace convene;
 using namespace convene::web;
 using domain::DelegateState;
-using storage::WaitingParty;
+using domain::WaitingParty;
 
 namespace {
 

@@ -3,7 +3,7 @@
 #include <optional>
 
 #include "services/bookings/needs_service.hpp"
-#include "services/settings/settings_cache.hpp"
+#include "services/settings/cache.hpp"
 #include "web/manage/access.hpp"
 #include "web/manage/needs/views.hpp"
 #include "web/page/csrf_guard.hpp"

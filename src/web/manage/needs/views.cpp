@@ -96,7 +96,7 @@ void add_needs(TemplateData& page, const BookingAccess& access) {
   if (access.needs.empty()) return;
   TemplateData& section = page.include("NEEDS", "manage/booking_needs.html");
   const bool is_one = is_about_reader(access);
-  const bool have_all_told = std::ranges::all_of(access.needs, &services::AskedNeeds::has_told);
+  const bool have_all_told = std::ranges::all_of(access.needs, &domain::AskedNeeds::has_told);
   section.set("HEADING", have_all_told ? "Access and dietary needs"
                          : is_one      ? "Do you have access or dietary needs?"
                                        : "Does anybody have access or dietary needs?");

@@ -4,7 +4,7 @@
 #include "base/text.hpp"
 #include "domain/waiting_list.hpp"
 #include "services/events/event_cache.hpp"
-#include "services/rooms/room_service.hpp"
+#include "services/rooms/delegate_service.hpp"
 #include "web/office/delegates/delegate.hpp"
 #include "web/office/delegates/pages.hpp"
 #include "web/page/form_view.hpp"
@@ -128,7 +128,7 @@ std::string obstacle(const HandAct& action, const domain::Delegate& delegate) {
 }
 
 awaitable<Response> ask(const OfficeRequest& request, const HandAct& action) {
-  const auto person = co_await request.context.rooms.person(delegate_id(request));
+  const auto person = co_await request.context.delegates.person(delegate_id(request));
   if (!person) co_return office_problem_page(request, person.error());
   const auto& delegate = person->listed.delegate;
   if (auto why = obstacle(action, delegate); !why.empty()) {
@@ -162,7 +162,7 @@ Typed typed_in(const OfficeRequest& request) {
 awaitable<Response> outcome(const OfficeRequest& request, const HandAct& action, const Typed& typed,
                             domain::result<void> acted) {
   const auto id = delegate_id(request);
-  const auto person = co_await request.context.rooms.person(id);
+  const auto person = co_await request.context.delegates.person(id);
   if (!person) co_return office_problem_page(request, person.error());
   const auto& delegate = person->listed.delegate;
   const auto snapshot = request.context.events.current();
@@ -188,14 +188,14 @@ awaitable<Response> ask_move(const OfficeRequest& request) { return ask(request,
 
 awaitable<Response> offer_place(const OfficeRequest& request) {
   const auto typed = typed_in(request);
-  const auto acted = co_await request.context.rooms.offer_by_hand(
+  const auto acted = co_await request.context.delegates.offer_by_hand(
       request.account.id, delegate_id(request), typed.reason);
   co_return co_await outcome(request, offering, typed, acted);
 }
 
 awaitable<Response> confirm_place(const OfficeRequest& request) {
   const auto typed = typed_in(request);
-  const auto acted = co_await request.context.rooms.confirm_by_hand(
+  const auto acted = co_await request.context.delegates.confirm_by_hand(
       request.account.id, delegate_id(request), typed.reason);
   co_return co_await outcome(request, confirming, typed, acted);
 }
@@ -205,8 +205,8 @@ awaitable<Response> move_delegate(const OfficeRequest& request) {
   domain::result<void> acted =
       domain::Problem{.kind = ProblemKind::invalid_input, .fields = {{"to", "Select where to"}}};
   if (!typed.to.empty()) {
-    acted = co_await request.context.rooms.move_by_hand(request.account.id, delegate_id(request),
-                                                        typed.to, typed.reason);
+    acted = co_await request.context.delegates.move_by_hand(
+        request.account.id, delegate_id(request), typed.to, typed.reason);
   }
   co_return co_await outcome(request, moving, typed, acted);
 }

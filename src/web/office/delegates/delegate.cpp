@@ -5,7 +5,7 @@
 #include "base/london_time.hpp"
 #include "base/text.hpp"
 #include "services/events/event_cache.hpp"
-#include "services/rooms/room_service.hpp"
+#include "services/rooms/delegate_service.hpp"
 #include "web/office/delegate_fields.hpp"
 #include "web/office/delegates/pages.hpp"
 #include "web/office/history/table.hpp"
@@ -21,7 +21,7 @@ using domain::Permission;
 using domain::ProblemKind;
 using http::Response;
 using http::Status;
-using services::RoomService;
+using services::DelegateService;
 
 const domain::Event* event_of(const services::EventSnapshot& snapshot,
                               const domain::Delegate& delegate) {
@@ -40,7 +40,8 @@ std::string state_and_number_text(const domain::Delegate& delegate) {
 }
 
 // How they stand in the waiting list, and who stands there with them.
-std::string line_text(const RoomService::Person& person, const services::EventSnapshot& events) {
+std::string line_text(const DelegateService::Person& person,
+                      const services::EventSnapshot& events) {
   if (!person.queue_number) return {};
   auto lines = text_of(*person.queue_number, false, events).lines;
   std::vector<std::string> others;
@@ -51,7 +52,7 @@ std::string line_text(const RoomService::Person& person, const services::EventSn
   return join(lines, "\n");
 }
 
-std::string elsewhere_text(const RoomService::Person& person,
+std::string elsewhere_text(const DelegateService::Person& person,
                            const services::EventSnapshot& events) {
   std::vector<std::string> lines;
   lines.reserve(person.elsewhere.size());
@@ -61,7 +62,7 @@ std::string elsewhere_text(const RoomService::Person& person,
   return join(lines, "\n");
 }
 
-void fill_facts(TemplateData& body, const RoomService::Person& person,
+void fill_facts(TemplateData& body, const DelegateService::Person& person,
                 const services::EventSnapshot& events, const domain::Catalogue& catalogue) {
   const auto& listed = person.listed;
   const auto& delegate = listed.delegate;
@@ -98,7 +99,7 @@ void fill_acts(TemplateData& acts, const domain::Delegate& delegate) {
   action("/cancel", "Cancel their place");
 }
 
-Response delegate_page(const OfficeRequest& request, const RoomService::Person& person,
+Response delegate_page(const OfficeRequest& request, const DelegateService::Person& person,
                        const domain::DelegateChange& typed,
                        const std::vector<domain::FieldError>& errors, Status status) {
   const auto& delegate = person.listed.delegate;
@@ -153,7 +154,7 @@ std::string delegate_address(domain::DelegateId id) {
 }
 
 awaitable<Response> show_delegate(const OfficeRequest& request) {
-  const auto person = co_await request.context.rooms.person(delegate_id(request));
+  const auto person = co_await request.context.delegates.person(delegate_id(request));
   if (!person) co_return office_problem_page(request, person.error());
   co_return delegate_page(request, *person, as_it_is(person->listed.delegate), {}, Status::ok);
 }
@@ -165,18 +166,18 @@ awaitable<Response> change_delegate(const OfficeRequest& request) {
                                      .sector_text = std::string{request.form.get("sector_text")},
                                      .organisation = std::string{request.form.get("organisation")}};
   const auto changed =
-      co_await request.context.rooms.change_delegate(request.account.id, id, typed);
+      co_await request.context.delegates.change_delegate(request.account.id, id, typed);
   if (changed) {
     co_return done(request, delegate_address(id), {.text = "What you changed is saved"});
   }
-  const auto person = co_await request.context.rooms.person(id);
+  const auto person = co_await request.context.delegates.person(id);
   if (!person) co_return office_problem_page(request, person.error());
   co_return delegate_page(request, *person, typed, errors_of(changed.error()),
                           status_of(changed.error()));
 }
 
 awaitable<Response> ask_cancellation(const OfficeRequest& request) {
-  const auto person = co_await request.context.rooms.person(delegate_id(request));
+  const auto person = co_await request.context.delegates.person(delegate_id(request));
   if (!person) co_return office_problem_page(request, person.error());
   const auto& delegate = person->listed.delegate;
   if (!domain::is_live(delegate.state)) {
@@ -195,9 +196,9 @@ awaitable<Response> ask_cancellation(const OfficeRequest& request) {
 
 awaitable<Response> cancel_delegate(const OfficeRequest& request) {
   const auto id = delegate_id(request);
-  const auto person = co_await request.context.rooms.person(id);
+  const auto person = co_await request.context.delegates.person(id);
   if (!person) co_return office_problem_page(request, person.error());
-  const auto cancelled = co_await request.context.rooms.cancel(request.account.id, id);
+  const auto cancelled = co_await request.context.delegates.cancel(request.account.id, id);
   if (!cancelled) co_return office_problem_page(request, cancelled.error());
   const auto snapshot = request.context.events.current();
   co_return done(request, room_address(event_of(*snapshot, person->listed.delegate)),

@@ -1,4 +1,4 @@
-#include "services/rooms/room_service.hpp"
+#include "services/rooms/delegate_service.hpp"
 #include "web/office/delegates/delegate.hpp"
 #include "web/office/delegates/pages.hpp"
 #include "web/page/form_view.hpp"
@@ -45,7 +45,7 @@ std::vector<domain::FieldError> errors_of(const domain::Problem& problem) {
 }  // namespace
 
 awaitable<Response> ask_substitution(const OfficeRequest& request) {
-  const auto person = co_await request.context.rooms.person(delegate_id(request));
+  const auto person = co_await request.context.delegates.person(delegate_id(request));
   if (!person) co_return office_problem_page(request, person.error());
   const auto& delegate = person->listed.delegate;
   if (!domain::is_live(delegate.state)) {
@@ -60,12 +60,13 @@ awaitable<Response> substitute_delegate(const OfficeRequest& request) {
   const services::Substitute typed{.name = std::string{request.form.get("name")},
                                    .email = std::string{request.form.get("email")},
                                    .job_title = std::string{request.form.get("job_title")}};
-  const auto person = co_await request.context.rooms.person(id);
+  const auto person = co_await request.context.delegates.person(id);
   if (!person) co_return office_problem_page(request, person.error());
   const auto& former = person->listed.delegate;
-  const auto substituted = co_await request.context.rooms.substitute(request.account.id, id, typed);
+  const auto substituted =
+      co_await request.context.delegates.substitute(request.account.id, id, typed);
   if (substituted) {
-    const auto now = co_await request.context.rooms.person(id);
+    const auto now = co_await request.context.delegates.person(id);
     co_return done(request, delegate_address(id),
                    {.text = (now ? now->listed.delegate.name : typed.name) + " comes instead of " +
                             former.name});

@@ -49,12 +49,13 @@ Response problem(const OfficeRequest& request, const domain::Event& event, std::
 
 awaitable<Response> preview(const OfficeRequest& request, const domain::Event& event,
                             std::string typed) {
-  const auto preview = co_await request.context.rooms.preview_capacity(event.slug, typed);
+  const auto preview =
+      co_await request.context.rooms.preview_capacity(request.account.id, event.slug, typed);
   if (!preview) co_return problem(request, event, typed, preview.error());
   co_return preview_page(
       request, event,
       {.address = room_address(event) + "/capacity",
-       .summary = {{"Capacity", now_and_then(event.places.capacity, std::stoi(tidy_line(typed)))}},
+       .summary = {{"Capacity", now_and_then(event.places.capacity, preview->capacity)}},
        .fields = {{"capacity", typed}}},
       *preview);
 }

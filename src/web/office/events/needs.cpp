@@ -57,7 +57,7 @@ void add_totals(TemplateData& body, const domain::NeedsTotals& totals) {
   for (const auto& text : totals.access_text) wishes.add("WISH").set("WORDS", text);
 }
 
-void add_people(TemplateData& body, const std::vector<storage::PersonsNeeds>& all) {
+void add_people(TemplateData& body, const std::vector<domain::PersonsNeeds>& all) {
   TemplateData& table = body.add("PEOPLE");
   for (const auto& person : all) {
     TemplateData& row = table.add("PERSON");
@@ -72,9 +72,9 @@ void add_people(TemplateData& body, const std::vector<storage::PersonsNeeds>& al
   }
 }
 
-domain::NeedsTotals totals_of(const std::vector<storage::PersonsNeeds>& all) {
+domain::NeedsTotals totals_of(const std::vector<domain::PersonsNeeds>& all) {
   std::vector<domain::Needs> needs(all.size());
-  std::ranges::transform(all, needs.begin(), &storage::PersonsNeeds::needs);
+  std::ranges::transform(all, needs.begin(), &domain::PersonsNeeds::needs);
   return domain::totals_of(needs);
 }
 

@@ -1,7 +1,7 @@
 #include "base/random.hpp"
 #include "base/text.hpp"
 #include "services/events/event_cache.hpp"
-#include "services/rooms/room_service.hpp"
+#include "services/rooms/delegate_service.hpp"
 #include "web/office/delegate_fields.hpp"
 #include "web/office/events/pages.hpp"
 #include "web/office/text.hpp"
@@ -14,9 +14,9 @@ using boost::asio::awaitable;
 using domain::ProblemKind;
 using http::Response;
 using http::Status;
-using services::RoomService;
+using services::DelegateService;
 
-RoomService::NewDelegate typed_in(const OfficeRequest& request, const domain::Event& event) {
+DelegateService::NewDelegate typed_in(const OfficeRequest& request, const domain::Event& event) {
   const auto field = [&request](std::string_view name) {
     return std::string{request.form.get(name)};
   };
@@ -39,7 +39,7 @@ void fill_event(TemplateData& body, const domain::Event& event) {
 std::string room_address(const domain::Event& event) { return "/office/events/" + event.slug; }
 
 Response form_page(const OfficeRequest& request, const domain::Event& event,
-                   const RoomService::NewDelegate& typed,
+                   const DelegateService::NewDelegate& typed,
                    const std::vector<domain::FieldError>& errors, Status status) {
   const auto& person = typed.person;
   TemplateData body;
@@ -104,7 +104,7 @@ awaitable<Response> add_delegate(const OfficeRequest& request) {
   const auto* event = snapshot->any(request.parameter(0));
   if (!event) co_return office_problem_page(request, {ProblemKind::not_found});
   auto typed = typed_in(request, *event);
-  const auto booking = co_await request.context.rooms.add(request.account.id, typed);
+  const auto booking = co_await request.context.delegates.add(request.account.id, typed);
   if (booking) co_return done(request, room_address(*event), {.text = outcome(*booking)});
   switch (booking.error().kind) {
     case ProblemKind::invalid_input:

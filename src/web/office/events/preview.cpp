@@ -21,7 +21,7 @@ std::string loss_text(const domain::AuditEntry& entry, const std::string& town) 
   return "Leaves the waiting list of " + town;
 }
 
-std::string effect_text(const storage::ListedHistory& listed, const std::string& town) {
+std::string effect_text(const domain::ListedHistory& listed, const std::string& town) {
   switch (listed.entry.action) {
     case AuditAction::offered:
       return "Is offered a place in " + town;
@@ -38,7 +38,7 @@ std::string effect_text(const storage::ListedHistory& listed, const std::string&
   }
 }
 
-void fill_acts(TemplateData& body, const services::Preview& preview,
+void fill_acts(TemplateData& body, const domain::Preview& preview,
                const services::EventSnapshot& events) {
   if (preview.acts.empty()) return;
   TemplateData& table = body.add("ACTS");
@@ -50,7 +50,7 @@ void fill_acts(TemplateData& body, const services::Preview& preview,
 }
 
 void fill_people(TemplateData& body, const char* section,
-                 const std::vector<storage::ListedDelegate>& people) {
+                 const std::vector<domain::ListedDelegate>& people) {
   if (people.empty()) return;
   TemplateData& list = body.add(section);
   for (const auto& [delegate, reference, contact, booked_at] : people) {
@@ -61,7 +61,7 @@ void fill_people(TemplateData& body, const char* section,
 }
 
 void fill_summary(TemplateData& body, const ProposedChange& change,
-                  const services::Preview& preview) {
+                  const domain::Preview& preview) {
   TemplateData& list = body.include("SUMMARY", "partials/summary_list.html");
   for (const auto& [key, value] : change.summary) {
     list.add("ROW").set("KEY", key).set("VALUE", value);
@@ -92,7 +92,7 @@ Step step_of(const OfficeRequest& request) {
 }
 
 http::Response preview_page(const OfficeRequest& request, const domain::Event& event,
-                            const ProposedChange& change, const services::Preview& preview) {
+                            const ProposedChange& change, const domain::Preview& preview) {
   TemplateData body;
   body.set("TOWN", event.town).set("DATE", london::short_date(event.starts_at));
   body.set("ADDRESS", change.address);

@@ -4,7 +4,8 @@
 #include <utility>
 #include <vector>
 
-#include "services/acts/room_rules_change.hpp"
+#include "domain/event.hpp"
+#include "domain/preview.hpp"
 #include "web/office/request.hpp"
 
 namespace convene::web {
@@ -30,6 +31,6 @@ struct ProposedChange {
 
 // The page that says who the change would affect, and asks whether to save it.
 http::Response preview_page(const OfficeRequest& request, const domain::Event& event,
-                            const ProposedChange& change, const services::Preview& preview);
+                            const ProposedChange& change, const domain::Preview& preview);
 
 }  // namespace convene::web

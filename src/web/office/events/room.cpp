@@ -1,6 +1,7 @@
 #include "base/london_time.hpp"
 #include "base/text.hpp"
 #include "services/events/event_cache.hpp"
+#include "services/rooms/delegate_service.hpp"
 #include "services/rooms/room_service.hpp"
 #include "web/office/events/pages.hpp"
 #include "web/office/events/room_table.hpp"
@@ -66,7 +67,7 @@ awaitable<Response> show_room(const OfficeRequest& request) {
   if (!event) co_return office_problem_page(request, no_such_event);
   const auto choice = RoomChoice::from(request.raw.query);
   const auto delegates =
-      co_await request.context.rooms.delegates(choice.filter(event->id), choice.order);
+      co_await request.context.delegates.list(choice.filter(event->id), choice.order);
 
   const auto list = co_await request.context.rooms.waiting_list(event->id, parties_shown_max);
 

@@ -108,8 +108,8 @@ RoomChoice RoomChoice::from(const http::FormData& query) {
           .page = page_number(query.get("page"))};
 }
 
-storage::DelegateFilter RoomChoice::filter(domain::EventId event) const {
-  storage::DelegateFilter filter{.event = event, .role = role, .sector = sector};
+domain::DelegateFilter RoomChoice::filter(domain::EventId event) const {
+  domain::DelegateFilter filter{.event = event, .role = role, .sector = sector};
   if (state == live) filter.states = domain::live_states();
   if (const auto one = domain::delegate_state_from(state)) filter.states = {*one};
   return filter;

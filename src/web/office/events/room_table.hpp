@@ -6,7 +6,6 @@
 #include "domain/catalogue.hpp"
 #include "domain/delegate_list.hpp"
 #include "http/request.hpp"
-#include "storage/delegate_store.hpp"
 #include "web/page/template_data.hpp"
 
 namespace convene::web {
@@ -23,7 +22,7 @@ struct RoomChoice {
   static constexpr std::size_t rows_per_page = 100;
 
   static RoomChoice from(const http::FormData& query);
-  storage::DelegateFilter filter(domain::EventId event) const;
+  domain::DelegateFilter filter(domain::EventId event) const;
 };
 
 // The filter's form, the links that sort, the table, and the links to its other pages.

@@ -118,7 +118,8 @@ std::string in_lines(const std::vector<std::string>& lines) {
 awaitable<Response> preview(const OfficeRequest& request, const domain::Event& event,
                             const RulesForm& typed) {
   const auto rules = typed.rules();
-  const auto preview = co_await request.context.rooms.preview_rules(event.slug, rules);
+  const auto preview =
+      co_await request.context.rooms.preview_rules(request.account.id, event.slug, rules);
   if (!preview) co_return problem(request, event, typed, preview.error());
   const auto& catalogue = request.context.catalogue;
   co_return preview_page(request, event,

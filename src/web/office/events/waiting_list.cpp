@@ -12,8 +12,8 @@ namespace {
 
 using boost::asio::awaitable;
 using domain::Permission;
+using domain::WaitingParty;
 using http::Response;
-using storage::WaitingParty;
 
 void fill_party(TemplateData& row, const WaitingParty& party, const PartyText& words) {
   row.set("POSITION", party.position)

@@ -194,7 +194,7 @@ std::string action_text(AuditAction action) {
   return {};
 }
 
-std::string actor_text(const storage::ListedHistory& listed) {
+std::string actor_text(const domain::ListedHistory& listed) {
   switch (listed.entry.actor.kind) {
     case ActorKind::account:
       if (listed.entry.actor.token) return listed.token_name + ", for " + listed.account_name;

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "domain/catalogue.hpp"
-#include "storage/history_store.hpp"
+#include "domain/listed_history.hpp"
 
 // How the history reads in the office.
 namespace convene::web {
@@ -11,7 +11,7 @@ namespace convene::web {
 // "Roles changed"
 std::string action_text(domain::AuditAction action);
 // "By their link" where no account did it; "Badge printer, for" somebody where a program did.
-std::string actor_text(const storage::ListedHistory& listed);
+std::string actor_text(const domain::ListedHistory& listed);
 
 struct ChangeText {
   std::string before;

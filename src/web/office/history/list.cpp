@@ -35,8 +35,8 @@ void fill_filter(TemplateData& body, const services::EventSnapshot& snapshot,
 awaitable<Response> show_history(const OfficeRequest& request) {
   const auto snapshot = request.context.events.current();
   const auto* event = snapshot->any(request.raw.query.get("event"));
-  storage::HistoryFilter filter{.before = history_id(request.raw.query.get("before")),
-                                .limit = changes_per_page};
+  domain::HistoryFilter filter{.before = history_id(request.raw.query.get("before")),
+                               .limit = changes_per_page};
   if (event) filter.event = event->id;
   const auto changes = co_await request.context.rooms.history(filter);
 

@@ -5,7 +5,7 @@
 
 namespace convene::web {
 
-void fill_history_table(TemplateData& body, const std::vector<storage::ListedHistory>& history,
+void fill_history_table(TemplateData& body, const std::vector<domain::ListedHistory>& history,
                         const domain::Catalogue& catalogue, HistoryColumns columns) {
   TemplateData& table = body.include("HISTORY", "office/history/history_table.html");
   const bool shows_all = columns == HistoryColumns::all;

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "domain/catalogue.hpp"
-#include "storage/history_store.hpp"
+#include "domain/listed_history.hpp"
 #include "web/page/template_data.hpp"
 
 namespace convene::web {
@@ -11,7 +11,7 @@ namespace convene::web {
 enum class HistoryColumns { all, of_one_person };
 
 // {{>HISTORY}}: a table of changes, the newest first.
-void fill_history_table(TemplateData& body, const std::vector<storage::ListedHistory>& history,
+void fill_history_table(TemplateData& body, const std::vector<domain::ListedHistory>& history,
                         const domain::Catalogue& catalogue, HistoryColumns columns);
 
 }  // namespace convene::web

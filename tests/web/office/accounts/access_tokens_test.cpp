@@ -1,5 +1,6 @@
 #include <boost/test/unit_test.hpp>
 
+#include "storage/history_store.hpp"
 #include "web/office_fixture.hpp"
 
 using namespace convene;

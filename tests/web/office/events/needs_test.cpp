@@ -1,5 +1,6 @@
 #include <boost/test/unit_test.hpp>
 
+#include "storage/needs_store.hpp"
 #include "web/office_room_fixture.hpp"
 
 // The office's look at access and dietary needs.

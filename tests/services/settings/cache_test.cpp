@@ -1,4 +1,4 @@
-#include "services/settings/settings_cache.hpp"
+#include "services/settings/cache.hpp"
 
 #include <boost/test/unit_test.hpp>
 

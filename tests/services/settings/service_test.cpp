@@ -1,4 +1,4 @@
-#include "services/settings/settings_service.hpp"
+#include "services/settings/service.hpp"
 
 #include <boost/test/unit_test.hpp>
 

@@ -6,7 +6,10 @@
 #include "domain/booking.hpp"
 #include "domain/event.hpp"
 #include "domain/mail.hpp"
-#include "storage/connection.hpp"
+
+namespace convene::storage {
+class Connection;
+}
 
 namespace convene::services {
 

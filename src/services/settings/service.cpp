@@ -1,4 +1,4 @@
-#include "services/settings/settings_service.hpp"
+#include "services/settings/service.hpp"
 
 #include <fmt/format.h>
 
@@ -7,6 +7,7 @@
 #include "domain/history.hpp"
 #include "storage/history_store.hpp"
 #include "storage/setting_store.hpp"
+#include "storage/writer.hpp"
 
 namespace convene::services {
 namespace {

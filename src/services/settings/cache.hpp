@@ -6,7 +6,9 @@
 #include <string>
 #include <string_view>
 
-#include "storage/connection.hpp"
+namespace convene::storage {
+class Connection;
+}
 
 namespace convene::services {
 

@@ -4,8 +4,11 @@
 
 #include "domain/ids.hpp"
 #include "domain/problem.hpp"
-#include "services/settings/settings_cache.hpp"
-#include "storage/writer.hpp"
+#include "services/settings/cache.hpp"
+
+namespace convene::storage {
+class Writer;
+}
 
 namespace convene::services {
 

@@ -1,7 +1,8 @@
-#include "services/settings/settings_cache.hpp"
+#include "services/settings/cache.hpp"
 
 #include <utility>
 
+#include "storage/connection.hpp"
 #include "storage/setting_store.hpp"
 
 namespace convene::services {

@@ -1,8 +1,9 @@
-#include "services/links/links_by_email.hpp"
+#include "services/links/by_email.hpp"
 
 #include <utility>
 
 #include "storage/booking_store.hpp"
+#include "storage/connection.hpp"
 #include "storage/event_store.hpp"
 
 namespace convene::services {

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/clock.hpp"
+#include "domain/delegate.hpp"
+#include "domain/waiting_list_entry.hpp"
+
+namespace convene::domain {
+
+// Who waits as one in the list of an event, or is asked there, with all that the office wants to
+// know of it.
+struct WaitingParty {
+  WaitingListEntry entry;
+  UtcTime joined_at;
+  int position = 0;  // 1 + people ahead who wait or are asked
+  bool saves_places = false;
+  std::optional<UtcTime> passed_over_until;
+  bool book_straight_away = false;
+  int notice_days = 0;
+
+  struct Person {
+    DelegateId id;  // of their row at this event
+    std::string name;
+    std::string organisation;
+    bool takes_seat = true;  // false: somebody's support companion
+
+    friend bool operator==(const Person&, const Person&) = default;
+  };
+  std::vector<Person> people;  // in the order in which they were booked
+
+  struct OpenOffer {
+    EventId event;  // here or elsewhere
+    std::optional<UtcTime> clock_from;
+    UtcTime due_at;  // as in Offer
+    bool is_flagged = false;
+  };
+  std::optional<OpenOffer> offer;
+
+  // What they have, wait for or are asked about at other events.
+  struct Elsewhere {
+    EventId event;
+    DelegateState state = DelegateState::waiting;
+
+    friend bool operator==(const Elsewhere&, const Elsewhere&) = default;
+  };
+  std::vector<Elsewhere> elsewhere;
+};
+
+}  // namespace convene::domain
