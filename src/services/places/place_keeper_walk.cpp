@@ -1,4 +1,4 @@
-// How PlaceKeeper walks a waiting list: reads who waits, lets domain::Walk decide, gives.
+// How PlaceKeeper walks a waiting list: reads who waits, lets domain::AllocationPass decide, gives.
 
 #include <algorithm>
 

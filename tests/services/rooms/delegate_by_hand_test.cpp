@@ -54,7 +54,7 @@ class Fixture : public WaitingFixture {
 
 }  // namespace
 
-BOOST_FIXTURE_TEST_SUITE(room_by_hand, Fixture)
+BOOST_FIXTURE_TEST_SUITE(delegate_by_hand, Fixture)
 
 BOOST_AUTO_TEST_CASE(the_second_in_line_is_offered_a_place_and_the_reason_is_kept) {
   with_a_free_place();
