@@ -46,11 +46,11 @@
 #include "web/office/context.hpp"
 #include "web/office_routes.hpp"
 #include "web/page/assets.hpp"
+#include "web/page/cache.hpp"
 #include "web/page/csrf_guard.hpp"
 #include "web/page/errors.hpp"
 #include "web/page/flash_messages.hpp"
 #include "web/page/page.hpp"
-#include "web/page/cache.hpp"
 #include "web/page/templates.hpp"
 #include "web/routes.hpp"
 #include "web/security_headers.hpp"
@@ -161,6 +161,8 @@ struct Application::Parts {
                             events,  sign_ins,   accounts,         tokens, rooms,
                             exports, needs,      settings_service, {}};
 
+  api::ApiContext api_context{events, bookings, programmes, tokens, exports, catalogue, clock};
+
   services::Scheduler scheduler{writer, readers, clock};
 
   RateLimits rate_limits;
@@ -204,7 +206,7 @@ struct Application::Parts {
     std::vector<http::Route> all = health_routes(writer);
     append(all, web::public_routes(context));
     append(all, web::office_routes(office));
-    append(all, api::routes({events, bookings, programmes, tokens, exports, catalogue, clock}));
+    append(all, api::routes(api_context));
     return all;
   }
 
