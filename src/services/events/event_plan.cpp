@@ -1,6 +1,5 @@
 #include "services/events/event_plan.hpp"
 
-#include <charconv>
 #include <optional>
 #include <string>
 #include <utility>
@@ -47,13 +46,11 @@ class Plan {
   minutes time(std::string_view name) const { return time_in(text(name)); }
 
   int number_in(std::string_view text) const {
-    int number = 0;
-    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (failure != std::errc{} || end != text.data() + text.size() || number < 0 ||
-        number > number_max) {
+    const auto number = whole_number<int>(text);
+    if (!number || *number < 0 || *number > number_max) {
       throw wrong(fmt::format("\"{}\" is not a number", text));
     }
-    return number;
+    return *number;
   }
 
   // "10:00", from midnight.
