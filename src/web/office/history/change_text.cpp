@@ -54,22 +54,8 @@ std::string detail_text(const std::string& slug) {
 std::string value_text(AuditAction action, const std::string& value,
                        const domain::Catalogue& catalogue) {
   if (value.empty()) return {};
+  if (domain::changes_state(action)) return state_as_text(value);
   switch (action) {
-    case AuditAction::booked:
-    case AuditAction::joined_list:
-    case AuditAction::place_found:
-    case AuditAction::offered:
-    case AuditAction::offer_accepted:
-    case AuditAction::offer_given_up:
-    case AuditAction::position_kept:
-    case AuditAction::offer_expired:
-    case AuditAction::withdrawn:
-    case AuditAction::moved:
-    case AuditAction::cancelled:
-    case AuditAction::offered_by_hand:
-    case AuditAction::confirmed_by_hand:
-    case AuditAction::moved_by_hand:
-      return state_as_text(value);
     case AuditAction::offer_clock_started:
     case AuditAction::offer_extended:
     case AuditAction::offer_regained:
