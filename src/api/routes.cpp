@@ -1,9 +1,9 @@
 #include "api/routes.hpp"
 
-#include "api/booking_calls.hpp"
-#include "api/event_calls.hpp"
-#include "api/staff_calls.hpp"
-#include "api/staff_gate.hpp"
+#include "api/bookings.hpp"
+#include "api/events.hpp"
+#include "api/exports.hpp"
+#include "api/token_access.hpp"
 #include "embedded/openapi.hpp"
 
 namespace convene::api {
@@ -13,11 +13,7 @@ using boost::asio::awaitable;
 using http::Request;
 using http::Response;
 
-template <class Calls>
-http::Handler handler(const Calls& calls,
-                      awaitable<Response> (Calls::*call)(const Request&) const) {
-  return [calls, call](const Request& request) { return (calls.*call)(request); };
-}
+using Call = awaitable<Response> (*)(const ApiContext&, const Request&);
 
 http::Handler document() {
   const auto body = std::make_shared<const http::SharedBody>(
@@ -36,32 +32,27 @@ std::string_view openapi_document() { return embedded::openapi().front().content
 
 std::vector<http::Route> routes(const ApiContext& context) {
   using enum http::Method;
-  using enum domain::Permission;
-  const EventCalls events(context.events, context.programmes, context.clock);
-  const BookingCalls bookings(context.bookings);
-  const StaffCalls staff(context.events, context.exports, context.catalogue);
-  const auto who = [&context, &staff](domain::Permission permission, auto call) {
-    return for_tokens_that_may(permission, context.tokens,
-                               [staff, call](const Request& request, domain::Actor actor) {
-                                 return (staff.*call)(request, actor);
-                               });
+  const auto handler = [&context](Call call) -> http::Handler {
+    return [&context, call](const Request& request) { return call(context, request); };
+  };
+  const auto for_exports = [&context](TokenCall call) {
+    return for_tokens_that_may(domain::Permission::export_lists, context, call);
   };
   return {
-      {get, "/api/v1/events", handler(events, &EventCalls::list)},
-      {get, "/api/v1/events/{slug}", handler(events, &EventCalls::one)},
+      {get, "/api/v1/events", handler(list_events)},
+      {get, "/api/v1/events/{slug}", handler(show_event)},
 
-      {post, "/api/v1/events/{slug}/bookings", handler(bookings, &BookingCalls::book)},
-      {get, "/api/v1/bookings/{reference}", handler(bookings, &BookingCalls::find)},
-      {post, "/api/v1/bookings/{reference}/cancel", handler(bookings, &BookingCalls::cancel)},
-      {post, "/api/v1/bookings/{reference}/offer", handler(bookings, &BookingCalls::answer_offer)},
-      {post, "/api/v1/bookings/{reference}/move", handler(bookings, &BookingCalls::move)},
-      {post, "/api/v1/bookings/{reference}/substitute",
-       handler(bookings, &BookingCalls::substitute)},
+      {post, "/api/v1/events/{slug}/bookings", handler(make_booking)},
+      {get, "/api/v1/bookings/{reference}", handler(show_booking)},
+      {post, "/api/v1/bookings/{reference}/cancel", handler(cancel_booking)},
+      {post, "/api/v1/bookings/{reference}/offer", handler(answer_offer)},
+      {post, "/api/v1/bookings/{reference}/move", handler(move_booking)},
+      {post, "/api/v1/bookings/{reference}/substitute", handler(substitute_delegate)},
 
-      {get, "/api/v1/events/{slug}/delegates", who(export_lists, &StaffCalls::delegates)},
-      {get, "/api/v1/events/{slug}/delegates.csv", who(export_lists, &StaffCalls::delegates_csv)},
-      {get, "/api/v1/emails", who(export_lists, &StaffCalls::emails)},
-      {get, "/api/v1/emails.csv", who(export_lists, &StaffCalls::emails_csv)},
+      {get, "/api/v1/events/{slug}/delegates", for_exports(export_delegates)},
+      {get, "/api/v1/events/{slug}/delegates.csv", for_exports(export_delegates_csv)},
+      {get, "/api/v1/emails", for_exports(export_emails)},
+      {get, "/api/v1/emails.csv", for_exports(export_emails_csv)},
 
       {get, "/api/v1/openapi.json", document()},
   };

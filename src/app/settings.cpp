@@ -1,6 +1,5 @@
 #include "app/settings.hpp"
 
-#include <charconv>
 #include <optional>
 
 #include <boost/asio/ip/address.hpp>
@@ -16,12 +15,8 @@ namespace {
 namespace ip = boost::asio::ip;
 
 std::optional<int> number(std::string_view text, int lowest, int highest) {
-  int value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || end != text.data() + text.size() || value < lowest ||
-      value > highest) {
-    return std::nullopt;
-  }
+  const auto value = whole_number<int>(text);
+  if (!value || *value < lowest || *value > highest) return std::nullopt;
   return value;
 }
 

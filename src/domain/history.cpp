@@ -61,4 +61,26 @@ std::string_view slug_of(AuditAction action) { return acts.of(action); }
 std::optional<ActorKind> actor_kind_from(std::string_view slug) { return actor_kinds.from(slug); }
 std::optional<AuditAction> audit_action_from(std::string_view slug) { return acts.from(slug); }
 
+bool changes_state(AuditAction action) {
+  switch (action) {
+    case AuditAction::booked:
+    case AuditAction::joined_list:
+    case AuditAction::place_found:
+    case AuditAction::offered:
+    case AuditAction::offer_accepted:
+    case AuditAction::offer_given_up:
+    case AuditAction::position_kept:
+    case AuditAction::offer_expired:
+    case AuditAction::withdrawn:
+    case AuditAction::moved:
+    case AuditAction::cancelled:
+    case AuditAction::offered_by_hand:
+    case AuditAction::confirmed_by_hand:
+    case AuditAction::moved_by_hand:
+      return true;
+    default:
+      return false;
+  }
+}
+
 }  // namespace convene::domain

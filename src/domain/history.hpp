@@ -83,6 +83,9 @@ std::string_view slug_of(AuditAction action);
 std::optional<ActorKind> actor_kind_from(std::string_view slug);
 std::optional<AuditAction> audit_action_from(std::string_view slug);
 
+// Whether `before` and `after` of such an entry are states of a delegate.
+bool changes_state(AuditAction action);
+
 // A value that tells of a person, kept apart so that it can be deleted with them.
 struct PersonalChange {
   std::string before;

@@ -13,28 +13,6 @@ bool is_in_line(std::string_view state_slug) {
   return state == DelegateState::waiting || state == DelegateState::offered;
 }
 
-bool changes_state(AuditAction action) {
-  switch (action) {
-    case AuditAction::booked:
-    case AuditAction::joined_list:
-    case AuditAction::place_found:
-    case AuditAction::offered:
-    case AuditAction::offer_accepted:
-    case AuditAction::offer_given_up:
-    case AuditAction::position_kept:
-    case AuditAction::offer_expired:
-    case AuditAction::withdrawn:
-    case AuditAction::moved:
-    case AuditAction::cancelled:
-    case AuditAction::offered_by_hand:
-    case AuditAction::confirmed_by_hand:
-    case AuditAction::moved_by_hand:
-      return true;
-    default:
-      return false;
-  }
-}
-
 // What somebody ahead did that lets the others move up.
 Turn turn_of_other(const AuditEntry& entry) {
   if (entry.action == AuditAction::moved_to_end) return Turn::moved_up_to_end;

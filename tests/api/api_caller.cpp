@@ -78,8 +78,8 @@ ApiCaller::ApiCaller(const std::vector<domain::Event>& events)
       catalogue_(database_.readers().run_blocking([](storage::Connection& connection) {
         return storage::CatalogueStore(connection).catalogue();
       })),
-      router_(api::routes(
-          {events_, bookings_, programmes_, tokens_, exports_, catalogue_, database_.clock()})) {}
+      context_{events_, bookings_, programmes_, tokens_, exports_, catalogue_, database_.clock()},
+      router_(api::routes(context_)) {}
 
 Answer ApiCaller::get(std::string_view target, std::string_view bearer) {
   return get_with_authorization(target, bearer.empty() ? "" : fmt::format("Bearer {}", bearer));

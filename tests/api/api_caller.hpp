@@ -79,6 +79,7 @@ class ApiCaller {
   services::AccessTokenService tokens_;
   services::ExportService exports_;
   domain::Catalogue catalogue_;
+  api::ApiContext context_;
   http::Router router_;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "domain/history_values.hpp"
 #include "domain/mutants.hpp"
 #include "domain/offer_clock.hpp"
 #include "services/places/place_keeper.hpp"
@@ -178,13 +179,9 @@ class Answering {
                     .event = row.event,
                     .booking = row.booking,
                     .delegate = row.id,
-                    .before = seconds(offer.due_at),
-                    .after = seconds(due_at)});
+                    .before = domain::time_in_history(offer.due_at),
+                    .after = domain::time_in_history(due_at)});
     keeper_.transaction().event_changed(entry.event);
-  }
-
-  static std::string seconds(UtcTime time) {
-    return std::to_string(time.time_since_epoch().count());
   }
 
   PlaceKeeper& keeper_;

@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "domain/booking_rules.hpp"
+#include "domain/history_values.hpp"
 #include "domain/organisation.hpp"
 #include "services/places/place_keeper.hpp"
 #include "storage/delegate_store.hpp"
@@ -69,8 +70,8 @@ domain::result<void> change_roles(PlaceKeeper& keeper, const domain::Delegate& d
                  .event = delegate.event,
                  .booking = delegate.booking,
                  .delegate = delegate.id,
-                 .before = join(delegate.roles, " "),
-                 .after = join(roles, " ")});
+                 .before = domain::roles_in_history(delegate.roles),
+                 .after = domain::roles_in_history(roles)});
   keeper.transaction().event_changed(delegate.event);
   keeper.touch(delegate.event);
   // Only a seat that was asked for before is worth waiting for: a new one was found free above.

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/text.hpp"
+#include "domain/history_values.hpp"
 #include "services/places/blocked.hpp"
 #include "services/places/place_keeper.hpp"
 #include "storage/connection.hpp"
@@ -23,24 +24,6 @@ using domain::WaitingListEntryId;
 
 storage::Connection& connection_of(PlaceKeeper& keeper) {
   return keeper.transaction().connection();
-}
-
-// "6 parent_carer until 1800000000; organisation 3; health_provider 10": slugs and numbers alone.
-std::string in_text(const domain::RoomRules& rules) {
-  std::vector<std::string> parts;
-  parts.reserve(rules.holds.size() + rules.sector_ceilings.size() + 1);
-  for (const auto& hold : rules.holds) {
-    parts.push_back(fmt::format("keep {} {} until {}", hold.places,
-                                hold.sector.empty() ? hold.role : hold.sector,
-                                hold.keeps_until.time_since_epoch().count()));
-  }
-  if (rules.organisation_ceiling) {
-    parts.push_back(fmt::format("at most {} organisation", *rules.organisation_ceiling));
-  }
-  for (const auto& ceiling : rules.sector_ceilings) {
-    parts.push_back(fmt::format("at most {} {}", ceiling.places, ceiling.sector));
-  }
-  return join(parts, "; ");
 }
 
 std::vector<domain::ListedDelegate> people_in(PlaceKeeper& keeper,
@@ -94,8 +77,8 @@ void change_capacity(PlaceKeeper& keeper, const domain::Event& event, int capaci
   keeper.transaction().event_changed(event.id);
   keeper.record({.action = AuditAction::capacity_changed,
                  .event = event.id,
-                 .before = std::to_string(event.places.capacity),
-                 .after = std::to_string(capacity)});
+                 .before = domain::number_in_history(event.places.capacity),
+                 .after = domain::number_in_history(capacity)});
   keeper.touch(event.id);
   keeper.settle();
 }
@@ -108,8 +91,8 @@ void change_rules(PlaceKeeper& keeper, const domain::Event& event, const domain:
   keeper.transaction().event_changed(event.id);
   keeper.record({.action = AuditAction::rules_changed,
                  .event = event.id,
-                 .before = in_text(before),
-                 .after = in_text(rules)});
+                 .before = domain::rules_in_history(before),
+                 .after = domain::rules_in_history(rules)});
   keeper.touch(event.id);
   keeper.settle();
 }

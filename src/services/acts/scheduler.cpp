@@ -7,6 +7,7 @@
 #include <boost/asio/use_awaitable.hpp>
 #include <spdlog/spdlog.h>
 
+#include "domain/history_values.hpp"
 #include "domain/mutants.hpp"
 #include "domain/offer_clock.hpp"
 #include "services/acts/answer_offer.hpp"
@@ -71,8 +72,9 @@ class DueTask {
   void release_holds(EventId event) {
     const int released =
         storage::RoomRulesStore(transaction_.connection()).release(event, places_.now());
-    places_.record(
-        {.action = AuditAction::hold_released, .event = event, .after = std::to_string(released)});
+    places_.record({.action = AuditAction::hold_released,
+                    .event = event,
+                    .after = domain::number_in_history(released)});
     if (!is_on(domain::Mutant::holds_outlast_their_date)) places_.touch(event);
   }
 
@@ -95,8 +97,9 @@ class DueTask {
     ScheduleStore(transaction_.connection()).record_needs_deleted(event, places_.now());
     const int deleted = storage::NeedsStore(transaction_.connection()).remove_at(event);
     if (deleted == 0) return;
-    places_.record(
-        {.action = AuditAction::needs_deleted, .event = event, .after = std::to_string(deleted)});
+    places_.record({.action = AuditAction::needs_deleted,
+                    .event = event,
+                    .after = domain::number_in_history(deleted)});
   }
 
   void note(EventId event, AuditAction action) {
@@ -140,8 +143,8 @@ void Scheduler::forgive_downtime(Transaction& transaction) {
     keeper.record({.action = AuditAction::offer_regained,
                    .event = event.id,
                    .booking = entry.booking,
-                   .before = std::to_string(offer.due_at.time_since_epoch().count()),
-                   .after = std::to_string(ends_at.time_since_epoch().count())});
+                   .before = domain::time_in_history(offer.due_at),
+                   .after = domain::time_in_history(ends_at)});
     transaction.event_changed(event.id);
   }
 }

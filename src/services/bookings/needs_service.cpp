@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "domain/history_values.hpp"
 #include "services/places/lookup.hpp"
 #include "storage/connection.hpp"
 #include "storage/delegate_store.hpp"
@@ -123,7 +124,7 @@ awaitable<result<NeedsService::Seen>> NeedsService::look(domain::AccountId actor
                  .actor = domain::Actor::of(actor),
                  .action = domain::AuditAction::needs_seen,
                  .event = event->id,
-                 .after = std::to_string(seen.people.size())});
+                 .after = domain::number_in_history(std::ssize(seen.people))});
     return seen;
   };
   co_return co_await writer_.run(std::move(look));

@@ -1,5 +1,6 @@
 #include "services/places/offer_start.hpp"
 
+#include "domain/history_values.hpp"
 #include "domain/offer_clock.hpp"
 #include "storage/delegate_store.hpp"
 #include "storage/event_store.hpp"
@@ -31,8 +32,8 @@ void start_clock(PlaceKeeper& keeper, const domain::Offer& offer, bool flagged) 
                  .event = row.event,
                  .booking = row.booking,
                  .delegate = row.id,
-                 .before = std::to_string(keeper.now().time_since_epoch().count()),
-                 .after = std::to_string(ends_at.time_since_epoch().count())});
+                 .before = domain::time_in_history(keeper.now()),
+                 .after = domain::time_in_history(ends_at)});
 }
 
 void offer_mail_accepted(storage::Transaction& transaction, domain::OfferId id) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "domain/history_values.hpp"
 #include "domain/mutants.hpp"
 #include "domain/offer_clock.hpp"
 #include "storage/booking_store.hpp"
@@ -52,7 +53,7 @@ PlaceRow PlaceKeeper::enter(const domain::Delegate& delegate, AuditAction action
           .event = row.event,
           .booking = row.booking,
           .delegate = row.id,
-          .after = std::string(domain::slug_of(row.state)),
+          .after = domain::state_in_history(row.state),
           .personal = std::move(personal)});
   transaction_.event_changed(row.event);
   return row;
@@ -126,8 +127,8 @@ void PlaceKeeper::send_to_end(const domain::WaitingListEntry& entry) {
             .event = row.event,
             .booking = row.booking,
             .delegate = row.id,
-            .before = std::to_string(entry.queue_number),
-            .after = std::to_string(number)});
+            .before = domain::number_in_history(entry.queue_number),
+            .after = domain::number_in_history(number)});
   }
   touch_lists_of(entry.party);
 }
@@ -191,8 +192,8 @@ void PlaceKeeper::record(AuditAction action, const PlaceRow& row, DelegateState 
           .event = row.event,
           .booking = row.booking,
           .delegate = row.id,
-          .before = std::string(domain::slug_of(row.state)),
-          .after = std::string(domain::slug_of(after)),
+          .before = domain::state_in_history(row.state),
+          .after = domain::state_in_history(after),
           .personal = std::move(personal)});
 }
 

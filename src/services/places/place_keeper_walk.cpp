@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "domain/history_values.hpp"
 #include "domain/mutants.hpp"
 #include "domain/offer_clock.hpp"
 #include "services/places/place_keeper.hpp"
@@ -109,8 +110,8 @@ void PlaceKeeper::keep_skips(const domain::Event& event, const AllocationPass& w
             .event = event.id,
             .booking = row.booking,
             .delegate = row.id,
-            .before = std::to_string(candidate.skips),
-            .after = std::to_string(skips)});
+            .before = domain::number_in_history(candidate.skips),
+            .after = domain::number_in_history(skips)});
   }
 }
 

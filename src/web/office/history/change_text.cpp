@@ -1,9 +1,8 @@
 #include "web/office/history/change_text.hpp"
 
-#include <charconv>
-
 #include "base/london_time.hpp"
 #include "base/text.hpp"
+#include "domain/history_values.hpp"
 #include "web/office/rules_text.hpp"
 #include "web/office/text.hpp"
 
@@ -13,41 +12,35 @@ namespace {
 using domain::ActorKind;
 using domain::AuditAction;
 
-std::string label_of_state_slug(const std::string& slug) {
-  const auto state = domain::delegate_state_from(slug);
-  return state ? state_text(*state) : slug;
+std::string state_as_text(const std::string& value) {
+  const auto state = domain::state_from_history(value);
+  return state ? state_text(*state) : value;
 }
 
-std::vector<std::string> as_list(std::string_view slugs) {
-  std::vector<std::string> list;
-  for (const auto slug : split(slugs, ' ')) list.emplace_back(slug);
-  return list;
+std::string time_as_text(const std::string& value) {
+  const auto time = domain::time_from_history(value);
+  return time ? london::date_and_time(*time) : value;
 }
 
-std::int64_t number_of(std::string_view digits) {
-  std::int64_t number = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), number);
-  return number;
+std::string people_as_text(const std::string& value) {
+  const auto people = domain::number_from_history(value);
+  return people ? counted(*people, "person", "people") : value;
 }
 
-// Of seconds since 1970.
-UtcTime moment_of(std::string_view seconds) {
-  return UtcTime{std::chrono::seconds{number_of(seconds)}};
-}
-
-// "keep 6 parent_carer until 1800000000; at most 3 organisation", as the history has it.
-std::string rules_text(std::string_view rules, const domain::Catalogue& catalogue) {
+std::string rules_as_text(std::string_view value, const domain::Catalogue& catalogue) {
+  const auto rules = domain::rules_from_history(value);
   std::vector<std::string> words;
-  for (const auto rule : split(rules, ';')) {
-    const auto parts = as_list(tidy_line(rule));
-    if (parts.size() == 5 && parts[0] == "keep") {
-      words.push_back(parts[1] + " kept for " + group_text(parts[2], catalogue) + " until " +
-                      until_text(moment_of(parts[4])));
-    } else if (parts.size() == 4 && parts[3] == "organisation") {
-      words.push_back("at most " + parts[2] + " of one organisation");
-    } else if (parts.size() == 4) {
-      words.push_back("at most " + parts[2] + " from " + group_text(parts[3], catalogue));
-    }
+  for (const auto& hold : rules.holds) {
+    words.push_back(std::to_string(hold.places) + " kept for " + group_text(hold.group, catalogue) +
+                    " until " + until_text(hold.keeps_until));
+  }
+  if (rules.organisation_ceiling) {
+    words.push_back("at most " + std::to_string(*rules.organisation_ceiling) +
+                    " of one organisation");
+  }
+  for (const auto& ceiling : rules.sector_ceilings) {
+    words.push_back("at most " + std::to_string(ceiling.places) + " from " +
+                    group_text(ceiling.sector, catalogue));
   }
   return join(words, "; ");
 }
@@ -61,35 +54,21 @@ std::string detail_text(const std::string& slug) {
 std::string value_text(AuditAction action, const std::string& value,
                        const domain::Catalogue& catalogue) {
   if (value.empty()) return {};
+  if (domain::changes_state(action)) return state_as_text(value);
   switch (action) {
-    case AuditAction::booked:
-    case AuditAction::joined_list:
-    case AuditAction::place_found:
-    case AuditAction::offered:
-    case AuditAction::offer_accepted:
-    case AuditAction::offer_given_up:
-    case AuditAction::position_kept:
-    case AuditAction::offer_expired:
-    case AuditAction::withdrawn:
-    case AuditAction::moved:
-    case AuditAction::cancelled:
-    case AuditAction::offered_by_hand:
-    case AuditAction::confirmed_by_hand:
-    case AuditAction::moved_by_hand:
-      return label_of_state_slug(value);
     case AuditAction::offer_clock_started:
     case AuditAction::offer_extended:
     case AuditAction::offer_regained:
-      return london::date_and_time(moment_of(value));
+      return time_as_text(value);
     case AuditAction::rules_changed:
-      return rules_text(value, catalogue);
+      return rules_as_text(value, catalogue);
     case AuditAction::roles_changed:
-      return role_texts(as_list(value), catalogue);
+      return role_texts(domain::roles_from_history(value), catalogue);
     case AuditAction::sector_changed:
       return sector_text(value, {}, catalogue);
     case AuditAction::needs_seen:
     case AuditAction::needs_deleted:
-      return counted(number_of(value), "person", "people");
+      return people_as_text(value);
     case AuditAction::details_corrected:
       return detail_text(value);
     default:

@@ -20,7 +20,7 @@ std::string colleague(const Held& booking, std::string_view name, std::size_t de
 
 }  // namespace
 
-BOOST_AUTO_TEST_SUITE(substitute_calls)
+BOOST_AUTO_TEST_SUITE(substitute)
 
 BOOST_AUTO_TEST_CASE(a_colleague_takes_the_place_over) {
   ApiCaller api;

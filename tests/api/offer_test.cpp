@@ -27,7 +27,7 @@ std::string answer(std::string_view word) { return fmt::format(R"({{"answer": "{
 
 }  // namespace
 
-BOOST_AUTO_TEST_SUITE(offer_calls)
+BOOST_AUTO_TEST_SUITE(offer)
 
 BOOST_AUTO_TEST_CASE(an_offer_shows_its_end_once_its_mail_is_on_its_way) {
   OneOffer one;

@@ -55,7 +55,7 @@ struct Lists {
 
 }  // namespace
 
-BOOST_AUTO_TEST_SUITE(staff_calls)
+BOOST_AUTO_TEST_SUITE(exports)
 
 BOOST_AUTO_TEST_CASE(without_an_access_token_nothing_is_told) {
   ApiCaller api;

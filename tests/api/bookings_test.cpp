@@ -19,7 +19,7 @@ std::string address_of(const tests::Answer& booking) {
 
 }  // namespace
 
-BOOST_AUTO_TEST_SUITE(booking_calls)
+BOOST_AUTO_TEST_SUITE(booking_by_api)
 
 BOOST_AUTO_TEST_CASE(a_booking_is_made_read_and_cancelled) {
   ApiCaller api;

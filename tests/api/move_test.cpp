@@ -24,7 +24,7 @@ constexpr const char* wait_for_york = R"({"to": "york", "wait": true})";
 
 }  // namespace
 
-BOOST_AUTO_TEST_SUITE(move_calls)
+BOOST_AUTO_TEST_SUITE(move)
 
 BOOST_AUTO_TEST_CASE(a_move_gives_the_new_place_and_frees_the_old_one) {
   ApiCaller api(leeds_and_york());

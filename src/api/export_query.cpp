@@ -1,4 +1,4 @@
-#include "api/staff_query.hpp"
+#include "api/export_query.hpp"
 
 #include <algorithm>
 #include <initializer_list>

@@ -1,4 +1,4 @@
-#include "api/booking_calls.hpp"
+#include "api/bookings.hpp"
 
 #include <boost/json.hpp>
 
@@ -38,34 +38,34 @@ awaitable<Response> change(services::BookingService& bookings, const http::Reque
 
 }  // namespace
 
-awaitable<Response> BookingCalls::book(const http::Request& request) const {
+awaitable<Response> make_booking(const ApiContext& context, const http::Request& request) {
   auto wanted = wanted_by(request, booking_request);
   if (!wanted) co_return wanted.error().answer;
   wanted->event = request.parameters.front();
-  const auto booked = co_await bookings_->book(*std::move(wanted));
+  const auto booked = co_await context.bookings.book(*std::move(wanted));
   if (!booked) co_return problem_response(booked.error());
   co_return json_response(booked->is_repeat ? Status::ok : Status::created,
                           booking_object(booked->booking, booked->manage_token));
 }
 
-awaitable<Response> BookingCalls::find(const http::Request& request) const {
-  co_return shown(co_await bookings_->find(manage_link(request)));
+awaitable<Response> show_booking(const ApiContext& context, const http::Request& request) {
+  co_return shown(co_await context.bookings.find(manage_link(request)));
 }
 
-awaitable<Response> BookingCalls::cancel(const http::Request& request) const {
-  return change(*bookings_, request, cancellation, &services::BookingService::cancel);
+awaitable<Response> cancel_booking(const ApiContext& context, const http::Request& request) {
+  return change(context.bookings, request, cancellation, &services::BookingService::cancel);
 }
 
-awaitable<Response> BookingCalls::answer_offer(const http::Request& request) const {
-  return change(*bookings_, request, offer_answer, &services::BookingService::answer_offer);
+awaitable<Response> answer_offer(const ApiContext& context, const http::Request& request) {
+  return change(context.bookings, request, offer_answer, &services::BookingService::answer_offer);
 }
 
-awaitable<Response> BookingCalls::move(const http::Request& request) const {
-  return change(*bookings_, request, move_request, &services::BookingService::move);
+awaitable<Response> move_booking(const ApiContext& context, const http::Request& request) {
+  return change(context.bookings, request, move_request, &services::BookingService::move);
 }
 
-awaitable<Response> BookingCalls::substitute(const http::Request& request) const {
-  return change(*bookings_, request, substitution, &services::BookingService::substitute);
+awaitable<Response> substitute_delegate(const ApiContext& context, const http::Request& request) {
+  return change(context.bookings, request, substitution, &services::BookingService::substitute);
 }
 
 }  // namespace convene::api

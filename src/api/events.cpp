@@ -1,7 +1,6 @@
-#include "api/event_calls.hpp"
+#include "api/events.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 
 #include <boost/json.hpp>
@@ -9,6 +8,7 @@
 #include "api/event_json.hpp"
 #include "api/json_response.hpp"
 #include "api/problem_json.hpp"
+#include "base/text.hpp"
 
 namespace convene::api {
 namespace {
@@ -20,12 +20,8 @@ using domain::ProblemKind;
 constexpr std::size_t events_per_page = 50;
 
 std::optional<std::size_t> page_size(std::string_view text) {
-  std::size_t size = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), size);
-  if (error != std::errc{} || end != text.data() + text.size() || size < 1 ||
-      size > events_per_page) {
-    return std::nullopt;
-  }
+  const auto size = whole_number<std::size_t>(text);
+  if (!size || *size < 1 || *size > events_per_page) return std::nullopt;
   return size;
 }
 
@@ -36,13 +32,14 @@ http::Response wrong(std::string field, std::string message) {
 
 }  // namespace
 
-boost::asio::awaitable<http::Response> EventCalls::list(const http::Request& request) const {
+boost::asio::awaitable<http::Response> list_events(const ApiContext& context,
+                                                   const http::Request& request) {
   auto size = std::optional(events_per_page);
   if (request.query.has("limit")) size = page_size(request.query.get("limit"));
   if (!size) co_return wrong("limit", "Send a number from 1 to 50");
 
-  const auto snapshot = events_->current();
-  const auto upcoming = snapshot->upcoming(clock_->now());
+  const auto snapshot = context.events.current();
+  const auto upcoming = snapshot->upcoming(context.clock.now());
   auto from = upcoming.begin();
   if (request.query.has("after")) {
     from = std::ranges::find(upcoming, request.query.get("after"), &domain::Event::slug);
@@ -59,11 +56,12 @@ boost::asio::awaitable<http::Response> EventCalls::list(const http::Request& req
   co_return json_response(http::Status::ok, {{"events", std::move(page)}, {"next", next}});
 }
 
-boost::asio::awaitable<http::Response> EventCalls::one(const http::Request& request) const {
-  const auto snapshot = events_->current();
+boost::asio::awaitable<http::Response> show_event(const ApiContext& context,
+                                                  const http::Request& request) {
+  const auto snapshot = context.events.current();
   const auto* event = snapshot->published(request.parameters.front());
   if (!event) co_return problem_response(Problem{ProblemKind::not_found});
-  const auto programme = co_await programmes_->of(event->id);
+  const auto programme = co_await context.programmes.of(event->id);
   co_return json_response(http::Status::ok, event_details(*event, programme));
 }
 

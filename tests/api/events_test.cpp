@@ -35,7 +35,7 @@ std::vector<std::string> slugs(const tests::Answer& answer) {
 
 }  // namespace
 
-BOOST_AUTO_TEST_SUITE(event_calls)
+BOOST_AUTO_TEST_SUITE(events)
 
 BOOST_AUTO_TEST_CASE(the_list_holds_what_is_published_and_not_past_by_start) {
   ApiCaller api(five_events());

@@ -1,4 +1,4 @@
-#include "api/staff_lists.hpp"
+#include "api/export_rows.hpp"
 
 #include <algorithm>
 #include <iterator>
