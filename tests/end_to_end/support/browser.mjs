@@ -1,8 +1,12 @@
 // People in a browser: each page they come to is inspected, so that a test reads as what they do.
 
 import assert from "node:assert/strict";
-import axe from "axe-core";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { chromium } from "playwright-core";
+
+const require = createRequire(import.meta.url);
+const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
 const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
@@ -24,40 +28,9 @@ export function launch(options = {}) {
   return chromium.launch({ executablePath: BROWSER, args: BROWSER_FLAGS, ...options });
 }
 
-// axe is a script itself: a page whose scripts are off is shown again, as it stands, in a browser where
-// axe is the only one that runs.
-class Mirror {
-  #context;
-  #page;
-  #html;
-
-  static async make(browser, viewport) {
-    const mirror = new Mirror();
-    mirror.#context = await browser.newContext({ viewport, locale: "en-GB" });
-    mirror.#page = await mirror.#context.newPage();
-    await mirror.#page.route("**/*", (route) => {
-      const request = route.request();
-      if (request.isNavigationRequest()) return route.fulfill({ contentType: "text/html", body: mirror.#html });
-      return request.resourceType() === "script" ? route.abort() : route.continue();
-    });
-    return mirror;
-  }
-
-  async show(page) {
-    this.#html = await page.content();
-    await this.#page.goto("about:blank");
-    await this.#page.goto(page.url());
-    return this.#page;
-  }
-
-  close() {
-    return this.#context.close();
-  }
-}
-
 export class Person {
   #context;
-  #mirror;
+  #devtools;
   #address;
   #complaints = [];
   answer;  // the newest page as the server sent it
@@ -67,18 +40,18 @@ export class Person {
     const person = new Person();
     person.#address = server.address;
     person.setting = setting;
-    const viewport = { width: setting.width, height: 800 };
     person.#context = await browser.newContext({
-      baseURL: server.address, javaScriptEnabled: setting.javaScript, viewport, locale: "en-GB" });
+      baseURL: server.address, javaScriptEnabled: setting.javaScript,
+      viewport: { width: setting.width, height: 800 }, locale: "en-GB" });
     person.page = await person.#context.newPage();
+    person.#devtools = await person.#context.newCDPSession(person.page);
+    if (!setting.javaScript) await person.#allowScripts(false);
     person.#listen();
-    if (!setting.javaScript) person.#mirror = await Mirror.make(browser, viewport);
     return person;
   }
 
-  async leave() {
-    await this.#context.close();
-    await this.#mirror?.close();
+  leave() {
+    return this.#context.close();
   }
 
   #listen() {
@@ -235,9 +208,24 @@ export class Person {
   }
 
   async #violations() {
-    const page = this.#mirror ? await this.#mirror.show(this.page) : this.page;
-    await page.evaluate(axe.source);
-    const { violations } = await page.evaluate(
+    if (this.setting.javaScript) return this.#askAxe();
+    // axe is a script itself, and runs on its own: those of the page were passed over when it was read.
+    await this.#allowScripts(true);
+    try {
+      return await this.#askAxe();
+    } finally {
+      await this.#allowScripts(false);
+    }
+  }
+
+  #allowScripts(allowed) {
+    return this.#devtools.send("Emulation.setScriptExecutionDisabled", { value: !allowed });
+  }
+
+  async #askAxe() {
+    // Not page.evaluate(): in this way the browser compiles axe once for all pages of a site.
+    await this.#devtools.send("Runtime.evaluate", { expression: AXE });
+    const { violations } = await this.page.evaluate(
       (values) => globalThis.axe.run(document, {
         runOnly: { type: "tag", values }, resultTypes: ["violations"] }), AXE_TAGS);
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
