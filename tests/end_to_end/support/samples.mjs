@@ -7,21 +7,19 @@ import { promisify } from "node:util";
 
 import { cancelByApi, fillRoom, listEvents } from "./delegate.mjs";
 import { Server } from "./server.mjs";
+import { until } from "./until.mjs";
 
 // Of 50 places each, by the events' order.
 const TAKEN = [52, 46, 30, 21, 50, 11];
 const DAY_SECONDS = 24 * 60 * 60;
 
 // The time to answer begins when the mail has gone out, behind all the others.
-async function offerHasBegun(server, { reference, manage_token }) {
-  for (let tries = 0; tries < 300; tries++) {
+function offerHasBegun(server, { reference, manage_token }) {
+  return until(`offer for ${reference}`, async () => {
     const response = await fetch(`${server.address}/api/v1/bookings/${reference}`, {
       headers: { authorization: `Bearer ${manage_token}` } });
-    const [delegate] = (await response.json()).delegates;
-    if (delegate.offer_ends_at) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`${reference} was offered no place`);
+    return (await response.json()).delegates[0].offer_ends_at;
+  });
 }
 
 // Bookings to look at, named by the state that they are in.
