@@ -12,6 +12,7 @@ const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 const TABS_MAX = 60;
+const TAB_KEY = { key: "Tab", code: "Tab", windowsVirtualKeyCode: 9, nativeVirtualKeyCode: 9 };
 
 // The ways a page is looked at.
 export const SETTINGS = [
@@ -110,6 +111,12 @@ export class Person {
       await this.page.keyboard.press("Tab");
     }
     assert.fail(`${this.page.url()}: Tab does not lead to ${target}`);
+  }
+
+  // Presses Tab so many times. The presses are sent one behind the other, and answered when all are done.
+  async tab(times) {
+    const keys = Array.from({ length: times }, () => ["rawKeyDown", "keyUp"]).flat();
+    await Promise.all(keys.map((type) => this.#devtools.send("Input.dispatchKeyEvent", { type, ...TAB_KEY })));
   }
 
   // Presses Enter where it leads to another page.
