@@ -47,7 +47,7 @@ async function bookings(server, { full, alsoFull, open, roomy }, inFullRoom) {
   return { confirmed, group, cancelled, offered, waiting, together };
 }
 
-async function ordinaryDay(server) {
+async function fillRooms(server) {
   const [full, second, open, roomy, alsoFull] = await listEvents(server);
   const events = { full, second, open, roomy, alsoFull };
   const rooms = [];
@@ -55,6 +55,16 @@ async function ordinaryDay(server) {
     rooms.push(await fillRoom(server, slug, TAKEN[index]));
   }
   return { events, bookings: await bookings(server, events, rooms[0]) };
+}
+
+async function ordinaryDay() {
+  const server = await Server.start();
+  try {
+    return { server, ...await fillRooms(server) };
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
 }
 
 // No page sets these states yet, so the database is changed while no server runs.
@@ -83,17 +93,20 @@ async function unusualDay() {
   return { server, events, bookings: held };
 }
 
-export async function startSamples() {
-  const server = await Server.start();
+const DAYS = { ordinary: ordinaryDay, unusual: unusualDay };
+
+// The sample days of these names, or both: { ordinary: { server, events, bookings }, … }.
+export async function startSamples(names = Object.keys(DAYS)) {
+  const samples = {};
   try {
-    return { ordinary: { server, ...await ordinaryDay(server) }, unusual: await unusualDay() };
+    for (const name of names) samples[name] = await DAYS[name]();
+    return samples;
   } catch (error) {
-    await server.stop();
+    await stopSamples(samples);
     throw error;
   }
 }
 
-export async function stopSamples({ ordinary, unusual }) {
-  await ordinary.server.stop();
-  await unusual.server.stop();
+export async function stopSamples(samples) {
+  for (const { server } of Object.values(samples)) await server.stop();
 }
