@@ -21,6 +21,7 @@ const SEED = Number(process.env.CONVENE_KILL_SEED ?? Date.now() % 1_000_000);
 const KILLS_PER_DATABASE = 5;  // everything that it has ever acknowledged is asked for after each
 const EVENTS = 3;
 const ANSWERS_MAX = 400;        // before a kill
+// A kill comes at a moment, and not when something has happened: these are waits for a time.
 const DELAY_MS_MAX = 5;         // so that a kill does not always follow an answer
 const START_MS_MAX = 40;        // within which a start is over, and sometimes killed
 const COMMAND = [BINARY, "serve", "--log-level", "warning"];

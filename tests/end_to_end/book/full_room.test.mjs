@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 
 import { cancelByApi, fillRoom, linkInMail, listEvents, sampleAnswers } from "../support/delegate.mjs";
+import { until } from "../support/until.mjs";
 import { way } from "../support/way.mjs";
 
 const YES = "Yes, take the place";
@@ -21,11 +22,10 @@ async function wait(person, event, number) {
 
 // Until the mail of the offer has gone out, the page cannot say when the time is over.
 async function openWithDeadline(person, address) {
-  for (let tries = 0; tries < 50; tries++) {
+  await until("offer with an end", async () => {
     await person.page.goto(address);
-    if ((await person.text()).includes("Answer before")) break;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
+    return (await person.text()).includes("Answer before");
+  });
   await person.open(address);
   await person.sees("A place is being held for you", "Answer before");
 }

@@ -11,8 +11,8 @@ import { startSamples, stopSamples } from "../support/samples.mjs";
 const FIRST_VIEW_BYTES_MAX = 20 * 1024;
 // The page, its styles, its script and the icon; a stream of events is beside them.
 const REQUESTS_MAX = 4;
-// What a script asks for comes after the page.
-const SETTLE_MILLISECONDS = 200;
+// What a script asks for comes after the page, but before the browser is idle again.
+const NOTHING_LEFT_TO_DO = "new Promise((done) => requestIdleCallback(() => requestIdleCallback(done)))";
 // Where somebody with a fresh browser can come by an address, with a link from an email or without.
 const FIRST_VIEWS = PAGES.filter(({ path, kind, name }) => path && kind !== "office" && name !== "sign-in");
 
@@ -36,16 +36,22 @@ async function requestsAt(address) {
   const devtools = await context.newCDPSession(page);
   await devtools.send("Network.enable");
   const requests = new Map();
+  let endOfOne = () => {};
   devtools.on("Network.requestWillBeSent", ({ requestId, request, type }) => {
     // The stream of places never ends, and has a test of its own.
     if (type !== "EventSource") requests.set(requestId, { url: request.url, type });
   });
-  devtools.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
-    if (requests.has(requestId)) requests.get(requestId).bytes = encodedDataLength;
-  });
+  const ended = (requestId, bytes) => {
+    if (requests.has(requestId)) requests.get(requestId).bytes = bytes;
+    endOfOne();
+  };
+  devtools.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => ended(requestId, encodedDataLength));
+  devtools.on("Network.loadingFailed", ({ requestId }) => ended(requestId, NaN));
   await page.goto(address);
-  await page.waitForTimeout(SETTLE_MILLISECONDS);
-  while ([...requests.values()].some(({ bytes }) => bytes === undefined)) await page.waitForTimeout(20);
+  await devtools.send("Runtime.evaluate", { expression: NOTHING_LEFT_TO_DO, awaitPromise: true });
+  while ([...requests.values()].some(({ bytes }) => bytes === undefined)) {
+    await new Promise((resolve) => { endOfOne = resolve; });
+  }
   await context.close();
   return [...requests.values()];
 }

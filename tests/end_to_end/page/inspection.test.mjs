@@ -18,15 +18,21 @@ const PAGES = {
   "/missing": "<h1>Missing</h1><link rel='stylesheet' href='/not-found'>",
 };
 
+const SCRIPT = `<h1>Script</h1><p>Not run</p><script>
+  document.querySelector("p").textContent = "Run";
+  addEventListener("click", () => { document.querySelector("p").textContent = "Run later"; });
+</script>`;
+
 let browser;
 let server;
 let address;
 before(async () => {
   browser = await launch();
   server = createServer(({ url }, response) => {
-    response.writeHead(url in PAGES ? 200 : 404, { "content-type": "text/html" });
+    const pages = { ...PAGES, "/script": SCRIPT };
+    response.writeHead(url in pages ? 200 : 404, { "content-type": "text/html" });
     response.end(`<!DOCTYPE html><html lang="en"><head><title>Test</title><link rel="icon" href="data:,">
-      <meta name="viewport" content="width=device-width"></head><body><main>${PAGES[url]}</main></body></html>`);
+      <meta name="viewport" content="width=device-width"></head><body><main>${pages[url]}</main></body></html>`);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   address = `http://127.0.0.1:${server.address().port}`;
@@ -46,3 +52,24 @@ for (const setting of SETTINGS.filter(({ width }) => width === 320)) {
     }
   });
 }
+
+// axe is one: it must not bring the page's own to life.
+test("without JavaScript no script of a page runs, however often it is inspected", async () => {
+  const said = async (setting) => {
+    const person = await Person.arrive(browser, { address }, setting);
+    const texts = [];
+    const note = async () => texts.push(await person.page.locator("p").innerText());
+    await person.open("/script");
+    await note();
+    await person.page.locator("p").click();
+    await note();
+    await person.inspect();
+    await person.open("/script");
+    await note();
+    await person.leave();
+    return texts;
+  };
+  const [phone, phoneWithout] = SETTINGS;
+  assert.deepEqual(await said(phone), ["Run", "Run later", "Run"]);
+  assert.deepEqual(await said(phoneWithout), ["Not run", "Not run", "Not run"]);
+});

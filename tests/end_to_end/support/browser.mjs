@@ -1,12 +1,18 @@
 // People in a browser: each page they come to is inspected, so that a test reads as what they do.
 
 import assert from "node:assert/strict";
-import axe from "axe-core";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import { chromium } from "playwright-core";
+
+const require = createRequire(import.meta.url);
+const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
 const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 const TABS_MAX = 60;
+const TAB_KEY = { key: "Tab", code: "Tab", windowsVirtualKeyCode: 9, nativeVirtualKeyCode: 9 };
 
 // The ways a page is looked at.
 export const SETTINGS = [
@@ -20,44 +26,25 @@ export const BROWSER = process.env.CHROMIUM ?? "/usr/bin/chromium";
 export const BROWSER_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
   "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
-export function launch(options = {}) {
-  return chromium.launch({ executablePath: BROWSER, args: BROWSER_FLAGS, ...options });
+// Every window, and so everybody with a fresh browser, gets two pages of the browser's own for what it shows
+// under the address bar: two thirds of what it costs to arrive.
+const UNUSED_FEATURES = ["WebUIOmniboxPopup", "WebUIOmniboxAimPopup"];
+
+// Of two such flags the last one counts, so that it says what playwright-core's own says, too.
+function withoutUnusedFeatures() {
+  const folder = dirname(require.resolve("playwright-core/package.json"));
+  const { chromiumSwitches } = require(join(folder, "lib/server/chromium/chromiumSwitches.js"));
+  const theirs = chromiumSwitches().find((flag) => flag.startsWith("--disable-features="));
+  return [theirs, ...UNUSED_FEATURES].join(",");
 }
 
-// axe is a script itself: a page whose scripts are off is shown again, as it stands, in a browser where
-// axe is the only one that runs.
-class Mirror {
-  #context;
-  #page;
-  #html;
-
-  static async make(browser, viewport) {
-    const mirror = new Mirror();
-    mirror.#context = await browser.newContext({ viewport, locale: "en-GB" });
-    mirror.#page = await mirror.#context.newPage();
-    await mirror.#page.route("**/*", (route) => {
-      const request = route.request();
-      if (request.isNavigationRequest()) return route.fulfill({ contentType: "text/html", body: mirror.#html });
-      return request.resourceType() === "script" ? route.abort() : route.continue();
-    });
-    return mirror;
-  }
-
-  async show(page) {
-    this.#html = await page.content();
-    await this.#page.goto("about:blank");
-    await this.#page.goto(page.url());
-    return this.#page;
-  }
-
-  close() {
-    return this.#context.close();
-  }
+export function launch(options = {}) {
+  return chromium.launch({ executablePath: BROWSER, args: [...BROWSER_FLAGS, withoutUnusedFeatures()], ...options });
 }
 
 export class Person {
   #context;
-  #mirror;
+  #devtools;
   #address;
   #complaints = [];
   answer;  // the newest page as the server sent it
@@ -67,18 +54,18 @@ export class Person {
     const person = new Person();
     person.#address = server.address;
     person.setting = setting;
-    const viewport = { width: setting.width, height: 800 };
     person.#context = await browser.newContext({
-      baseURL: server.address, javaScriptEnabled: setting.javaScript, viewport, locale: "en-GB" });
+      baseURL: server.address, javaScriptEnabled: setting.javaScript,
+      viewport: { width: setting.width, height: 800 }, locale: "en-GB" });
     person.page = await person.#context.newPage();
+    person.#devtools = await person.#context.newCDPSession(person.page);
+    if (!setting.javaScript) await person.#allowScripts(false);
     person.#listen();
-    if (!setting.javaScript) person.#mirror = await Mirror.make(browser, viewport);
     return person;
   }
 
-  async leave() {
-    await this.#context.close();
-    await this.#mirror?.close();
+  leave() {
+    return this.#context.close();
   }
 
   #listen() {
@@ -124,6 +111,12 @@ export class Person {
       await this.page.keyboard.press("Tab");
     }
     assert.fail(`${this.page.url()}: Tab does not lead to ${target}`);
+  }
+
+  // Presses Tab so many times. The presses are sent one behind the other, and answered when all are done.
+  async tab(times) {
+    const keys = Array.from({ length: times }, () => ["rawKeyDown", "keyUp"]).flat();
+    await Promise.all(keys.map((type) => this.#devtools.send("Input.dispatchKeyEvent", { type, ...TAB_KEY })));
   }
 
   // Presses Enter where it leads to another page.
@@ -235,9 +228,24 @@ export class Person {
   }
 
   async #violations() {
-    const page = this.#mirror ? await this.#mirror.show(this.page) : this.page;
-    await page.evaluate(axe.source);
-    const { violations } = await page.evaluate(
+    if (this.setting.javaScript) return this.#askAxe();
+    // axe is a script itself, and runs on its own: those of the page were passed over when it was read.
+    await this.#allowScripts(true);
+    try {
+      return await this.#askAxe();
+    } finally {
+      await this.#allowScripts(false);
+    }
+  }
+
+  #allowScripts(allowed) {
+    return this.#devtools.send("Emulation.setScriptExecutionDisabled", { value: !allowed });
+  }
+
+  async #askAxe() {
+    // Not page.evaluate(): in this way the browser compiles axe once for all pages of a site.
+    await this.#devtools.send("Runtime.evaluate", { expression: AXE });
+    const { violations } = await this.page.evaluate(
       (values) => globalThis.axe.run(document, {
         runOnly: { type: "tag", values }, resultTypes: ["violations"] }), AXE_TAGS);
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);

@@ -57,7 +57,7 @@ export async function canBeWalked(person, sign = "any") {
   const { page } = person;
   await page.evaluate(goToTheTop);
   const steps = await page.evaluate(watchTheFocus, sign);
-  for (let step = 0; step < steps; step++) await page.keyboard.press("Tab");
+  await person.tab(steps);
   const { order, unseen, stops } = await page.evaluate(() => globalThis.walk);
   const missed = stops.filter((_, index) => !order.includes(index));
   assert.deepEqual(missed, [], `Tab does not come to these on ${where(person)}`);

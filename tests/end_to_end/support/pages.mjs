@@ -161,16 +161,6 @@ const YOUR_BOOKING_PAGES = [
     await held("confirmed", substitute)(person, samples);
     await person.press("Name this colleague");
   }),
-  personalState("needs", held("confirmed", needs)),
-  personalState("needs-with-errors", async (person, samples) => {
-    await held("confirmed", needs)(person, samples);
-    await person.press("Save");
-  }),
-  personalState("needs-told", tellNeeds),
-  personalState("needs-removal", async (person, samples) => {
-    await tellNeeds(person, samples);
-    await person.follow("Remove what you told us");
-  }),
   personalState("move", held("confirmed", ({ reference }) => `/bookings/${reference}/move`)),
   personalState("move-with-errors", async (person, samples) => {
     await held("confirmed", ({ reference }) => `/bookings/${reference}/move`)(person, samples);
@@ -185,6 +175,19 @@ const YOUR_BOOKING_PAGES = [
   personalState("offer-with-errors", async (person, samples) => {
     await held("offered", offer)(person, samples);
     await person.press("Send my answer");
+  }),
+];
+
+const NEEDS_PAGES = [
+  personalState("needs", held("confirmed", needs)),
+  personalState("needs-with-errors", async (person, samples) => {
+    await held("confirmed", needs)(person, samples);
+    await person.press("Save");
+  }),
+  personalState("needs-told", tellNeeds),
+  personalState("needs-removal", async (person, samples) => {
+    await tellNeeds(person, samples);
+    await person.follow("Remove what you told us");
   }),
 ];
 
@@ -225,5 +228,13 @@ const SIGN_IN_PAGES = [
   personalState("sign-in-with-errors", (person) => press(person, "/office/sign-in", "Sign in")),
 ];
 
-export const PAGES = [...PUBLIC_PAGES, ...BOOKING_PAGES, ...PROBLEM_PAGES, ...YOUR_BOOKING_PAGES,
-  ...SIGN_IN_PAGES, ...OFFICE_PAGES];
+// Pages that are looked at one after the other. What the office sees of needs has been told before; and what
+// all pages that search engines find must differ in is compared within one group.
+export const PAGE_GROUPS = {
+  public: [...PUBLIC_PAGES, ...PROBLEM_PAGES],
+  booking: BOOKING_PAGES,
+  yourBooking: YOUR_BOOKING_PAGES,
+  office: [...SIGN_IN_PAGES, ...NEEDS_PAGES, ...OFFICE_PAGES],
+};
+
+export const PAGES = Object.values(PAGE_GROUPS).flat();

@@ -7,21 +7,19 @@ import { promisify } from "node:util";
 
 import { cancelByApi, fillRoom, listEvents } from "./delegate.mjs";
 import { Server } from "./server.mjs";
+import { until } from "./until.mjs";
 
 // Of 50 places each, by the events' order.
 const TAKEN = [52, 46, 30, 21, 50, 11];
 const DAY_SECONDS = 24 * 60 * 60;
 
 // The time to answer begins when the mail has gone out, behind all the others.
-async function offerHasBegun(server, { reference, manage_token }) {
-  for (let tries = 0; tries < 300; tries++) {
+function offerHasBegun(server, { reference, manage_token }) {
+  return until(`offer for ${reference}`, async () => {
     const response = await fetch(`${server.address}/api/v1/bookings/${reference}`, {
       headers: { authorization: `Bearer ${manage_token}` } });
-    const [delegate] = (await response.json()).delegates;
-    if (delegate.offer_ends_at) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`${reference} was offered no place`);
+    return (await response.json()).delegates[0].offer_ends_at;
+  });
 }
 
 // Bookings to look at, named by the state that they are in.
@@ -49,7 +47,7 @@ async function bookings(server, { full, alsoFull, open, roomy }, inFullRoom) {
   return { confirmed, group, cancelled, offered, waiting, together };
 }
 
-async function ordinaryDay(server) {
+async function fillRooms(server) {
   const [full, second, open, roomy, alsoFull] = await listEvents(server);
   const events = { full, second, open, roomy, alsoFull };
   const rooms = [];
@@ -57,6 +55,16 @@ async function ordinaryDay(server) {
     rooms.push(await fillRoom(server, slug, TAKEN[index]));
   }
   return { events, bookings: await bookings(server, events, rooms[0]) };
+}
+
+async function ordinaryDay() {
+  const server = await Server.start();
+  try {
+    return { server, ...await fillRooms(server) };
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
 }
 
 // No page sets these states yet, so the database is changed while no server runs.
@@ -85,17 +93,20 @@ async function unusualDay() {
   return { server, events, bookings: held };
 }
 
-export async function startSamples() {
-  const server = await Server.start();
+const DAYS = { ordinary: ordinaryDay, unusual: unusualDay };
+
+// The sample days of these names, or both: { ordinary: { server, events, bookings }, … }.
+export async function startSamples(names = Object.keys(DAYS)) {
+  const samples = {};
   try {
-    return { ordinary: { server, ...await ordinaryDay(server) }, unusual: await unusualDay() };
+    for (const name of names) samples[name] = await DAYS[name]();
+    return samples;
   } catch (error) {
-    await server.stop();
+    await stopSamples(samples);
     throw error;
   }
 }
 
-export async function stopSamples({ ordinary, unusual }) {
-  await ordinary.server.stop();
-  await unusual.server.stop();
+export async function stopSamples(samples) {
+  for (const { server } of Object.values(samples)) await server.stop();
 }

@@ -6,6 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
+import { until } from "./until.mjs";
+
 export const BINARY = fileURLToPath(new URL("../../../build/release/convene", import.meta.url));
 const START_SECONDS_MAX = 30;
 const STOP_SECONDS_MAX = 20;
@@ -85,13 +87,11 @@ export class Server {
 
   // Mails to somebody, oldest first: [{ subject, text }]. Waits until there are `count`: they are
   // delivered after the page that promises them.
-  async mailsTo(email, count) {
-    for (let tries = 0; tries < 100; tries++) {
+  mailsTo(email, count) {
+    return until(`mail number ${count} to ${email}`, async () => {
       const mails = await this.#mails(email);
-      if (mails.length >= count) return mails;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-    throw new Error(`There are not ${count} mails to ${email}`);
+      return mails.length >= count && mails;
+    });
   }
 
   async #mails(email) {
