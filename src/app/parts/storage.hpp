@@ -8,6 +8,7 @@
 #include "domain/catalogue.hpp"
 #include "services/events/event_cache.hpp"
 #include "services/settings/cache.hpp"
+#include "storage/data_lock.hpp"
 #include "storage/database.hpp"
 #include "storage/readers.hpp"
 #include "storage/writer.hpp"

@@ -16,7 +16,7 @@ using boost::asio::awaitable;
 using domain::ProblemKind;
 using http::Response;
 using http::Status;
-using services::RoomService;
+using services::DelegateService;
 
 // One of the acts, as its page says it.
 struct HandAct {
@@ -49,7 +49,7 @@ struct Typed {
 };
 
 struct Situation {
-  const RoomService::Person& person;
+  const DelegateService::Person& person;
   const services::EventSnapshot& events;
   const domain::Event* event;  // where they wait or have a place
 };
@@ -71,7 +71,7 @@ Choices targets(const Situation& situation, UtcTime now) {
 }
 
 // Who stands in line as one is asked and confirmed as one; a move is of one person.
-std::string names_of(const HandAct& action, const RoomService::Person& person) {
+std::string names_of(const HandAct& action, const DelegateService::Person& person) {
   if (&action == &moving || !person.queue_number) return person.listed.delegate.name;
   std::vector<std::string> names;
   for (const auto& one : person.queue_number->people) names.push_back(one.name);

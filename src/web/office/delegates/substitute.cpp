@@ -1,3 +1,5 @@
+#include "domain/substitute.hpp"
+
 #include "services/rooms/delegate_service.hpp"
 #include "web/office/delegates/delegate.hpp"
 #include "web/office/delegates/pages.hpp"
@@ -12,7 +14,7 @@ using http::Response;
 using http::Status;
 
 Response form_page(const OfficeRequest& request, const domain::Delegate& former,
-                   const services::Substitute& typed, const std::vector<domain::FieldError>& errors,
+                   const domain::Substitute& typed, const std::vector<domain::FieldError>& errors,
                    Status status) {
   const auto address = delegate_address(former.id);
   TemplateData body;
@@ -57,9 +59,9 @@ awaitable<Response> ask_substitution(const OfficeRequest& request) {
 
 awaitable<Response> substitute_delegate(const OfficeRequest& request) {
   const auto id = delegate_id(request);
-  const services::Substitute typed{.name = std::string{request.form.get("name")},
-                                   .email = std::string{request.form.get("email")},
-                                   .job_title = std::string{request.form.get("job_title")}};
+  const domain::Substitute typed{.name = std::string{request.form.get("name")},
+                                 .email = std::string{request.form.get("email")},
+                                 .job_title = std::string{request.form.get("job_title")}};
   const auto person = co_await request.context.delegates.person(id);
   if (!person) co_return office_problem_page(request, person.error());
   const auto& former = person->listed.delegate;
