@@ -1,20 +1,40 @@
 # shellcheck shell=bash
-# The help of a script is the comment at its head. Sourced by the scripts beside this folder.
+# The help of a script is the comment at its head. Sourced by every script, when it has gone to the clone's
+# top folder and before it does anything else.
 
-script_help() { sed -n '2,/^[^#]/s/^# \{0,1\}//p' "$0"; }
+# What it was called by counts from the folder in which it was called.
+script=$(cd "$OLDPWD" && realpath "$0")
 
-# help_if_asked ARGUMENTS...: prints the help and ends where it is asked for, before anything is done.
+print_help() { sed -n '1d; /^#/!q; /^# shellcheck /d; s/^# \{0,1\}//p' "$script"; }
+
+# help_if_asked ARGUMENTS...: prints the help and ends where it is asked for.
 help_if_asked() {
   local argument
   for argument in "$@"; do
     case $argument in
-      --help | -h) script_help && exit 0 ;;
+      --help | -h) print_help && exit 0 ;;
     esac
   done
 }
 
 # To whoever calls a script wrongly.
 wrong_use() {
-  script_help >&2
+  print_help >&2
   exit 2
+}
+
+# take_only "OPTIONS" ARGUMENTS...: the same for a script that takes these options and nothing else. One
+# that wants a value is written with "=" behind it, and called with the value as the next argument.
+take_only() {
+  local options=" $1 "
+  shift
+  help_if_asked "$@"
+  while (($#)); do
+    if [[ $options == *" $1= "* ]] && (($# > 1)); then
+      shift
+    elif [[ $options != *" $1 "* ]]; then
+      wrong_use
+    fi
+    shift
+  done
 }

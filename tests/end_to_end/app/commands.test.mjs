@@ -173,12 +173,6 @@ describe("account link", () => {
 describe("scripts/run", () => {
   const RUN = fileURLToPath(new URL("../../../scripts/run", import.meta.url));
 
-  test("prints the help where it is asked for", () => {
-    const help = spawnSync(RUN, ["--help"], { encoding: "utf8" });
-    assert.equal(help.status, 0);
-    assert.match(help.stdout, /--listen/);
-  });
-
   test("starts again with nothing to build, and passes its arguments on", async () => {
     const folder = await mkdtemp(join(tmpdir(), "convene-test-"));
     const began = performance.now();
