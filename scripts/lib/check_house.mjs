@@ -13,7 +13,7 @@ const SMALL_HOUSE = {
   ...Object.fromEntries(Array.from({ length: 26 }, (_, number) => [`src/web/most/type_${number}.hpp`, PLAIN])),
 
   "src/domain/long.hpp": "// a line\n".repeat(301),
-  "tests/domain/longest.hpp": "// a line\n".repeat(300),
+  "src/domain/longest.hpp": "// a line\n".repeat(300),
 
   "src/web/office/office_visit.hpp": PLAIN,
   "src/web/office/offices_open.hpp": PLAIN,

@@ -30,7 +30,7 @@ Problem in_words_of_the_form(Problem problem) {
   return problem;
 }
 
-domain::BookingRequest request_for(const DelegateService::NewDelegate& typed) {
+domain::BookingRequest request_for(const domain::NewDelegate& typed) {
   return {.submission_id = typed.submission_id,
           .event = typed.event,
           .contact = {.name = typed.person.name, .email = typed.person.email},
@@ -42,7 +42,7 @@ domain::BookingRequest request_for(const DelegateService::NewDelegate& typed) {
 
 domain::result<domain::Booking> book_by_hand(storage::Transaction& transaction,
                                              domain::AccountId actor,
-                                             const DelegateService::NewDelegate& typed) {
+                                             const domain::NewDelegate& typed) {
   auto& connection = transaction.connection();
   const auto catalogue = storage::CatalogueStore(connection).catalogue();
   const auto request = domain::checked(request_for(typed), catalogue, domain::AskedBy::the_office);

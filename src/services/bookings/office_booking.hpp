@@ -1,6 +1,9 @@
 #pragma once
 
-#include "services/rooms/delegate_service.hpp"
+#include "domain/booking.hpp"
+#include "domain/ids.hpp"
+#include "domain/new_delegate.hpp"
+#include "domain/problem.hpp"
 
 namespace convene::storage {
 class Transaction;
@@ -12,6 +15,6 @@ namespace convene::services {
 // the contact. A step of a transaction; its problems are DelegateService::add()'s.
 domain::result<domain::Booking> book_by_hand(storage::Transaction& transaction,
                                              domain::AccountId actor,
-                                             const DelegateService::NewDelegate& typed);
+                                             const domain::NewDelegate& typed);
 
 }  // namespace convene::services

@@ -10,6 +10,7 @@
 #include "domain/delegate_change.hpp"
 #include "domain/delegate_list.hpp"
 #include "domain/listed_history.hpp"
+#include "domain/new_delegate.hpp"
 #include "domain/problem.hpp"
 #include "domain/substitute.hpp"
 #include "domain/waiting_party.hpp"
@@ -71,12 +72,7 @@ class DelegateService {
   boost::asio::awaitable<domain::result<void>> cancel(domain::AccountId actor,
                                                       domain::DelegateId delegate);
 
-  struct NewDelegate {
-    std::string submission_id;  // made with the form; a repeat of it adds nobody twice
-    std::string event;          // slug
-    domain::DelegateRequest person;
-    bool wait_if_full = false;
-  };
+  using NewDelegate = domain::NewDelegate;
   // Before booking opens and after it closes too. Who takes no seat is confirmed at once. Problems:
   // not_found, event_cancelled; invalid_input, its fields named as in DelegateRequest; event_full
   // where nothing was kept; submission_reused.
