@@ -115,42 +115,36 @@ std::vector<domain::DelegateId> answering(const BookingAccess& access, const Que
 
 }  // namespace
 
-awaitable<http::Response> ask_for_answer(const PublicContext& context,
-                                         const http::Request& request) {
-  const auto access = co_await find_access(context, request);
-  if (!access) co_return open_your_link_page(context);
-  const auto question = question_of(*access, request);
-  if (!question || !question->is_open()) co_return no_offer_page(context, *access);
-  if (!question->wait->are_all_opened) co_return answered_by_contact_page(context, *access);
-  co_return question_page(context, *access, *question, {}, Status::ok);
+awaitable<http::Response> ask_for_answer(const HolderRequest& request) {
+  const auto& [context, raw, access, form, refusal] = request;
+  const auto question = question_of(access, raw);
+  if (!question || !question->is_open()) co_return no_offer_page(context, access);
+  if (!question->wait->are_all_opened) co_return answered_by_contact_page(context, access);
+  co_return question_page(context, access, *question, {}, Status::ok);
 }
 
-awaitable<http::Response> answer_offer(const PublicContext& context, const http::Request& request) {
-  const auto access = co_await find_access(context, request);
-  if (!access) co_return open_your_link_page(context);
-  const auto form = request.form();
-  if (!form) co_return error_page(context.pages, Status::bad_request, {});
-  const auto question = question_of(*access, request);
-  if (!question) co_return no_offer_page(context, *access);
+awaitable<http::Response> answer_offer(const HolderRequest& request) {
+  const auto& [context, raw, access, form, refusal] = request;
+  const auto question = question_of(access, raw);
+  if (!question) co_return no_offer_page(context, access);
   if (question->wait && !question->wait->are_all_opened) {
-    co_return answered_by_contact_page(context, *access);
+    co_return answered_by_contact_page(context, access);
   }
-  const auto refusal = context.csrf_guard.check(request, *form, access->token);
-  const auto answer = domain::answer_from(form->get("answer"));
+  const auto answer = domain::answer_from(form.get("answer"));
   if (refusal || !answer) {
-    if (!question->is_open()) co_return no_offer_page(context, *access);
+    if (!question->is_open()) co_return no_offer_page(context, access);
     if (refusal) {
-      co_return question_page(context, *access, *question, {{"", *refusal}}, Status::forbidden);
+      co_return question_page(context, access, *question, {{"", *refusal}}, Status::forbidden);
     }
-    co_return question_page(context, *access, *question, {{"answer", "Select your answer"}},
+    co_return question_page(context, access, *question, {{"answer", "Select your answer"}},
                             Status::unprocessable_content);
   }
   const auto answered = co_await context.bookings.answer_offer(
-      access->link(), {.answer = *answer,
-                       .event = question->event->slug,
-                       .delegates = answering(*access, *question)});
-  if (answered.has_error()) co_return no_offer_page(context, *access);
-  co_return done(context, *access, answered_text(*answer, *question->event));
+      access.link(), {.answer = *answer,
+                      .event = question->event->slug,
+                      .delegates = answering(access, *question)});
+  if (answered.has_error()) co_return no_offer_page(context, access);
+  co_return done(context, access, answered_text(*answer, *question->event));
 }
 
 }  // namespace convene::web

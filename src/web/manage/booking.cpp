@@ -99,21 +99,21 @@ awaitable<http::Response> keep_key(const PublicContext& context, const http::Req
   co_return response;
 }
 
+awaitable<http::Response> show_to_holder(const HolderRequest& request) {
+  const auto& access = request.access;
+  Stories stories;
+  if (!access.waits.empty()) {
+    auto told = co_await request.context.bookings.stories(access.link());
+    if (told) stories = *std::move(told);
+  }
+  co_return booking_page(request.context, access, stories);
+}
+
 }  // namespace
 
 awaitable<http::Response> show_booking(const PublicContext& context, const http::Request& request) {
-  if (request.query.has("key")) {
-    auto response = co_await keep_key(context, request);
-    co_return response;
-  }
-  const auto access = co_await find_access(context, request);
-  if (!access) co_return open_your_link_page(context);
-  Stories stories;
-  if (!access->waits.empty()) {
-    auto told = co_await context.bookings.stories(access->link());
-    if (told) stories = *std::move(told);
-  }
-  co_return booking_page(context, *access, stories);
+  return request.query.has("key") ? keep_key(context, request)
+                                  : for_holders(context, show_to_holder)(request);
 }
 
 }  // namespace convene::web

@@ -106,36 +106,30 @@ std::string done_text(const BookingAccess& access, const Leaving& leaving,
 
 }  // namespace
 
-awaitable<http::Response> ask_to_cancel(const PublicContext& context,
-                                        const http::Request& request) {
-  const auto access = co_await find_access(context, request);
-  if (!access) co_return open_your_link_page(context);
-  const auto about = leaving(*access, request.query);
-  if (is_settled(about, access->now)) co_return back_to(*access);
-  co_return cancel_page(context, *access, about, {}, Status::ok);
+awaitable<http::Response> ask_to_cancel(const HolderRequest& request) {
+  const auto& [context, raw, access, form, refusal] = request;
+  const auto about = leaving(access, raw.query);
+  if (is_settled(about, access.now)) co_return back_to(access);
+  co_return cancel_page(context, access, about, {}, Status::ok);
 }
 
-awaitable<http::Response> cancel_booking(const PublicContext& context,
-                                         const http::Request& request) {
-  const auto access = co_await find_access(context, request);
-  if (!access) co_return open_your_link_page(context);
-  const auto form = request.form();
-  if (!form) co_return error_page(context.pages, Status::bad_request, {});
-  const auto about = leaving(*access, *form);
-  if (is_settled(about, access->now)) co_return back_to(*access);
-  if (const auto refusal = context.csrf_guard.check(request, *form, access->token)) {
-    co_return cancel_page(context, *access, about, {{"", *refusal}}, Status::forbidden);
+awaitable<http::Response> cancel_booking(const HolderRequest& request) {
+  const auto& [context, raw, access, form, refusal] = request;
+  const auto about = leaving(access, form);
+  if (is_settled(about, access.now)) co_return back_to(access);
+  if (refusal) {
+    co_return cancel_page(context, access, about, {{"", *refusal}}, Status::forbidden);
   }
-  const auto people = chosen_people(*form, live_delegates(about.booking));
-  if (people.empty() && names_somebody(*access, *form)) co_return back_to(*access);
+  const auto people = chosen_people(form, live_delegates(about.booking));
+  if (people.empty() && names_somebody(access, form)) co_return back_to(access);
   if (people.empty()) {
-    co_return cancel_page(context, *access, about, {{"delegates", "Select who is not coming"}},
+    co_return cancel_page(context, access, about, {{"delegates", "Select who is not coming"}},
                           Status::unprocessable_content);
   }
   const auto cancelled =
-      co_await context.bookings.cancel(access->link(), {.delegates = people, .event = about.slug});
+      co_await context.bookings.cancel(access.link(), {.delegates = people, .event = about.slug});
   if (cancelled.has_error()) co_return problem_page(context.pages, cancelled.error(), about.event);
-  co_return done(context, *access, done_text(*access, about, people));
+  co_return done(context, access, done_text(access, about, people));
 }
 
 }  // namespace convene::web

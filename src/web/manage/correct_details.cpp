@@ -149,45 +149,41 @@ std::string details_address(const BookingAccess& access, const domain::Delegate&
 
 std::string details_address(const BookingAccess& access) { return access.address() + "/details"; }
 
-awaitable<http::Response> ask_for_details(const PublicContext& context,
-                                          const http::Request& request) {
-  const auto access = co_await find_access(context, request);
-  if (!access) co_return open_your_link_page(context);
-  const auto about = correcting(*access, request);
-  if (!about) co_return back_to(*access);
-  co_return details_page(context, *access, request, *about, about->now, {}, Status::ok);
+awaitable<http::Response> ask_for_details(const HolderRequest& request) {
+  const auto& [context, raw, access, form, refusal] = request;
+  const auto about = correcting(access, raw);
+  if (!about) co_return back_to(access);
+  co_return details_page(context, access, raw, *about, about->now, {}, Status::ok);
 }
 
-awaitable<http::Response> correct_details(const PublicContext& context,
-                                          const http::Request& request) {
-  auto access = co_await find_access(context, request);
-  if (!access) co_return open_your_link_page(context);
-  const auto form = request.form();
-  if (!form) co_return error_page(context.pages, Status::bad_request, {});
-  const auto about = correcting(*access, request);
-  if (!about) co_return back_to(*access);
-  const auto typed = typed_in(*form);
+awaitable<http::Response> correct_details(const HolderRequest& request) {
+  const auto& [context, raw, access, form, refusal] = request;
+  const auto about = correcting(access, raw);
+  if (!about) co_return back_to(access);
+  const auto typed = typed_in(form);
   // A second click comes with the new link's cookie and a token of the old one.
   if (const auto tidy = domain::checked(typed, about->whose); tidy && *tidy == about->now) {
-    co_return back_to(*access);
+    co_return back_to(access);
   }
-  if (const auto refusal = context.csrf_guard.check(request, *form, access->token)) {
-    co_return details_page(context, *access, request, *about, typed, {{"", *refusal}},
+  if (refusal) {
+    co_return details_page(context, access, raw, *about, typed, {{"", *refusal}},
                            Status::forbidden);
   }
   auto corrected = co_await context.bookings.correct_details(
-      access->link(), {.delegate = about->id(), .details = typed});
+      access.link(), {.delegate = about->id(), .details = typed});
   if (corrected.has_error()) {
     const auto& problem = corrected.error();
     const auto errors = errors_of(problem);
-    if (errors.empty()) co_return problem_page(context.pages, problem, access->event.get());
-    co_return details_page(context, *access, request, *about, typed, errors,
+    if (errors.empty()) co_return problem_page(context.pages, problem, access.event.get());
+    co_return details_page(context, access, raw, *about, typed, errors,
                            Status::unprocessable_content);
   }
-  access->token = std::move(corrected->manage_token);
-  auto response = done(context, *access, done_text(*about, typed));
-  BookingCookie cookie(request, context.options.is_secure);
-  cookie.add(access->booking.reference, access->token);
+  // The way back is by the new link.
+  auto now = access;
+  now.token = std::move(corrected->manage_token);
+  auto response = done(context, now, done_text(*about, typed));
+  BookingCookie cookie(raw, context.options.is_secure);
+  cookie.add(now.booking.reference, now.token);
   response.with("Set-Cookie", cookie.set_cookie());
   co_return response;
 }

@@ -75,33 +75,27 @@ std::string moved_text(const BookingAccess& access, const domain::Booking& now,
 
 }  // namespace
 
-awaitable<http::Response> ask_where_to_move(const PublicContext& context,
-                                            const http::Request& request) {
-  const auto access = co_await find_access(context, request);
-  if (!access) co_return open_your_link_page(context);
-  if (!can_move(*access)) co_return back_to(*access);
-  co_return move_page(context, *access, {}, {}, Status::ok);
+awaitable<http::Response> ask_where_to_move(const HolderRequest& request) {
+  const auto& [context, raw, access, form, refusal] = request;
+  if (!can_move(access)) co_return back_to(access);
+  co_return move_page(context, access, {}, {}, Status::ok);
 }
 
-awaitable<http::Response> move_booking(const PublicContext& context, const http::Request& request) {
-  const auto access = co_await find_access(context, request);
-  if (!access) co_return open_your_link_page(context);
-  const auto typed = request.form();
-  if (!typed) co_return error_page(context.pages, Status::bad_request, {});
-  if (live_delegates(access->booking).empty()) co_return back_to(*access);
-  const MoveForm form{std::string(typed->get("to")),
-                      chosen_people(*typed, live_delegates(access->booking))};
-  if (const auto refusal = context.csrf_guard.check(request, *typed, access->token)) {
-    co_return move_page(context, *access, form, {{"", *refusal}}, Status::forbidden);
+awaitable<http::Response> move_booking(const HolderRequest& request) {
+  const auto& [context, raw, access, typed, refusal] = request;
+  if (live_delegates(access.booking).empty()) co_return back_to(access);
+  const MoveForm form{std::string(typed.get("to")),
+                      chosen_people(typed, live_delegates(access.booking))};
+  if (refusal) {
+    co_return move_page(context, access, form, {{"", *refusal}}, Status::forbidden);
   }
-  if (const auto errors = what_is_missing(*access, form); !errors.empty()) {
-    co_return move_page(context, *access, form, errors, Status::unprocessable_content);
+  if (const auto errors = what_is_missing(access, form); !errors.empty()) {
+    co_return move_page(context, access, form, errors, Status::unprocessable_content);
   }
   const auto moved = co_await context.bookings.move(
-      access->link(),
-      {.to = form.to, .delegates = form.people, .wait = typed->get("wait") == "yes"});
-  if (moved.has_error()) co_return page_for(context, *access, form, moved.error());
-  co_return done(context, *access, moved_text(*access, *moved, form.to));
+      access.link(), {.to = form.to, .delegates = form.people, .wait = typed.get("wait") == "yes"});
+  if (moved.has_error()) co_return page_for(context, access, form, moved.error());
+  co_return done(context, access, moved_text(access, *moved, form.to));
 }
 
 }  // namespace convene::web

@@ -109,37 +109,31 @@ std::string what_is_kept(const domain::Delegate& person) {
                                                           : "its position on the waiting list";
 }
 
-awaitable<http::Response> ask_for_substitute(const PublicContext& context,
-                                             const http::Request& request) {
-  const auto access = co_await find_access(context, request);
-  if (!access) co_return open_your_link_page(context);
-  const auto* person = access->person(request.parameters.at(1));
-  if (!person || !can_name_substitute(*access, *person))
-    co_return ask_organiser_page(context, *access);
-  co_return form_page(context, *access, *person, {}, {}, Status::ok);
+awaitable<http::Response> ask_for_substitute(const HolderRequest& request) {
+  const auto& [context, raw, access, form, refusal] = request;
+  const auto* person = access.person(raw.parameters.at(1));
+  if (!person || !can_name_substitute(access, *person))
+    co_return ask_organiser_page(context, access);
+  co_return form_page(context, access, *person, {}, {}, Status::ok);
 }
 
-awaitable<http::Response> name_substitute(const PublicContext& context,
-                                          const http::Request& request) {
-  const auto access = co_await find_access(context, request);
-  if (!access) co_return open_your_link_page(context);
-  const auto form = request.form();
-  if (!form) co_return error_page(context.pages, Status::bad_request, {});
-  const auto* person = access->person(request.parameters.at(1));
-  if (!person) co_return ask_organiser_page(context, *access);
-  const domain::Substitute typed{.name = std::string(form->get("name")),
-                                 .email = std::string(form->get("email")),
-                                 .job_title = std::string(form->get("job_title"))};
-  if (const auto refusal = context.csrf_guard.check(request, *form, access->token)) {
-    if (!can_name_substitute(*access, *person)) co_return ask_organiser_page(context, *access);
-    co_return form_page(context, *access, *person, typed, {{"", *refusal}}, Status::forbidden);
+awaitable<http::Response> name_substitute(const HolderRequest& request) {
+  const auto& [context, raw, access, form, refusal] = request;
+  const auto* person = access.person(raw.parameters.at(1));
+  if (!person) co_return ask_organiser_page(context, access);
+  const domain::Substitute typed{.name = std::string(form.get("name")),
+                                 .email = std::string(form.get("email")),
+                                 .job_title = std::string(form.get("job_title"))};
+  if (refusal) {
+    if (!can_name_substitute(access, *person)) co_return ask_organiser_page(context, access);
+    co_return form_page(context, access, *person, typed, {{"", *refusal}}, Status::forbidden);
   }
   const auto replaced = co_await context.bookings.substitute(
-      access->link(), {.delegate = person->person, .who = typed});
-  if (replaced.has_error()) co_return page_for(context, *access, *person, typed, replaced.error());
-  const auto after = co_await find_with(context, access->booking.reference, access->token);
+      access.link(), {.delegate = person->person, .who = typed});
+  if (replaced.has_error()) co_return page_for(context, access, *person, typed, replaced.error());
+  const auto after = co_await find_with(context, access.booking.reference, access.token);
   if (!after) co_return handed_over_page(context, typed);
-  co_return done(context, *access,
+  co_return done(context, access,
                  tidy_line(typed.name) + " comes instead of " + person->name + ". We have sent " +
                      "an email to both of them.");
 }

@@ -65,38 +65,35 @@ void add_ways_to_save(TemplateData& page, const BookingAccess& access) {
   }
 }
 
-awaitable<http::Response> show_tickets(const PublicContext& context, const http::Request& request) {
-  const auto access = co_await find_access(context, request);
-  if (!access) co_return open_your_link_page(context);
-  const auto people = ticket_holders(*access);
-  if (people.empty()) co_return back_to(*access);
+awaitable<http::Response> show_tickets(const HolderRequest& request) {
+  const auto& [context, raw, access, form, refusal] = request;
+  const auto people = ticket_holders(access);
+  if (people.empty()) co_return back_to(access);
   TemplateData data;
   const std::string title = people.size() == 1 ? "Your ticket" : "Your tickets";
-  data.set("TITLE", title).set("BOOKING", access->address());
-  for (const auto* person : people) add_ticket(data, *access, *person);
+  data.set("TITLE", title).set("BOOKING", access.address());
+  for (const auto* person : people) add_ticket(data, access, *person);
   PageHead head;
   head.title = title;
   head.is_personal = true;
-  head.back_address = access->address();
+  head.back_address = access.address();
   co_return context.pages.page(head, "manage/tickets.html", std::move(data));
 }
 
-awaitable<http::Response> send_calendar(const PublicContext& context,
-                                        const http::Request& request) {
-  const auto access = co_await find_access(context, request);
-  if (!access) co_return open_your_link_page(context);
-  const auto* event = access->event_at(request.parameters.at(1));
-  if (!event) co_return back_to(*access);
-  const auto there = access->booking_at(event->id);
+awaitable<http::Response> send_calendar(const HolderRequest& request) {
+  const auto& [context, raw, access, form, refusal] = request;
+  const auto* event = access.event_at(raw.parameters.at(1));
+  if (!event) co_return back_to(access);
+  const auto there = access.booking_at(event->id);
   const bool has_place = any_is(there, DelegateState::confirmed);
   // Who has given their place up, or waits, has no date there: an entry made before goes away.
-  const formats::CalendarBooking entry{.reference = access->booking.reference,
-                                       .text = "Your reference: " + access->booking.reference,
-                                       .address = context.options.public_url + access->address(),
+  const formats::CalendarBooking entry{.reference = access.booking.reference,
+                                       .text = "Your reference: " + access.booking.reference,
+                                       .address = context.options.public_url + access.address(),
                                        .changes = has_place ? 0 : 1,
                                        .is_cancelled = !has_place};
   http::Response response;
-  response.body = formats::calendar(*event, context.options.public_url, access->now, &entry);
+  response.body = formats::calendar(*event, context.options.public_url, access.now, &entry);
   response.with("Content-Type", "text/calendar; charset=utf-8");
   response.with("Content-Disposition", "inline; filename=\"" + event->slug + ".ics\"");
   response.with("Cache-Control", "no-store");

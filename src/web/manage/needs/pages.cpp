@@ -22,7 +22,7 @@ using Told = services::NeedsService::Told;
 
 // A booking, and somebody of it whom its link asks.
 struct Asked {
-  BookingAccess access;
+  const BookingAccess& access;
   Told told;
 };
 
@@ -53,13 +53,12 @@ http::Response too_late_page(const PublicContext& context, const BookingAccess& 
 }
 
 // What the address names.
-awaitable<Found> find_asked(const PublicContext& context, const http::Request& request) {
-  auto access = co_await find_access(context, request);
-  if (!access) co_return Found{std::nullopt, open_your_link_page(context)};
-  const auto person = delegate_id(request.parameters.at(1)).value_or(domain::DelegateId{});
-  auto told = co_await context.needs.find(access->link(), person, access->now);
-  if (!told) co_return Found{std::nullopt, own_link_page(context, *access)};
-  co_return Found{Asked{*std::move(access), *std::move(told)}};
+awaitable<Found> find_asked(const HolderRequest& request) {
+  const auto& access = request.access;
+  const auto person = delegate_id(request.raw.parameters.at(1)).value_or(domain::DelegateId{});
+  auto told = co_await request.context.needs.find(access.link(), person, access.now);
+  if (!told) co_return Found{std::nullopt, own_link_page(request.context, access)};
+  co_return Found{Asked{access, *std::move(told)}};
 }
 
 http::Response questions(const PublicContext& context, const Asked& asked) {
@@ -97,53 +96,52 @@ http::Response page_for(const PublicContext& context, const Asked& asked,
 
 }  // namespace
 
-awaitable<http::Response> show_needs(const PublicContext& context, const http::Request& request) {
-  auto [asked, otherwise] = co_await find_asked(context, request);
+awaitable<http::Response> show_needs(const HolderRequest& request) {
+  const auto& context = request.context;
+  auto [asked, otherwise] = co_await find_asked(request);
   if (!asked) co_return otherwise;
   if (asked->told.kept) co_return told_needs_page(context, asked->access, asked->told);
   co_return questions(context, *asked);
 }
 
-awaitable<http::Response> ask_needs_again(const PublicContext& context,
-                                          const http::Request& request) {
-  auto [asked, otherwise] = co_await find_asked(context, request);
+awaitable<http::Response> ask_needs_again(const HolderRequest& request) {
+  const auto& context = request.context;
+  auto [asked, otherwise] = co_await find_asked(request);
   if (!asked) co_return otherwise;
   co_return questions(context, *asked);
 }
 
-awaitable<http::Response> tell_needs(const PublicContext& context, const http::Request& request) {
-  auto [asked, otherwise] = co_await find_asked(context, request);
+awaitable<http::Response> tell_needs(const HolderRequest& request) {
+  const auto& context = request.context;
+  auto [asked, otherwise] = co_await find_asked(request);
   if (!asked) co_return otherwise;
-  const auto form = request.form();
-  if (!form) co_return error_page(context.pages, Status::bad_request, {});
-  const auto typed = typed_needs(*form);
+  const auto typed = typed_needs(request.form);
   const auto& access = asked->access;
   const auto& person = asked->told.person;
-  if (const auto refusal = context.csrf_guard.check(request, *form, access.token)) {
+  if (const auto& refusal = request.refusal) {
     co_return needs_form_page(context, access, person, typed, {{"", *refusal}}, Status::forbidden);
   }
   const auto told = co_await context.needs.tell(access.link(), person.person, typed,
-                                                form->get("consent") == "yes");
+                                                request.form.get("consent") == "yes");
   if (told.has_error()) co_return page_for(context, *asked, typed, told.error());
   co_return go_to(needs_address(access, person.person));
 }
 
-awaitable<http::Response> ask_to_remove_needs(const PublicContext& context,
-                                              const http::Request& request) {
-  auto [asked, otherwise] = co_await find_asked(context, request);
+awaitable<http::Response> ask_to_remove_needs(const HolderRequest& request) {
+  const auto& context = request.context;
+  auto [asked, otherwise] = co_await find_asked(request);
   if (!asked) co_return otherwise;
   if (!asked->told.kept) co_return back_to(asked->access);
   co_return needs_removal_page(context, asked->access, asked->told.person, {}, Status::ok);
 }
 
-awaitable<http::Response> remove_needs(const PublicContext& context, const http::Request& request) {
-  auto [asked, otherwise] = co_await find_asked(context, request);
+awaitable<http::Response> remove_needs(const HolderRequest& request) {
+  const auto& context = request.context;
+  auto [asked, otherwise] = co_await find_asked(request);
   if (!asked) co_return otherwise;
-  const auto form = request.form();
-  if (!form) co_return error_page(context.pages, Status::bad_request, {});
   const auto& access = asked->access;
   const auto& person = asked->told.person;
-  if (const auto refusal = context.csrf_guard.check(request, *form, access.token)) {
+  if (const auto& refusal = request.refusal) {
     co_return needs_removal_page(context, access, person, {{"", *refusal}}, Status::forbidden);
   }
   const auto removed = co_await context.needs.take_back(access.link(), person.person);

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include <boost/asio/awaitable.hpp>
+
+#include "http/router.hpp"
+#include "web/manage/access.hpp"
+#include "web/page/public_context.hpp"
+
+namespace convene::web {
+
+// A request by somebody who holds the secret link of the booking in its address.
+struct HolderRequest {
+  const PublicContext& context;
+  const http::Request& raw;
+  BookingAccess access;
+  http::FormData form = {};  // of a POST
+  // Why a form is not acted upon: it came from no page of ours. It is shown again with what was
+  // typed and this.
+  std::optional<std::string> refusal = {};
+};
+
+using HolderHandler = boost::asio::awaitable<http::Response> (*)(const HolderRequest&);
+
+// The one place where links are asked for: a handler runs only for whoever brings the secret of the
+// booking; others are told to open their link. `context` must outlive it.
+http::Handler for_holders(const PublicContext& context, HolderHandler handler);
+
+}  // namespace convene::web
