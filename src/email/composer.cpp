@@ -11,6 +11,7 @@
 #include "email/links_text.hpp"
 #include "services/links/by_email.hpp"
 #include "services/links/manage_tokens.hpp"
+#include "services/places/offer_terms.hpp"
 #include "storage/booking_store.hpp"
 #include "storage/delegate_store.hpp"
 #include "storage/event_store.hpp"
@@ -39,22 +40,19 @@ std::vector<domain::Delegate> concerned(const domain::Booking& booking,
 }
 
 // Nothing for a mail of another kind, or of an offer that is over.
-std::optional<OfferTerms> terms(storage::Connection& connection, const storage::DueMail& mail,
-                                const domain::Event& event, UtcTime now) {
+std::optional<OfferTerms> terms_of(storage::Connection& connection, const storage::DueMail& mail,
+                                   const domain::Event& event, UtcTime now) {
   if (!mail.offer) return std::nullopt;
   const auto offer = storage::OfferStore(connection).by_id(*mail.offer);
   if (!offer || offer->outcome) return std::nullopt;
-  const storage::WaitingListStore lists(connection);
-  const auto entry = lists.by_id(offer->entry).value();
-  const auto clock_from = offer->clock_from.value_or(now);
+  const auto entry = storage::WaitingListStore(connection).by_id(offer->entry).value();
+  const auto terms = services::offer_terms(connection, *offer, entry, event.starts_at, now);
   const auto people = storage::DelegateStore(connection).in_entry(entry.id);
   const auto has_seat = [](const storage::PlaceRow& row) { return row.takes_seat; };
-  return OfferTerms{.ends_at = offer->clock_from ? offer->due_at
-                                                 : domain::offer_ends_at(now, offer->is_extended,
-                                                                         event.starts_at),
-                    .extended_ends_at = domain::offer_ends_at(clock_from, true, event.starts_at),
-                    .positions_left = domain::kept_position_max - entry.kept_position,
-                    .is_last = lists.expired_offers(offer->party) == domain::expired_offers_max - 1,
+  return OfferTerms{.ends_at = terms.ends_at,
+                    .extended_ends_at = terms.extended_ends_at,
+                    .positions_left = terms.positions_left,
+                    .is_last = terms.is_last,
                     .answered_by_contact =
                         mail.to.person.has_value() && std::ranges::count_if(people, has_seat) > 1};
 }
@@ -107,7 +105,7 @@ std::optional<Text> Composer::text_of(storage::Connection& connection, const sto
   const auto organisation = settings_.current();
   const auto token = mail.to.person ? services::delegate_token(manage_links_, delegates.front())
                                     : services::booking_token(manage_links_, booking);
-  const auto offer = terms(connection, mail, event, now);
+  const auto offer = terms_of(connection, mail, event, now);
   if (mail.offer && !offer) return std::nullopt;
   return write_text({.kind = mail.kind,
                      .to = mail.to,

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "domain/offer_clock.hpp"
 #include "domain/waiting_list_entry.hpp"
+#include "services/places/offer_terms.hpp"
 #include "storage/connection.hpp"
 #include "storage/delegate_store.hpp"
 #include "storage/event_store.hpp"
@@ -13,8 +13,8 @@
 namespace convene::services {
 namespace {
 
-std::vector<domain::WaitingListEntryId> standings_of(const storage::DelegateStore& delegates,
-                                                     const OpenedBooking& opened) {
+std::vector<domain::WaitingListEntryId> entries_of(const storage::DelegateStore& delegates,
+                                                   const OpenedBooking& opened) {
   std::vector<domain::WaitingListEntryId> entries;
   for (const auto& person : opened.delegates) {
     for (const auto& row : delegates.live_places(person.person)) {
@@ -32,17 +32,12 @@ std::optional<OpenOffer> open_offer(storage::Connection& connection,
   if (!offer || offer->outcome) return std::nullopt;
   const auto starts_at = storage::EventStore(connection).facts_by_id(entry.event).value().starts_at;
   if (domain::has_ended(*offer, starts_at, now)) return std::nullopt;
-  const storage::WaitingListStore lists(connection);
-  OpenOffer open{.is_extended = offer->is_extended,
-                 .positions_left = std::max(0, domain::kept_position_max - entry.kept_position),
-                 .is_last = lists.expired_offers(offer->party) == domain::expired_offers_max - 1};
-  if (offer->clock_from) open.ends_at = offer->due_at;
-  const auto from = offer->clock_from.value_or(now);
-  const auto ends_longer_at = domain::offer_ends_at(from, true, starts_at);
-  if (!offer->is_extended &&
-      ends_longer_at > open.ends_at.value_or(domain::offer_ends_at(from, false, starts_at))) {
-    open.ends_longer_at = ends_longer_at;
-  }
+  const auto terms = offer_terms(connection, *offer, entry, starts_at, now);
+  OpenOffer open{.is_extended = terms.is_extended,
+                 .positions_left = terms.positions_left,
+                 .is_last = terms.is_last};
+  if (terms.clock_runs) open.ends_at = terms.ends_at;
+  if (terms.can_be_extended()) open.ends_longer_at = terms.extended_ends_at;
   return open;
 }
 
@@ -58,7 +53,7 @@ std::vector<Wait> waits_of(storage::Connection& connection, const OpenedBooking&
   const storage::DelegateStore delegates(connection);
   const storage::WaitingListStore lists(connection);
   std::vector<Wait> waits;
-  for (const auto id : standings_of(delegates, opened)) {
+  for (const auto id : entries_of(delegates, opened)) {
     const auto entry = lists.by_id(id).value();
     Wait wait{.event = entry.event,
               .offer = open_offer(connection, entry, now),
