@@ -1,12 +1,12 @@
 #include "http/client_address.hpp"
 
-#include <charconv>
 #include <stdexcept>
 
 #include <boost/asio/ip/address_v4.hpp>
 #include <boost/asio/ip/address_v6.hpp>
 #include <fmt/format.h>
 
+#include "base/text.hpp"
 #include "http/forwarded.hpp"
 
 namespace convene::http {
@@ -64,9 +64,9 @@ std::optional<TrustedProxies::Network> TrustedProxies::parse_network(const std::
   const unsigned family_bits = address->is_v4() ? v4_bits : v6_bits;
   unsigned bits = family_bits;
   if (slash != std::string::npos) {
-    const auto* const end = text.data() + text.size();
-    const auto [stopped, error] = std::from_chars(text.data() + slash + 1, end, bits);
-    if (error != std::errc() || stopped != end || bits > family_bits) return std::nullopt;
+    const auto typed = whole_number<unsigned>(std::string_view(text).substr(slash + 1));
+    if (!typed || *typed > family_bits) return std::nullopt;
+    bits = *typed;
   }
   return Network{as_v6(*address), v6_bits - family_bits + bits};
 }

@@ -1,6 +1,5 @@
 #include "http/head_parser.hpp"
 
-#include <charconv>
 #include <limits>
 
 #include <boost/beast/http/basic_parser.hpp>
@@ -96,12 +95,10 @@ Status status_of(const boost::beast::error_code& error, std::string_view head) {
 // Digits and nothing else: "+5" and "5, 5" are where programs disagree.
 std::optional<Status> read_content_length(const Limits& limits, Message& message) {
   const auto text = message.request.header("content-length");
-  const auto* const end = std::to_address(text.end());
-  std::size_t length = 0;
-  const auto [stopped, error] = std::from_chars(std::to_address(text.begin()), end, length);
-  if (error != std::errc() || stopped != end) return Status::bad_request;
-  message.content_length = length;
-  if (length > limits.body_bytes) return Status::content_too_large;
+  const auto length = whole_number<std::size_t>(text);
+  if (!length) return Status::bad_request;
+  message.content_length = *length;
+  if (*length > limits.body_bytes) return Status::content_too_large;
   return std::nullopt;
 }
 

@@ -1,6 +1,5 @@
 #include "storage/migrations.hpp"
 
-#include <charconv>
 #include <stdexcept>
 #include <string>
 
@@ -9,6 +8,7 @@
 #include <sqlite3.h>
 
 #include "base/keys.hpp"
+#include "base/text.hpp"
 #include "domain/organisation.hpp"
 #include "embedded/migrations.hpp"
 #include "storage/database.hpp"
@@ -90,8 +90,9 @@ void apply(Connection& connection, const Migration& migration, UtcTime now) {
 std::vector<Migration> program_migrations() {
   std::vector<Migration> migrations;
   for (const auto& file : embedded::migrations()) {
-    Migration migration{.name = file.path, .sql = file.content};
-    std::from_chars(file.path.data(), file.path.data() + file.path.size(), migration.version);
+    const auto number = file.path.substr(0, file.path.find('_'));
+    const Migration migration{
+        .version = whole_number<int>(number).value_or(0), .name = file.path, .sql = file.content};
     migrations.push_back(migration);
     if (migration.version != static_cast<int>(migrations.size())) {
       throw std::logic_error("the migrations are not numbered 1, 2, 3, …");

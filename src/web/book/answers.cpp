@@ -1,5 +1,5 @@
-#include <charconv>
 
+#include "base/text.hpp"
 #include "web/book/check.hpp"
 #include "web/book/check_page.hpp"
 #include "web/book/form_page.hpp"
@@ -23,12 +23,8 @@ struct FormAction {
 
   static FormAction of(std::string_view value) {
     const auto dot = value.find('.');
-    return {value.substr(0, dot), dot == value.npos ? 0 : number_of(value.substr(dot + 1))};
-  }
-  static std::size_t number_of(std::string_view digits) {
-    std::size_t number = 0;
-    std::from_chars(digits.data(), digits.data() + digits.size(), number);
-    return number;
+    if (dot == value.npos) return {value};
+    return {value.substr(0, dot), whole_number<std::size_t>(value.substr(dot + 1)).value_or(0)};
   }
 };
 
@@ -75,7 +71,7 @@ http::Response take_answers(const PublicContext& context, const http::Request& r
   if (asked_for_wishes) form.take_wishes(typed);
   const auto without = typed.all("without");
   for (auto number = without.rbegin(); number != without.rend(); ++number) {
-    form.remove_person(FormAction::number_of(*number));
+    form.remove_person(whole_number<std::size_t>(*number).value_or(0));
   }
   const auto action = FormAction::of(typed.get("act"));
   if (action.name == "mend") form.mend_email(action.number);

@@ -1,11 +1,11 @@
 #include "web/book/check.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 
 #include <fmt/format.h>
 
+#include "base/text.hpp"
 #include "domain/booking_rules.hpp"
 #include "domain/field_check.hpp"
 #include "web/book/party.hpp"
@@ -53,11 +53,11 @@ std::optional<DelegatePath> delegate_path(std::string_view path) {
   constexpr std::string_view before = "delegates.";
   if (!path.starts_with(before)) return std::nullopt;
   path.remove_prefix(before.size());
-  DelegatePath found;
-  const auto [end, error] = std::from_chars(path.data(), path.data() + path.size(), found.index);
-  if (error != std::errc{} || end == path.data() + path.size()) return std::nullopt;
-  found.field = path.substr(static_cast<std::size_t>(end - path.data()) + 1);
-  return found;
+  const auto dot = path.find('.');
+  if (dot == path.npos) return std::nullopt;
+  const auto index = whole_number<std::size_t>(path.substr(0, dot));
+  if (!index) return std::nullopt;
+  return DelegatePath{.index = *index, .field = path.substr(dot + 1)};
 }
 
 // Where on the form a field of the request was typed; empty: nowhere.

@@ -1,7 +1,6 @@
 #include "web/book/party.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include <fmt/format.h>
 
@@ -64,9 +63,7 @@ void add_with_companion(Party& party, const TypedPerson& person, std::size_t num
 // A number that cannot be read is left for the check to refuse.
 int notice_days_of(const BookingForm& form) {
   const auto text = tidy_line(form.notice_days);
-  int days = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), days);
-  return error == std::errc{} && end == text.data() + text.size() ? days : -1;
+  return whole_number<int>(text).value_or(-1);
 }
 
 }  // namespace

@@ -1,12 +1,12 @@
 #include "web/events/choice.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <span>
 
 #include <fmt/format.h>
 
 #include "base/london_time.hpp"
+#include "base/text.hpp"
 
 namespace convene::web {
 namespace {
@@ -14,19 +14,11 @@ namespace {
 using std::chrono::year_month;
 using Events = std::span<const domain::Event* const>;
 
-template <class Number>
-std::optional<Number> number_from(std::string_view text) {
-  Number number{};
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-  return number;
-}
-
 std::optional<year_month> month_from(std::string_view slug) {
   constexpr std::size_t year_digits = 4;
   if (slug.size() != year_digits + 3 || slug[year_digits] != '-') return std::nullopt;
-  const auto year = number_from<unsigned>(slug.substr(0, year_digits));
-  const auto month = number_from<unsigned>(slug.substr(year_digits + 1));
+  const auto year = whole_number<unsigned>(slug.substr(0, year_digits));
+  const auto month = whole_number<unsigned>(slug.substr(year_digits + 1));
   if (!year || !month) return std::nullopt;
   const year_month result{std::chrono::year{static_cast<int>(*year)}, std::chrono::month{*month}};
   return result.ok() ? std::optional{result} : std::nullopt;
@@ -91,7 +83,7 @@ std::string month_slug(year_month month) {
 EventChoice EventChoice::from(const http::FormData& query, const domain::Catalogue& catalogue) {
   return {.region = catalogue.region(query.get("region")),
           .month = month_from(query.get("month")),
-          .page = number_from<std::size_t>(query.get("page")).value_or(1)};
+          .page = whole_number<std::size_t>(query.get("page")).value_or(1)};
 }
 
 std::string EventChoice::query() const {

@@ -1,8 +1,8 @@
 #include "web/manage/access.hpp"
 
 #include <algorithm>
-#include <charconv>
 
+#include "base/text.hpp"
 #include "domain/people.hpp"
 #include "domain/reference.hpp"
 #include "services/settings/cache.hpp"
@@ -111,10 +111,9 @@ http::Response open_your_link_page(const PublicContext& context) {
 }
 
 std::optional<domain::DelegateId> delegate_id(std::string_view text) {
-  domain::DelegateId id;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), id.value);
-  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-  return id;
+  const auto number = whole_number<std::int64_t>(text);
+  if (!number) return std::nullopt;
+  return domain::DelegateId{*number};
 }
 
 std::vector<domain::DelegateId> chosen_people(const http::FormData& form,

@@ -5,6 +5,7 @@
 
 #include <boost/asio/awaitable.hpp>
 
+#include "base/text.hpp"
 #include "domain/account.hpp"
 #include "domain/problem.hpp"
 #include "http/router.hpp"
@@ -23,6 +24,11 @@ struct OfficeRequest {
   http::FormData form;  // of a POST, which came from a page of this sign-in
 
   const std::string& parameter(std::size_t index) const { return raw.parameters.at(index); }
+  // The number of the address at `index`, or id 0, which is nobody's, where it holds none.
+  template <class IdType>
+  IdType id(std::size_t index) const {
+    return IdType{whole_number<std::int64_t>(parameter(index)).value_or(0)};
+  }
   bool may(domain::Permission permission) const { return domain::may(account.kind, permission); }
 };
 

@@ -1,7 +1,5 @@
 #include "web/page/csrf_guard.hpp"
 
-#include <charconv>
-
 #include "base/text.hpp"
 
 namespace convene::web {
@@ -56,14 +54,11 @@ bool CsrfGuard::is_from_this_site(const http::Request& request) const {
 CsrfGuard::Token CsrfGuard::check(std::string_view token, std::string_view subject) const {
   const auto dot = token.find('.');
   if (dot == token.npos) return Token::wrong;
-  const std::string digits(token.substr(0, dot));
-  std::int64_t issued_at = 0;
-  const auto [end, error] =
-      std::from_chars(digits.data(), digits.data() + digits.size(), issued_at);
-  if (error != std::errc{} || end != digits.data() + digits.size()) return Token::wrong;
-  const std::string message = std::to_string(issued_at) + " " + std::string(subject);
+  const auto issued_at = whole_number<std::int64_t>(token.substr(0, dot));
+  if (!issued_at) return Token::wrong;
+  const std::string message = std::to_string(*issued_at) + " " + std::string(subject);
   if (!is_authentic(key_, message, token.substr(dot + 1))) return Token::wrong;
-  const std::int64_t age = clock_.now().time_since_epoch().count() - issued_at;
+  const std::int64_t age = clock_.now().time_since_epoch().count() - *issued_at;
   return age <= std::chrono::seconds(token_life).count() ? Token::good : Token::expired;
 }
 

@@ -1,4 +1,3 @@
-#include <charconv>
 
 #include "base/london_time.hpp"
 #include "services/accounts/access_token_service.hpp"
@@ -13,15 +12,6 @@ using http::Response;
 using http::Status;
 
 constexpr const char* tokens_address = "/office/access-tokens";
-
-// Id 0 is nobody's.
-domain::AccessTokenId token_id(const OfficeRequest& request) {
-  const auto& text = request.parameter(0);
-  std::int64_t value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  const bool is_number = error == std::errc{} && end == text.data() + text.size();
-  return domain::AccessTokenId{is_number ? value : 0};
-}
 
 awaitable<Response> tokens_page(const OfficeRequest& request, std::string typed,
                                 std::vector<domain::FieldError> errors) {
@@ -65,7 +55,8 @@ awaitable<Response> make_access_token(const OfficeRequest& request) {
 }
 
 awaitable<Response> revoke_access_token(const OfficeRequest& request) {
-  const auto revoked = co_await request.context.tokens.revoke(request.account, token_id(request));
+  const auto revoked =
+      co_await request.context.tokens.revoke(request.account, request.id<domain::AccessTokenId>(0));
   if (!revoked) co_return office_problem_page(request, revoked.error());
   co_return done(request, tokens_address,
                  {.text = "The access token of " + revoked->name + " opens nothing any more"});

@@ -1,4 +1,3 @@
-#include <charconv>
 
 #include "services/accounts/account_service.hpp"
 #include "web/office/accounts/pages.hpp"
@@ -14,15 +13,6 @@ using http::Status;
 using services::AccountService;
 
 constexpr const char* accounts_address = "/office/accounts";
-
-// Id 0 is nobody's.
-domain::AccountId account_id(const OfficeRequest& request) {
-  const auto& text = request.parameter(0);
-  std::int64_t value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  const bool is_number = error == std::errc{} && end == text.data() + text.size();
-  return domain::AccountId{is_number ? value : 0};
-}
 
 FlashMessage link_notice(const OfficeRequest& request, const services::AccountInvitation& link) {
   return {.text = "A link for " + link.account.name + " to choose a password",
@@ -62,8 +52,8 @@ Response form_page(const OfficeRequest& request, const AccountService::NewAccoun
 }
 
 awaitable<Response> set_active(const OfficeRequest& request, bool is_active) {
-  const auto account = co_await request.context.accounts.set_active(request.account.id,
-                                                                    account_id(request), is_active);
+  const auto account = co_await request.context.accounts.set_active(
+      request.account.id, request.id<domain::AccountId>(0), is_active);
   if (!account) co_return office_problem_page(request, account.error());
   const char* const what = is_active ? " can sign in again" : " is signed out and cannot sign in";
   co_return done(request, accounts_address, {.text = account->name + what});
@@ -101,8 +91,8 @@ awaitable<Response> add_account(const OfficeRequest& request) {
 }
 
 awaitable<Response> make_account_link(const OfficeRequest& request) {
-  const auto link =
-      co_await request.context.accounts.renew_link(request.account.id, account_id(request));
+  const auto link = co_await request.context.accounts.renew_link(request.account.id,
+                                                                 request.id<domain::AccountId>(0));
   if (!link) co_return office_problem_page(request, link.error());
   co_return done(request, accounts_address, link_notice(request, *link));
 }

@@ -1,7 +1,5 @@
 #include "web/office/delegates/delegate.hpp"
 
-#include <charconv>
-
 #include "base/london_time.hpp"
 #include "base/text.hpp"
 #include "services/events/event_cache.hpp"
@@ -142,11 +140,7 @@ std::vector<domain::FieldError> errors_of(const domain::Problem& problem) {
 }  // namespace
 
 domain::DelegateId delegate_id(const OfficeRequest& request) {
-  const auto& text = request.parameter(0);
-  std::int64_t value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  const bool is_number = error == std::errc{} && end == text.data() + text.size();
-  return domain::DelegateId{is_number ? value : 0};
+  return request.id<domain::DelegateId>(0);
 }
 
 std::string delegate_address(domain::DelegateId id) {

@@ -1,7 +1,6 @@
 #include "web/office/events/room_table.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include "base/text.hpp"
 #include "web/office/text.hpp"
@@ -26,10 +25,7 @@ const struct {
 };
 
 std::size_t page_number(std::string_view text) {
-  std::size_t page = 1;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), page);
-  return error == std::errc{} && end == text.data() + text.size() ? std::max<std::size_t>(page, 1)
-                                                                  : 1;
+  return std::max<std::size_t>(whole_number<std::size_t>(text).value_or(1), 1);
 }
 
 // What every link within the page keeps of the choice.

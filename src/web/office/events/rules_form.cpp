@@ -1,7 +1,6 @@
 #include "web/office/events/rules_form.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <chrono>
 
 #include <fmt/format.h>
@@ -13,19 +12,15 @@
 namespace convene::web {
 namespace {
 
-std::optional<int> whole_number(std::string_view typed) {
-  const auto text = tidy_line(typed);
-  int number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-  return number;
+std::optional<int> typed_number(std::string_view typed) {
+  return whole_number<int>(tidy_line(typed));
 }
 
 // The moment at which the day ends in London.
 std::optional<UtcTime> end_of(const TypedDate& typed) {
-  const auto day = whole_number(typed.day);
-  const auto month = whole_number(typed.month);
-  const auto year = whole_number(typed.year);
+  const auto day = typed_number(typed.day);
+  const auto month = typed_number(typed.month);
+  const auto year = typed_number(typed.year);
   // A year of two digits would be one of the Romans.
   if (!day || !month || !year || *day < 1 || *month < 1 || *year < 2000 || *year > 2999) {
     return std::nullopt;
@@ -106,7 +101,7 @@ RulesForm RulesForm::from(const http::FormData& form, const domain::Catalogue& c
 }
 
 void RulesForm::remove_hold(std::string_view number) {
-  const auto index = whole_number(number);
+  const auto index = typed_number(number);
   if (index && *index >= 0 && static_cast<std::size_t>(*index) < holds.size()) {
     holds.erase(holds.begin() + *index);
   }
@@ -127,14 +122,14 @@ domain::RoomRules RulesForm::rules() const {
     if (hold.group.starts_with(sector_prefix))
       kept.sector = hold.group.substr(sector_prefix.size());
     if (hold.group.starts_with(role_prefix)) kept.role = hold.group.substr(role_prefix.size());
-    kept.places = whole_number(hold.places).value_or(0);
+    kept.places = typed_number(hold.places).value_or(0);
     kept.keeps_until = end_of(hold.until).value_or(UtcTime{});
   }
   if (!tidy_line(organisation_ceiling).empty()) {
-    rules.organisation_ceiling = whole_number(organisation_ceiling).value_or(0);
+    rules.organisation_ceiling = typed_number(organisation_ceiling).value_or(0);
   }
   for (const auto* ceiling : typed_ceilings()) {
-    rules.sector_ceilings.push_back({ceiling->sector, whole_number(ceiling->places).value_or(0)});
+    rules.sector_ceilings.push_back({ceiling->sector, typed_number(ceiling->places).value_or(0)});
   }
   return rules;
 }

@@ -1,5 +1,5 @@
-#include <charconv>
 
+#include "base/text.hpp"
 #include "services/events/event_cache.hpp"
 #include "services/rooms/room_service.hpp"
 #include "web/office/history/pages.hpp"
@@ -16,10 +16,9 @@ constexpr int changes_per_page = 100;
 
 // Nothing where the address names no change: then the page begins with the newest.
 std::optional<domain::HistoryId> history_id(std::string_view text) {
-  std::int64_t value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-  return domain::HistoryId{value};
+  const auto number = whole_number<std::int64_t>(text);
+  if (!number) return std::nullopt;
+  return domain::HistoryId{*number};
 }
 
 void fill_filter(TemplateData& body, const services::EventSnapshot& snapshot,
