@@ -25,7 +25,7 @@ const verdicts = process.env.CONVENE_TIDY_CACHE ?? join(homedir(), ".cache/conve
 function output(program, words, options = {}) {
   return new Promise((done, failed) => {
     execFile(program, words, { maxBuffer: OUTPUT_BYTES_MAX, ...options }, (failure, stdout, stderr) => {
-      if (failure) failed(Object.assign(failure, { text: stdout + stderr }));
+      if (failure) failed(Object.assign(failure, { stdout, stderr }));
       else done(stdout);
     });
   });
@@ -33,7 +33,8 @@ function output(program, words, options = {}) {
 
 // The flags of a compile command, without launcher, precompiled header, and what it reads and writes.
 function flagsOf(command) {
-  const words = command.split(" ");
+  // As CMake writes it: quotes alone are escaped, in texts that are defined.
+  const words = command.split(" ").map((word) => word.replaceAll('\\"', '"'));
   const flags = words.slice(words.findIndex((word) => /clang\+\+[^/]*$/.test(word)));
   const kept = [];
   for (let at = 1; at < flags.length; ++at) {
@@ -55,6 +56,12 @@ async function check(source, command, common) {
   return "clean";
 }
 
+// What a program said of its failure: the preprocessor's output is the whole source.
+function findingsOf({ message, cmd, stdout = "", stderr = "" }) {
+  if (!cmd) return message;
+  return cmd.startsWith(TOOL) ? stdout + stderr : stderr;
+}
+
 function forgetOldest() {
   const kept = readdirSync(verdicts);
   if (kept.length <= VERDICTS_MAX) return;
@@ -74,11 +81,11 @@ async function work() {
     const path = resolve(source);
     const command = commands.get(path);
     try {
-      if (!command) throw Object.assign(new Error(), { text: `${source}: is in no build\n` });
+      if (!command) throw new Error(`${source}: is in no build`);
       ++count[await check(path, command, common)];
     } catch (failure) {
       ++count.faulty;
-      console.error(failure.text || failure);
+      console.error(findingsOf(failure));
     }
   }
 }

@@ -3,6 +3,7 @@
 #include <charconv>
 #include <concepts>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -36,8 +37,8 @@ std::string join(const std::vector<std::string>& parts, std::string_view separat
 template <std::integral Int>
 std::optional<Int> whole_number(std::string_view text) {
   Int number{};
-  const auto* end = text.data() + text.size();
-  const auto [stopped, failure] = std::from_chars(text.data(), end, number);
+  const auto* const end = std::to_address(text.end());
+  const auto [stopped, failure] = std::from_chars(std::to_address(text.begin()), end, number);
   if (failure != std::errc{} || stopped != end) return std::nullopt;
   return number;
 }
