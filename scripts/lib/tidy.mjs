@@ -13,6 +13,8 @@ import { availableParallelism, cpus, homedir } from "node:os";
 import { join, resolve } from "node:path";
 
 const TOOL = "clang-tidy-19";
+// What the precompiled headers of all floors begin with (cmake/Prefix.cmake), and the sources rely on.
+const COMMON_HEADERS = "prefix/base.hpp";
 const VERDICTS_MAX = 20_000;
 const OUTPUT_BYTES_MAX = 256 * 1024 * 1024;
 
@@ -51,7 +53,7 @@ async function check(source, command, common) {
     .update(kept.join(" ").replaceAll(clone, "")).update(preprocessed.replaceAll(clone, "")).digest("hex");
   const verdict = join(verdicts, key);
   if (existsSync(verdict)) return "known";
-  await output(TOOL, ["--quiet", source, "--", ...kept], { cwd: build });
+  await output(TOOL, ["--quiet", source, "--", ...kept, "-include", COMMON_HEADERS], { cwd: build });
   writeFileSync(verdict, "");
   return "clean";
 }

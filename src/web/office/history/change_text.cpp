@@ -30,6 +30,7 @@ std::string people_as_text(const std::string& value) {
 std::string rules_as_text(std::string_view value, const domain::Catalogue& catalogue) {
   const auto rules = domain::rules_from_history(value);
   std::vector<std::string> words;
+  words.reserve(rules.holds.size() + rules.sector_ceilings.size() + 1);
   for (const auto& hold : rules.holds) {
     words.push_back(std::to_string(hold.places) + " kept for " + group_text(hold.group, catalogue) +
                     " until " + until_text(hold.keeps_until));
