@@ -48,7 +48,7 @@ BOOST_AUTO_TEST_CASE(a_moved_lease_ends_once) {
       BOOST_TEST(counter.in_all() == 1U);  // given back after the call
     });
     ClientCounter::Lease holder;
-    holder = *std::move(lease);
+    holder = std::move(*lease);
     lease.reset();
     BOOST_TEST(counter.of("ann") == 1U);
     const auto last = std::move(holder);
