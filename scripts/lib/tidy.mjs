@@ -8,9 +8,9 @@
 
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { availableParallelism, cpus, homedir } from "node:os";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 
 const TOOL = "clang-tidy-19";
 // What the precompiled headers of all floors begin with (cmake/Prefix.cmake), and the sources rely on.
@@ -46,13 +46,26 @@ function flagsOf(command) {
   return { compiler: flags[0], kept };
 }
 
-async function check(source, command, common) {
+// The settings of each folder on the way to a source, as clang-tidy takes them.
+function settingsFor(source) {
+  let settings = "";
+  for (let folder = dirname(source); ; folder = dirname(folder)) {
+    const path = join(folder, ".clang-tidy");
+    if (existsSync(path)) settings = readFileSync(path, "utf8") + settings;
+    if (folder === clone || folder === dirname(folder)) return settings;
+  }
+}
+
+async function check(source, command) {
   const { compiler, kept } = flagsOf(command);
   const preprocessed = await output(compiler, [...kept, "-E", "-P", "-C", source], { cwd: build });
-  const key = createHash("sha256").update(common)
+  const key = createHash("sha256").update(version).update(settingsFor(source))
     .update(kept.join(" ").replaceAll(clone, "")).update(preprocessed.replaceAll(clone, "")).digest("hex");
   const verdict = join(verdicts, key);
-  if (existsSync(verdict)) return "known";
+  if (existsSync(verdict)) {
+    utimesSync(verdict, new Date(), new Date());  // those that nobody asks for are forgotten first
+    return "known";
+  }
   await output(TOOL, ["--quiet", source, "--", ...kept, "-include", COMMON_HEADERS], { cwd: build });
   writeFileSync(verdict, "");
   return "clean";
@@ -61,7 +74,8 @@ async function check(source, command, common) {
 // What a program said of its failure: the preprocessor's output is the whole source.
 function findingsOf({ message, cmd, stdout = "", stderr = "" }) {
   if (!cmd) return message;
-  return cmd.startsWith(TOOL) ? stdout + stderr : stderr;
+  const said = stderr.replace(/^\d+ warnings? (generated|treated as errors?)\.?\n/gm, "");
+  return cmd.startsWith(TOOL) ? stdout + said : said;
 }
 
 function forgetOldest() {
@@ -72,8 +86,9 @@ function forgetOldest() {
 }
 
 mkdirSync(verdicts, { recursive: true });
-const common = (await output(TOOL, ["--version"])) + readFileSync(".clang-tidy", "utf8");
-const commands = new Map(JSON.parse(readFileSync(join(build, "compile_commands.json"), "utf8"))
+const version = await output(TOOL, ["--version"]);
+// Of a source that several programs are compiled from, the first: it is read once.
+const commands = new Map(JSON.parse(readFileSync(join(build, "compile_commands.json"), "utf8")).reverse()
   .map((each) => [each.file, each.command]));
 
 const count = { clean: 0, known: 0, faulty: 0 };
@@ -84,7 +99,7 @@ async function work() {
     const command = commands.get(path);
     try {
       if (!command) throw new Error(`${source}: is in no build`);
-      ++count[await check(path, command, common)];
+      ++count[await check(path, command)];
     } catch (failure) {
       ++count.faulty;
       console.error(findingsOf(failure));
