@@ -11,13 +11,13 @@ find_program(CONVENE_CCACHE ccache)
 set(CONVENE_LAUNCHER "")
 if(CONVENE_CCACHE)
   if(DEFINED ENV{CCACHE_DIR})
-    set(folder $ENV{CCACHE_DIR})
+    set(CONVENE_CACHE_DIR $ENV{CCACHE_DIR})
   else()
-    set(folder $ENV{HOME}/.cache/convene/ccache)
+    set(CONVENE_CACHE_DIR $ENV{HOME}/.cache/convene/ccache)
   endif()
   find_program(CONVENE_ENV env REQUIRED)
   set(CONVENE_LAUNCHER ${CONVENE_ENV}
-    CCACHE_DIR=${folder}
+    CCACHE_DIR=${CONVENE_CACHE_DIR}
     CCACHE_MAXSIZE=3G
     CCACHE_BASEDIR=${PROJECT_SOURCE_DIR}
     CCACHE_NOHASHDIR=1

@@ -5,7 +5,9 @@
 # would compile everything anew.
 #
 # CMake's own precompiled headers name the build folder, and ccache 4.7 never finds them again in
-# another. These are made through the cache, by relative paths alone.
+# another. These are made through the cache, from a file that stands beside it: the compiler writes its
+# absolute path into what it makes, and wants to find it there in every clone that takes that from the
+# cache, long after the clone which made it is gone.
 function(convene_prefix name)
   if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
     add_custom_target(convene_prefix_${name})
@@ -16,7 +18,19 @@ function(convene_prefix name)
   list(JOIN includes "\n" text)
   # A file of its own, and not -include with /dev/null: ccache looks nothing up directly that has read
   # a device.
-  file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/prefix/${name}.hpp CONTENT "${text}\n")
+  set(source ${CMAKE_BINARY_DIR}/prefix/${name}.hpp)
+  file(CONFIGURE OUTPUT ${source} CONTENT "${text}\n")
+  if(CONVENE_CCACHE)
+    string(SHA256 hash "${text}")
+    set(kept ${CONVENE_CACHE_DIR}/prefix/${name}-${hash}.hpp)
+    # Its name changes with its text; an older file must not make anything anew.
+    add_custom_command(
+      OUTPUT ${kept}
+      COMMAND ${CMAKE_COMMAND} -E make_directory ${CONVENE_CACHE_DIR}/prefix
+      COMMAND ${CMAKE_COMMAND} -E copy_if_different ${source} ${kept}
+      VERBATIM)
+    set(source ${kept})
+  endif()
   string(TOUPPER "${CMAKE_BUILD_TYPE}" config)
   separate_arguments(flags UNIX_COMMAND "${CMAKE_CXX_FLAGS} ${CMAKE_CXX_FLAGS_${config}}")
   add_custom_command(
@@ -26,8 +40,8 @@ function(convene_prefix name)
             "-D$<JOIN:$<TARGET_PROPERTY:convene_options,INTERFACE_COMPILE_DEFINITIONS>,;-D>"
             "-D$<JOIN:$<TARGET_PROPERTY:spdlog::spdlog,INTERFACE_COMPILE_DEFINITIONS>,;-D>"
             -fpch-instantiate-templates
-            -x c++-header prefix/${name}.hpp -MD -MF ${out}.d -MT ${out} -o ${out}
-    DEPENDS ${CMAKE_BINARY_DIR}/prefix/${name}.hpp
+            -x c++-header ${source} -MD -MF ${out}.d -MT ${out} -o ${out}
+    DEPENDS ${source}
     DEPFILE ${CMAKE_BINARY_DIR}/${out}.d
     WORKING_DIRECTORY ${CMAKE_BINARY_DIR}
     COMMENT "Precompiling the headers of ${name}"
