@@ -5,8 +5,8 @@
 #include "domain/waiting_list.hpp"
 #include "services/events/event_cache.hpp"
 #include "services/rooms/delegate_service.hpp"
-#include "web/office/delegates/delegate.hpp"
 #include "web/office/delegates/pages.hpp"
+#include "web/office/delegates/person.hpp"
 #include "web/page/form_view.hpp"
 
 namespace convene::web {

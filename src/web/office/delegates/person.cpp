@@ -1,4 +1,4 @@
-#include "web/office/delegates/delegate.hpp"
+#include "web/office/delegates/person.hpp"
 
 #include "base/london_time.hpp"
 #include "base/text.hpp"
