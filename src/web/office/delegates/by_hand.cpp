@@ -13,6 +13,7 @@ namespace convene::web {
 namespace {
 
 using boost::asio::awaitable;
+using domain::DelegateId;
 using domain::ProblemKind;
 using http::Response;
 using http::Status;
@@ -128,7 +129,7 @@ std::string obstacle(const HandAct& action, const domain::Delegate& delegate) {
 }
 
 awaitable<Response> ask(const OfficeRequest& request, const HandAct& action) {
-  const auto person = co_await request.context.delegates.person(delegate_id(request));
+  const auto person = co_await request.context.delegates.person(request.id<DelegateId>(0));
   if (!person) co_return office_problem_page(request, person.error());
   const auto& delegate = person->listed.delegate;
   if (auto why = obstacle(action, delegate); !why.empty()) {
@@ -161,7 +162,7 @@ Typed typed_in(const OfficeRequest& request) {
 // After the service has answered: the delegate's page, or the form again.
 awaitable<Response> outcome(const OfficeRequest& request, const HandAct& action, const Typed& typed,
                             domain::result<void> acted) {
-  const auto id = delegate_id(request);
+  const auto id = request.id<DelegateId>(0);
   const auto person = co_await request.context.delegates.person(id);
   if (!person) co_return office_problem_page(request, person.error());
   const auto& delegate = person->listed.delegate;
@@ -189,14 +190,14 @@ awaitable<Response> ask_move(const OfficeRequest& request) { return ask(request,
 awaitable<Response> offer_place(const OfficeRequest& request) {
   const auto typed = typed_in(request);
   const auto acted = co_await request.context.delegates.offer_by_hand(
-      request.account.id, delegate_id(request), typed.reason);
+      request.account.id, request.id<DelegateId>(0), typed.reason);
   co_return co_await outcome(request, offering, typed, acted);
 }
 
 awaitable<Response> confirm_place(const OfficeRequest& request) {
   const auto typed = typed_in(request);
   const auto acted = co_await request.context.delegates.confirm_by_hand(
-      request.account.id, delegate_id(request), typed.reason);
+      request.account.id, request.id<DelegateId>(0), typed.reason);
   co_return co_await outcome(request, confirming, typed, acted);
 }
 
@@ -206,7 +207,7 @@ awaitable<Response> move_delegate(const OfficeRequest& request) {
       domain::Problem{.kind = ProblemKind::invalid_input, .fields = {{"to", "Select where to"}}};
   if (!typed.to.empty()) {
     acted = co_await request.context.delegates.move_by_hand(
-        request.account.id, delegate_id(request), typed.to, typed.reason);
+        request.account.id, request.id<DelegateId>(0), typed.to, typed.reason);
   }
   co_return co_await outcome(request, moving, typed, acted);
 }

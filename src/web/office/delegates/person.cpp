@@ -15,6 +15,7 @@ namespace convene::web {
 namespace {
 
 using boost::asio::awaitable;
+using domain::DelegateId;
 using domain::Permission;
 using domain::ProblemKind;
 using http::Response;
@@ -139,22 +140,18 @@ std::vector<domain::FieldError> errors_of(const domain::Problem& problem) {
 
 }  // namespace
 
-domain::DelegateId delegate_id(const OfficeRequest& request) {
-  return request.id<domain::DelegateId>(0);
-}
-
 std::string delegate_address(domain::DelegateId id) {
   return "/office/delegates/" + std::to_string(id.value);
 }
 
 awaitable<Response> show_delegate(const OfficeRequest& request) {
-  const auto person = co_await request.context.delegates.person(delegate_id(request));
+  const auto person = co_await request.context.delegates.person(request.id<DelegateId>(0));
   if (!person) co_return office_problem_page(request, person.error());
   co_return delegate_page(request, *person, as_it_is(person->listed.delegate), {}, Status::ok);
 }
 
 awaitable<Response> change_delegate(const OfficeRequest& request) {
-  const auto id = delegate_id(request);
+  const auto id = request.id<DelegateId>(0);
   const domain::DelegateChange typed{.roles = request.form.all("roles"),
                                      .sector = std::string{request.form.get("sector")},
                                      .sector_text = std::string{request.form.get("sector_text")},
@@ -171,7 +168,7 @@ awaitable<Response> change_delegate(const OfficeRequest& request) {
 }
 
 awaitable<Response> ask_cancellation(const OfficeRequest& request) {
-  const auto person = co_await request.context.delegates.person(delegate_id(request));
+  const auto person = co_await request.context.delegates.person(request.id<DelegateId>(0));
   if (!person) co_return office_problem_page(request, person.error());
   const auto& delegate = person->listed.delegate;
   if (!domain::is_live(delegate.state)) {
@@ -189,7 +186,7 @@ awaitable<Response> ask_cancellation(const OfficeRequest& request) {
 }
 
 awaitable<Response> cancel_delegate(const OfficeRequest& request) {
-  const auto id = delegate_id(request);
+  const auto id = request.id<DelegateId>(0);
   const auto person = co_await request.context.delegates.person(id);
   if (!person) co_return office_problem_page(request, person.error());
   const auto cancelled = co_await request.context.delegates.cancel(request.account.id, id);
