@@ -1,5 +1,3 @@
-#include "web/office/lists.hpp"
-
 #include <algorithm>
 #include <string>
 #include <vector>
@@ -25,9 +23,6 @@ using http::Response;
 using http::Status;
 
 using Rows = std::vector<std::vector<std::string>>;
-
-Rows attendance_rows(const std::vector<domain::ListedDelegate>& delegates,
-                     const domain::Catalogue& catalogue);
 
 std::string town(const services::EventSnapshot& snapshot, domain::EventId id) {
   const auto event = snapshot.by_id(id);
@@ -185,18 +180,6 @@ std::vector<domain::FieldError> unknown_text(const EmailForm& typed,
 }
 
 }  // namespace
-
-void fill_attendance_form(TemplateData& body) {
-  const std::vector<domain::FieldError> no_errors;
-  FormView(body, no_errors)
-      .select("LIST_FIELD",
-              {.name = "who",
-               .label = "Who is on it",
-               .choices = {{"confirmed", "People with a place"},
-                           {"live", "People with a place or waiting"},
-                           {"all", "Everybody, including cancelled"}}},
-              "confirmed");
-}
 
 awaitable<Response> take_attendance_list(const OfficeRequest& request) {
   const auto snapshot = request.context.events.current();

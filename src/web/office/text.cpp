@@ -67,18 +67,6 @@ std::string sector_text(const std::string& slug, const std::string& text,
   return text.empty() ? label : label + ": " + text;
 }
 
-std::string kind_text(domain::AccountKind kind) {
-  switch (kind) {
-    case domain::AccountKind::staff:
-      return "Staff";
-    case domain::AccountKind::organiser:
-      return "Organiser";
-    case domain::AccountKind::administrator:
-      return "Administrator";
-  }
-  return {};
-}
-
 std::vector<Choice> sector_choices(const domain::Catalogue& catalogue) {
   std::vector<Choice> choices;
   choices.reserve(catalogue.sectors.size());

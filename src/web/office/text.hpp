@@ -4,7 +4,6 @@
 #include <string_view>
 #include <vector>
 
-#include "domain/account.hpp"
 #include "domain/catalogue.hpp"
 #include "domain/delegate.hpp"
 #include "web/page/form_view.hpp"
@@ -23,8 +22,6 @@ std::string role_texts(const std::vector<std::string>& slugs, const domain::Cata
 // What the person wrote where the sector asks for it.
 std::string sector_text(const std::string& slug, const std::string& text,
                         const domain::Catalogue& catalogue);
-
-std::string kind_text(domain::AccountKind kind);
 
 std::vector<Choice> sector_choices(const domain::Catalogue& catalogue);
 std::vector<Choice> role_choices(const domain::Catalogue& catalogue);

@@ -1,4 +1,3 @@
-
 #include "base/london_time.hpp"
 #include "services/accounts/access_token_service.hpp"
 #include "web/office/accounts/pages.hpp"

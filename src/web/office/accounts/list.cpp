@@ -1,7 +1,5 @@
-
 #include "services/accounts/account_service.hpp"
 #include "web/office/accounts/pages.hpp"
-#include "web/office/text.hpp"
 #include "web/page/form_view.hpp"
 
 namespace convene::web {
@@ -19,7 +17,19 @@ FlashMessage link_notice(const OfficeRequest& request, const services::AccountIn
           .link = services::set_up_address(request.context.options.public_url, link.token)};
 }
 
-const char* entry(const domain::Account& account) {
+std::string kind_text(domain::AccountKind kind) {
+  switch (kind) {
+    case domain::AccountKind::staff:
+      return "Staff";
+    case domain::AccountKind::organiser:
+      return "Organiser";
+    case domain::AccountKind::administrator:
+      return "Administrator";
+  }
+  return {};
+}
+
+const char* status_text(const domain::Account& account) {
   if (!account.is_active) return "Not active";
   return account.has_password ? "Active" : "Has not chosen a password yet";
 }
@@ -69,7 +79,7 @@ awaitable<Response> show_accounts(const OfficeRequest& request) {
     row.set("NAME", account.name)
         .set("EMAIL", account.email)
         .set("KIND", kind_text(account.kind))
-        .set("STANDING", entry(account));
+        .set("STANDING", status_text(account));
     TemplateData& acts = row.add(account.is_active ? "ACTIVE" : "INACTIVE");
     acts.set("ID", account.id.value).set("NAME", account.name);
   }
