@@ -5,8 +5,8 @@
 #include "domain/waiting_list.hpp"
 #include "services/events/event_cache.hpp"
 #include "services/rooms/delegate_service.hpp"
+#include "web/office/addresses.hpp"
 #include "web/office/delegates/pages.hpp"
-#include "web/office/delegates/person.hpp"
 #include "web/page/form_view.hpp"
 
 namespace convene::web {
@@ -21,7 +21,7 @@ using services::DelegateService;
 
 // One of the acts, as its page says it.
 struct HandAct {
-  const char* path;  // below the delegate's address
+  std::string (*address)(DelegateId);  // of its page, where its form is sent too
   const char* title;
   const char* text;
   const char* button;
@@ -29,17 +29,17 @@ struct HandAct {
 };
 
 constexpr HandAct offering = {
-    "/offer", "Offer a place out of order",
+    offer_by_hand_address, "Offer a place out of order",
     "We email them, and hold the place until they have answered. Kept and saved places can be "
     "offered, and a paused list does not matter.",
     "Offer the place", " is offered a place"};
 constexpr HandAct confirming = {
-    "/confirmation", "Give a place out of order",
+    confirm_by_hand_address, "Give a place out of order",
     "They have the place at once, and we tell them by email. Kept and saved places can be given, "
     "and a paused list does not matter.",
     "Give the place", " has a place"};
 constexpr HandAct moving = {
-    "/move", "Move to another event",
+    move_by_hand_address, "Move to another event",
     "They have the new place at once and give up what they have here. A support companion moves "
     "with them. We tell them by email.",
     "Move them", " has a place in "};
@@ -99,7 +99,9 @@ Response act_page(const OfficeRequest& request, const HandAct& action, const Sit
   const auto& delegate = situation.person.listed.delegate;
   const auto address = delegate_address(delegate.id);
   TemplateData body;
-  body.set("NAME", delegate.name).set("ADDRESS", address).set("ACTION", address + action.path);
+  body.set("NAME", delegate.name)
+      .set("ADDRESS", address)
+      .set("ACTION", action.address(delegate.id));
   body.set("TITLE", action.title).set("TEXT", action.text).set("BUTTON", action.button);
   fill_facts(body, action, situation);
   FormView form(body, errors);

@@ -1,8 +1,8 @@
 #include "domain/substitute.hpp"
 
 #include "services/rooms/delegate_service.hpp"
+#include "web/office/addresses.hpp"
 #include "web/office/delegates/pages.hpp"
-#include "web/office/delegates/person.hpp"
 #include "web/page/form_view.hpp"
 
 namespace convene::web {

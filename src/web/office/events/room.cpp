@@ -3,6 +3,7 @@
 #include "services/events/event_cache.hpp"
 #include "services/rooms/delegate_service.hpp"
 #include "services/rooms/room_service.hpp"
+#include "web/office/addresses.hpp"
 #include "web/office/events/pages.hpp"
 #include "web/office/events/room_table.hpp"
 #include "web/office/events/waiting_list.hpp"
@@ -97,7 +98,7 @@ awaitable<Response> show_room(const OfficeRequest& request) {
   fill_waiting_list(body, request, *snapshot, *event, list);
   fill_room_table(body, event->slug, choice, delegates, request.context.catalogue);
   fill_attendance_form(body);
-  co_return office_page(request, {.title = event->town, .back_address = "/office/events"},
+  co_return office_page(request, {.title = event->town, .back_address = rooms_address()},
                         "office/events/room.html", std::move(body));
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "web/office/addresses.hpp"
 #include "web/office/events/pages.hpp"
 #include "web/office/party_text.hpp"
 #include "web/office/rules_text.hpp"
@@ -60,7 +61,7 @@ awaitable<Response> after_switch(const OfficeRequest& request,
                                  awaitable<domain::result<void>> switching, const char* notice) {
   const auto switched = co_await std::move(switching);
   if (!switched) co_return office_problem_page(request, switched.error());
-  co_return done(request, "/office/events/" + request.parameter(0), {.text = notice});
+  co_return done(request, room_address(request.parameter(0)), {.text = notice});
 }
 
 }  // namespace
