@@ -10,6 +10,7 @@
 #include "formats/email_line.hpp"
 #include "services/events/event_cache.hpp"
 #include "services/rooms/export_service.hpp"
+#include "web/office/delegate_fields.hpp"
 #include "web/office/pages.hpp"
 #include "web/office/text.hpp"
 #include "web/page/form_view.hpp"
@@ -132,13 +133,7 @@ void fill_email_form(TemplateData& body, const EmailForm& typed,
   }
   form.checkboxes("STATES_FIELD", states, typed.states);
 
-  Choices roles{.name = "role", .label = "Role", .choices = role_choices(catalogue)};
-  roles.choices.insert(roles.choices.begin(), {"", "All roles"});
-  form.select("ROLE_FIELD", roles, typed.role);
-
-  Choices sectors{.name = "sector", .label = "Sector", .choices = sector_choices(catalogue)};
-  sectors.choices.insert(sectors.choices.begin(), {"", "All sectors"});
-  form.select("SECTOR_FIELD", sectors, typed.sector);
+  fill_role_and_sector_filter(form, catalogue, typed.role, typed.sector);
 }
 
 Response email_page(const OfficeRequest& request, const EmailForm& typed,

@@ -6,7 +6,6 @@
 
 #include "domain/catalogue.hpp"
 #include "domain/delegate.hpp"
-#include "web/page/form_view.hpp"
 
 // What the office's pages and lists call things, the same everywhere.
 namespace convene::web {
@@ -22,8 +21,5 @@ std::string role_texts(const std::vector<std::string>& slugs, const domain::Cata
 // What the person wrote where the sector asks for it.
 std::string sector_text(const std::string& slug, const std::string& text,
                         const domain::Catalogue& catalogue);
-
-std::vector<Choice> sector_choices(const domain::Catalogue& catalogue);
-std::vector<Choice> role_choices(const domain::Catalogue& catalogue);
 
 }  // namespace convene::web
