@@ -115,8 +115,8 @@ Response office_page(const OfficeRequest& request, PageHead head, std::string fi
   return request.context.pages.page(head, std::move(file), std::move(body), status);
 }
 
-Response done(const OfficeRequest& request, std::string address, FlashMessage notice) {
-  request.context.flash_messages.put(request.sign_in, std::move(notice));
+Response done(const OfficeRequest& request, std::string address, FlashMessage message) {
+  request.context.flash_messages.put(request.sign_in, std::move(message));
   auto response = http::see_other(std::move(address));
   response.with("Cache-Control", "no-store");
   return response;

@@ -12,7 +12,7 @@ namespace convene::web {
 
 // "Confirmed"
 std::string state_text(domain::DelegateState state);
-// Of the state's tag, in the styles: "places", "few", "waiting", "closed".
+// The tone of the state's tag, in the styles: "places", "few", "waiting", "closed".
 std::string_view state_tone(domain::DelegateState state);
 std::vector<domain::DelegateState> all_states();
 

@@ -11,7 +11,7 @@ using http::Response;
 using http::Status;
 using services::AccountService;
 
-FlashMessage link_notice(const OfficeRequest& request, const services::AccountInvitation& link) {
+FlashMessage link_message(const OfficeRequest& request, const services::AccountInvitation& link) {
   return {.text = "A link for " + link.account.name + " to choose a password",
           .link = services::set_up_address(request.context.options.public_url, link.token)};
 }
@@ -96,7 +96,7 @@ awaitable<Response> add_account(const OfficeRequest& request) {
                                          .email = std::string{request.form.get("email")},
                                          .kind = std::string{request.form.get("kind")}};
   const auto link = co_await request.context.accounts.add(request.account.id, typed);
-  if (link) co_return done(request, accounts_address(), link_notice(request, *link));
+  if (link) co_return done(request, accounts_address(), link_message(request, *link));
   co_return form_page(request, typed, link.error().fields, Status::unprocessable_content);
 }
 
@@ -104,7 +104,7 @@ awaitable<Response> make_account_link(const OfficeRequest& request) {
   const auto link = co_await request.context.accounts.renew_link(request.account.id,
                                                                  request.id<domain::AccountId>(0));
   if (!link) co_return office_problem_page(request, link.error());
-  co_return done(request, accounts_address(), link_notice(request, *link));
+  co_return done(request, accounts_address(), link_message(request, *link));
 }
 
 awaitable<Response> deactivate_account(const OfficeRequest& request) {

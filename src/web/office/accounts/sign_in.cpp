@@ -13,7 +13,7 @@ using domain::ProblemKind;
 using http::Response;
 using http::Status;
 
-// Of the sign-in form: nobody is known yet whom its token could be bound to.
+// What the sign-in form's token is bound to: nobody is known yet.
 constexpr std::string_view anybody;
 
 // What was typed, but for the password, which nobody gets back.

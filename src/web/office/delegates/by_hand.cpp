@@ -161,7 +161,7 @@ Typed typed_in(const OfficeRequest& request) {
           .to = std::string{request.form.get("to")}};
 }
 
-// After the service has answered: the delegate's page, or the form again.
+// Shows what the service has answered: the delegate's page, or the form again.
 awaitable<Response> outcome(const OfficeRequest& request, const HandAct& action, const Typed& typed,
                             domain::result<void> acted) {
   const auto id = request.id<DelegateId>(0);

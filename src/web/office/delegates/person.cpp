@@ -32,10 +32,10 @@ std::string back_address(const domain::Event* event) {
 }
 
 std::string state_and_number_text(const domain::Delegate& delegate) {
-  auto words = state_text(delegate.state);
+  auto text = state_text(delegate.state);
   if (delegate.position)
-    words += ", number " + std::to_string(*delegate.position) + " on the waiting list";
-  return words;
+    text += ", number " + std::to_string(*delegate.position) + " on the waiting list";
+  return text;
 }
 
 // How they stand in the waiting list, and who stands there with them.
