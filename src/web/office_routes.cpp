@@ -1,6 +1,7 @@
 #include "web/office_routes.hpp"
 
 #include "web/office/accounts/pages.hpp"
+#include "web/office/addresses.hpp"
 #include "web/office/delegates/pages.hpp"
 #include "web/office/events/pages.hpp"
 #include "web/office/history/pages.hpp"
@@ -13,7 +14,7 @@ using http::Method;
 using Show = boost::asio::awaitable<http::Response> (*)(const OfficeContext&, const http::Request&);
 
 boost::asio::awaitable<http::Response> show_first_page(const OfficeRequest&) {
-  co_return http::see_other("/office/events").with("Cache-Control", "no-store");
+  co_return http::see_other(rooms_address()).with("Cache-Control", "no-store");
 }
 
 }  // namespace

@@ -28,7 +28,7 @@ class OfficeFixture : public SiteFixture {
   // "staff@charity.example" and so on.
   static std::string email_of(domain::AccountKind kind);
 
-  // As if they had signed in, without the time that a password takes.
+  // Signs them in without the time that a password takes.
   void sign_in_as(domain::AccountKind kind);
 
   // Sends the form on the page at `page_address`, with its hidden fields.

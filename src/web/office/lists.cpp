@@ -1,5 +1,3 @@
-#include "web/office/lists.hpp"
-
 #include <algorithm>
 #include <string>
 #include <vector>
@@ -12,6 +10,7 @@
 #include "formats/email_line.hpp"
 #include "services/events/event_cache.hpp"
 #include "services/rooms/export_service.hpp"
+#include "web/office/delegate_fields.hpp"
 #include "web/office/pages.hpp"
 #include "web/office/text.hpp"
 #include "web/page/form_view.hpp"
@@ -25,9 +24,6 @@ using http::Response;
 using http::Status;
 
 using Rows = std::vector<std::vector<std::string>>;
-
-Rows attendance_rows(const std::vector<domain::ListedDelegate>& delegates,
-                     const domain::Catalogue& catalogue);
 
 std::string town(const services::EventSnapshot& snapshot, domain::EventId id) {
   const auto event = snapshot.by_id(id);
@@ -137,13 +133,7 @@ void fill_email_form(TemplateData& body, const EmailForm& typed,
   }
   form.checkboxes("STATES_FIELD", states, typed.states);
 
-  Choices roles{.name = "role", .label = "Role", .choices = role_choices(catalogue)};
-  roles.choices.insert(roles.choices.begin(), {"", "All roles"});
-  form.select("ROLE_FIELD", roles, typed.role);
-
-  Choices sectors{.name = "sector", .label = "Sector", .choices = sector_choices(catalogue)};
-  sectors.choices.insert(sectors.choices.begin(), {"", "All sectors"});
-  form.select("SECTOR_FIELD", sectors, typed.sector);
+  fill_role_and_sector_filter(form, catalogue, typed.role, typed.sector);
 }
 
 Response email_page(const OfficeRequest& request, const EmailForm& typed,
@@ -185,18 +175,6 @@ std::vector<domain::FieldError> unknown_text(const EmailForm& typed,
 }
 
 }  // namespace
-
-void fill_attendance_form(TemplateData& body) {
-  const std::vector<domain::FieldError> no_errors;
-  FormView(body, no_errors)
-      .select("LIST_FIELD",
-              {.name = "who",
-               .label = "Who is on it",
-               .choices = {{"confirmed", "People with a place"},
-                           {"live", "People with a place or waiting"},
-                           {"all", "Everybody, including cancelled"}}},
-              "confirmed");
-}
 
 awaitable<Response> take_attendance_list(const OfficeRequest& request) {
   const auto snapshot = request.context.events.current();

@@ -11,20 +11,20 @@ using domain::DelegateState;
 using domain::WaitingParty;
 
 PartyText asked_here(const WaitingParty::OpenOffer& offer) {
-  PartyText words{state_text(DelegateState::offered), state_tone(DelegateState::offered), {}};
+  PartyText text{state_text(DelegateState::offered), state_tone(DelegateState::offered), {}};
   const auto due = london::date_and_time(offer.due_at);
   if (!offer.clock_from) {
-    words.lines.push_back("Mail not yet accepted: their time to answer begins by itself on " + due +
+    text.lines.push_back("Mail not yet accepted: their time to answer begins by itself on " + due +
                           ".");
-    return words;
+    return text;
   }
   if (offer.is_flagged) {
-    words.label = "No mail reached them";
-    words.tone = "closed";
-    words.lines.emplace_back("Call them.");
+    text.label = "No mail reached them";
+    text.tone = "closed";
+    text.lines.emplace_back("Call them.");
   }
-  words.lines.push_back("They can answer until " + due + ".");
-  return words;
+  text.lines.push_back("They can answer until " + due + ".");
+  return text;
 }
 
 // What they are doing now: the first that applies, as the walk of the list asks it.
@@ -70,8 +70,8 @@ std::string elsewhere_text(const WaitingParty::Elsewhere& elsewhere,
 
 PartyText text_of(const WaitingParty& party, bool is_blocked,
                   const services::EventSnapshot& events) {
-  auto words = now(party, is_blocked, events);
-  auto& lines = words.lines;
+  auto text = now(party, is_blocked, events);
+  auto& lines = text.lines;
   if (party.entry.skips > 0) lines.push_back("Skipped " + times(party.entry.skips) + ".");
   if (party.entry.kept_position > 0) {
     lines.push_back("Gave an offer up and kept their position " + times(party.entry.kept_position) +
@@ -87,7 +87,7 @@ PartyText text_of(const WaitingParty& party, bool is_blocked,
     if (elsewhere.state == DelegateState::offered) continue;  // said above
     lines.push_back(elsewhere_text(elsewhere, events));
   }
-  return words;
+  return text;
 }
 
 std::string town_of(domain::EventId id, const services::EventSnapshot& events) {

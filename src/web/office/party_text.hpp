@@ -9,7 +9,7 @@
 
 namespace convene::web {
 
-// How somebody stands in line, in words.
+// What the office says of a party that waits.
 struct PartyText {
   std::string label;
   std::string_view tone;           // of the tag, as state_tone()

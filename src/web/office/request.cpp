@@ -3,7 +3,7 @@
 #include <chrono>
 
 #include "services/accounts/sign_in_service.hpp"
-#include "web/office/sign_in_address.hpp"
+#include "web/office/addresses.hpp"
 #include "web/page/csrf_guard.hpp"
 
 namespace convene::web {
@@ -16,31 +16,33 @@ using http::Status;
 
 struct Section {
   Permission permission;
-  const char* address;
+  std::string (*address)();
   const char* text;
 };
 
 constexpr Section sections[] = {
-    {Permission::see_rooms, "/office/events", "Events"},
-    {Permission::export_lists, "/office/email-list", "Email list"},
-    {Permission::see_history, "/office/history", "History"},
-    {Permission::export_lists, "/office/access-tokens", "Access tokens"},
-    {Permission::manage_accounts, "/office/accounts", "Accounts"},
-    {Permission::change_settings, "/office/settings", "Settings"},
+    {Permission::see_rooms, rooms_address, "Events"},
+    {Permission::export_lists, email_list_address, "Email list"},
+    {Permission::see_history, history_address, "History"},
+    {Permission::export_lists, access_tokens_address, "Access tokens"},
+    {Permission::manage_accounts, accounts_address, "Accounts"},
+    {Permission::change_settings, settings_address, "Settings"},
 };
 
 std::vector<NavigationLink> navigation(const OfficeRequest& request) {
   std::vector<NavigationLink> links;
   for (const auto& section : sections) {
     if (!request.may(section.permission)) continue;
-    links.push_back({section.address, section.text, request.raw.path.starts_with(section.address)});
+    auto address = section.address();
+    const bool is_current = request.raw.path.starts_with(address);
+    links.push_back({std::move(address), section.text, is_current});
   }
   return links;
 }
 
 // Nothing of a POST survives a sign-in: what it was about to change may be another thing by then.
 std::string address_after_sign_in(const http::Request& request) {
-  return request.method == http::Method::get ? request.path : "/office/events";
+  return request.method == http::Method::get ? request.path : rooms_address();
 }
 
 // A form of ours whose token is old or of an earlier sign-in: nothing that was typed is lost. A
@@ -113,8 +115,8 @@ Response office_page(const OfficeRequest& request, PageHead head, std::string fi
   return request.context.pages.page(head, std::move(file), std::move(body), status);
 }
 
-Response done(const OfficeRequest& request, std::string address, FlashMessage notice) {
-  request.context.flash_messages.put(request.sign_in, std::move(notice));
+Response done(const OfficeRequest& request, std::string address, FlashMessage message) {
+  request.context.flash_messages.put(request.sign_in, std::move(message));
   auto response = http::see_other(std::move(address));
   response.with("Cache-Control", "no-store");
   return response;

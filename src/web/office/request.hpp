@@ -40,12 +40,12 @@ using OfficeHandler = boost::asio::awaitable<http::Response> (*)(const OfficeReq
 http::Handler for_those_who_may(domain::Permission permission, const OfficeContext& context,
                                 OfficeHandler handler);
 
-// The page in the office's layout, with the notice of the act before it.
+// The page in the office's layout, with the flash message of the act before it.
 http::Response office_page(const OfficeRequest& request, PageHead head, std::string file,
                            TemplateData body, http::Status status = http::Status::ok);
 
-// After an act: the page at `address`, which then says `notice`.
-http::Response done(const OfficeRequest& request, std::string address, FlashMessage notice);
+// Answers an act: the browser goes to the page at `address`, which says `message` once.
+http::Response done(const OfficeRequest& request, std::string address, FlashMessage message);
 
 // The page for a problem that no form shows.
 http::Response office_problem_page(const OfficeRequest& request, const domain::Problem& problem);

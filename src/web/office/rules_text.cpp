@@ -26,26 +26,26 @@ std::string until_text(UtcTime keeps_until) {
 
 std::vector<std::string> hold_text(const domain::RoomRules& rules,
                                    const domain::Catalogue& catalogue) {
-  std::vector<std::string> words;
-  words.reserve(rules.holds.size());
+  std::vector<std::string> lines;
+  lines.reserve(rules.holds.size());
   for (const auto& hold : rules.holds) {
-    words.push_back(counted(hold.places, "place", "places") + " for " +
+    lines.push_back(counted(hold.places, "place", "places") + " for " +
                     group_text(hold.sector.empty() ? hold.role : hold.sector, catalogue) +
                     " until " + until_text(hold.keeps_until));
   }
-  return words;
+  return lines;
 }
 
 std::vector<std::string> limit_text(const domain::RoomRules& rules,
                                     const domain::Catalogue& catalogue) {
-  std::vector<std::string> words;
+  std::vector<std::string> lines;
   if (rules.organisation_ceiling) {
-    words.push_back(at_most(*rules.organisation_ceiling) + " from one organisation");
+    lines.push_back(at_most(*rules.organisation_ceiling) + " from one organisation");
   }
   for (const auto& ceiling : rules.sector_ceilings) {
-    words.push_back(at_most(ceiling.places) + " from " + group_text(ceiling.sector, catalogue));
+    lines.push_back(at_most(ceiling.places) + " from " + group_text(ceiling.sector, catalogue));
   }
-  return words;
+  return lines;
 }
 
 }  // namespace convene::web

@@ -1,5 +1,6 @@
 #include "services/settings/cache.hpp"
 #include "services/settings/service.hpp"
+#include "web/office/addresses.hpp"
 #include "web/office/pages.hpp"
 #include "web/page/form_view.hpp"
 
@@ -59,7 +60,7 @@ awaitable<Response> change_settings(const OfficeRequest& request) {
   }
   const auto changed = co_await request.context.settings.change(request.account.id, typed);
   if (changed) {
-    co_return done(request, "/office/settings", {.text = "The settings are saved"});
+    co_return done(request, settings_address(), {.text = "The settings are saved"});
   }
   co_return settings_page(request, typed, changed.error().fields, Status::unprocessable_content);
 }

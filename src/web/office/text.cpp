@@ -67,32 +67,4 @@ std::string sector_text(const std::string& slug, const std::string& text,
   return text.empty() ? label : label + ": " + text;
 }
 
-std::string kind_text(domain::AccountKind kind) {
-  switch (kind) {
-    case domain::AccountKind::staff:
-      return "Staff";
-    case domain::AccountKind::organiser:
-      return "Organiser";
-    case domain::AccountKind::administrator:
-      return "Administrator";
-  }
-  return {};
-}
-
-std::vector<Choice> sector_choices(const domain::Catalogue& catalogue) {
-  std::vector<Choice> choices;
-  choices.reserve(catalogue.sectors.size());
-  for (const auto& sector : catalogue.sectors) choices.push_back({sector.slug, sector.label});
-  return choices;
-}
-
-std::vector<Choice> role_choices(const domain::Catalogue& catalogue) {
-  std::vector<Choice> choices;
-  choices.reserve(catalogue.roles.size());
-  for (const auto& role : catalogue.roles) {
-    choices.push_back({role.slug, role.label, role.takes_seat ? "Takes a place" : ""});
-  }
-  return choices;
-}
-
 }  // namespace convene::web

@@ -4,17 +4,15 @@
 #include <string_view>
 #include <vector>
 
-#include "domain/account.hpp"
 #include "domain/catalogue.hpp"
 #include "domain/delegate.hpp"
-#include "web/page/form_view.hpp"
 
 // What the office's pages and lists call things, the same everywhere.
 namespace convene::web {
 
 // "Confirmed"
 std::string state_text(domain::DelegateState state);
-// Of the state's tag, in the styles: "places", "few", "waiting", "closed".
+// The tone of the state's tag, in the styles: "places", "few", "waiting", "closed".
 std::string_view state_tone(domain::DelegateState state);
 std::vector<domain::DelegateState> all_states();
 
@@ -23,10 +21,5 @@ std::string role_texts(const std::vector<std::string>& slugs, const domain::Cata
 // What the person wrote where the sector asks for it.
 std::string sector_text(const std::string& slug, const std::string& text,
                         const domain::Catalogue& catalogue);
-
-std::string kind_text(domain::AccountKind kind);
-
-std::vector<Choice> sector_choices(const domain::Catalogue& catalogue);
-std::vector<Choice> role_choices(const domain::Catalogue& catalogue);
 
 }  // namespace convene::web

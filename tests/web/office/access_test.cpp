@@ -125,7 +125,7 @@ BOOST_AUTO_TEST_CASE(each_kind_gets_where_it_may_and_no_further) {
       if (!access.least_kind) continue;
       sign_in_as(kind);
       const auto before = writes();
-      // Without a form's token nothing is done for anybody, and who may not act is not even asked
+      // Nothing is done for anybody without a form's token, and who may not act is not even asked
       // for it.
       const auto response = ask_for(access, {});
       BOOST_TEST_CONTEXT(slug_of(kind) << ": " << access.method << " " << access.path) {

@@ -54,7 +54,7 @@ BOOST_AUTO_TEST_CASE(the_tag_says_what_happens_now_and_the_lines_what_has_happen
   const struct {
     WaitingParty party;
     bool is_blocked;
-    const char* words;
+    const char* text;
   } cases[] = {
       {{}, false, "Waiting"},
       {asked({}), false,
@@ -97,11 +97,11 @@ BOOST_AUTO_TEST_CASE(the_tag_says_what_happens_now_and_the_lines_what_has_happen
   };
   for (const auto& [party, is_blocked, expected] : cases) {
     BOOST_TEST_CONTEXT(expected) {
-      const auto words = text_of(party, is_blocked, towns());
-      auto parts = words.lines;
-      parts.insert(parts.begin(), words.label);
+      const auto text = text_of(party, is_blocked, towns());
+      auto parts = text.lines;
+      parts.insert(parts.begin(), text.label);
       BOOST_TEST(join(parts, "|") == expected);
-      BOOST_TEST(!words.tone.empty());
+      BOOST_TEST(!text.tone.empty());
     }
   }
 }

@@ -1,7 +1,7 @@
-
 #include "base/london_time.hpp"
 #include "services/accounts/access_token_service.hpp"
 #include "web/office/accounts/pages.hpp"
+#include "web/office/addresses.hpp"
 #include "web/page/form_view.hpp"
 
 namespace convene::web {
@@ -10,8 +10,6 @@ namespace {
 using boost::asio::awaitable;
 using http::Response;
 using http::Status;
-
-constexpr const char* tokens_address = "/office/access-tokens";
 
 awaitable<Response> tokens_page(const OfficeRequest& request, std::string typed,
                                 std::vector<domain::FieldError> errors) {
@@ -50,7 +48,7 @@ awaitable<Response> make_access_token(const OfficeRequest& request) {
   std::string name{request.form.get("name")};
   const auto made = co_await request.context.tokens.make(request.account.id, name);
   if (!made) co_return co_await tokens_page(request, std::move(name), made.error().fields);
-  co_return done(request, tokens_address,
+  co_return done(request, access_tokens_address(),
                  {.text = "The access token of " + made->token.name, .secret = made->secret});
 }
 
@@ -58,7 +56,7 @@ awaitable<Response> revoke_access_token(const OfficeRequest& request) {
   const auto revoked =
       co_await request.context.tokens.revoke(request.account, request.id<domain::AccessTokenId>(0));
   if (!revoked) co_return office_problem_page(request, revoked.error());
-  co_return done(request, tokens_address,
+  co_return done(request, access_tokens_address(),
                  {.text = "The access token of " + revoked->name + " opens nothing any more"});
 }
 

@@ -1,6 +1,7 @@
 #include "base/text.hpp"
 #include "services/accounts/account_service.hpp"
 #include "web/office/accounts/pages.hpp"
+#include "web/office/addresses.hpp"
 #include "web/page/csrf_guard.hpp"
 #include "web/page/form_view.hpp"
 
@@ -84,7 +85,7 @@ awaitable<Response> set_up(const OfficeContext& context, const http::Request& re
   if (!signed_in) co_return used_link_page(context);
   context.flash_messages.put(signed_in->token,
                              {.text = "Your password is set and you are signed in"});
-  co_return http::see_other("/office/events")
+  co_return http::see_other(rooms_address())
       .with("Cache-Control", "no-store")
       .with("Set-Cookie", office_cookie(context, signed_in->token));
 }

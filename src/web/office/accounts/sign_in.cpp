@@ -1,7 +1,7 @@
 #include "http/client_address.hpp"
 #include "services/accounts/sign_in_service.hpp"
 #include "web/office/accounts/pages.hpp"
-#include "web/office/sign_in_address.hpp"
+#include "web/office/addresses.hpp"
 #include "web/page/csrf_guard.hpp"
 #include "web/page/form_view.hpp"
 
@@ -13,7 +13,7 @@ using domain::ProblemKind;
 using http::Response;
 using http::Status;
 
-// Of the sign-in form: nobody is known yet whom its token could be bound to.
+// What the sign-in form's token is bound to: nobody is known yet.
 constexpr std::string_view anybody;
 
 // What was typed, but for the password, which nobody gets back.
@@ -99,7 +99,7 @@ awaitable<Response> sign_in(const OfficeContext& context, const http::Request& r
 
 awaitable<Response> sign_out(const OfficeRequest& request) {
   co_await request.context.sign_ins.sign_out(request.sign_in);
-  co_return http::see_other("/office/sign-in")
+  co_return http::see_other(sign_in_address())
       .with("Cache-Control", "no-store")
       .with("Set-Cookie", office_cookie(request.context, {}));
 }

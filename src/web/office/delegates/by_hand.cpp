@@ -5,7 +5,7 @@
 #include "domain/waiting_list.hpp"
 #include "services/events/event_cache.hpp"
 #include "services/rooms/delegate_service.hpp"
-#include "web/office/delegates/delegate.hpp"
+#include "web/office/addresses.hpp"
 #include "web/office/delegates/pages.hpp"
 #include "web/page/form_view.hpp"
 
@@ -13,6 +13,7 @@ namespace convene::web {
 namespace {
 
 using boost::asio::awaitable;
+using domain::DelegateId;
 using domain::ProblemKind;
 using http::Response;
 using http::Status;
@@ -20,7 +21,7 @@ using services::DelegateService;
 
 // One of the acts, as its page says it.
 struct HandAct {
-  const char* path;  // below the delegate's address
+  std::string (*address)(DelegateId);  // of its page, where its form is sent too
   const char* title;
   const char* text;
   const char* button;
@@ -28,17 +29,17 @@ struct HandAct {
 };
 
 constexpr HandAct offering = {
-    "/offer", "Offer a place out of order",
+    offer_by_hand_address, "Offer a place out of order",
     "We email them, and hold the place until they have answered. Kept and saved places can be "
     "offered, and a paused list does not matter.",
     "Offer the place", " is offered a place"};
 constexpr HandAct confirming = {
-    "/confirmation", "Give a place out of order",
+    confirm_by_hand_address, "Give a place out of order",
     "They have the place at once, and we tell them by email. Kept and saved places can be given, "
     "and a paused list does not matter.",
     "Give the place", " has a place"};
 constexpr HandAct moving = {
-    "/move", "Move to another event",
+    move_by_hand_address, "Move to another event",
     "They have the new place at once and give up what they have here. A support companion moves "
     "with them. We tell them by email.",
     "Move them", " has a place in "};
@@ -98,7 +99,9 @@ Response act_page(const OfficeRequest& request, const HandAct& action, const Sit
   const auto& delegate = situation.person.listed.delegate;
   const auto address = delegate_address(delegate.id);
   TemplateData body;
-  body.set("NAME", delegate.name).set("ADDRESS", address).set("ACTION", address + action.path);
+  body.set("NAME", delegate.name)
+      .set("ADDRESS", address)
+      .set("ACTION", action.address(delegate.id));
   body.set("TITLE", action.title).set("TEXT", action.text).set("BUTTON", action.button);
   fill_facts(body, action, situation);
   FormView form(body, errors);
@@ -128,7 +131,7 @@ std::string obstacle(const HandAct& action, const domain::Delegate& delegate) {
 }
 
 awaitable<Response> ask(const OfficeRequest& request, const HandAct& action) {
-  const auto person = co_await request.context.delegates.person(delegate_id(request));
+  const auto person = co_await request.context.delegates.person(request.id<DelegateId>(0));
   if (!person) co_return office_problem_page(request, person.error());
   const auto& delegate = person->listed.delegate;
   if (auto why = obstacle(action, delegate); !why.empty()) {
@@ -158,10 +161,10 @@ Typed typed_in(const OfficeRequest& request) {
           .to = std::string{request.form.get("to")}};
 }
 
-// After the service has answered: the delegate's page, or the form again.
+// Shows what the service has answered: the delegate's page, or the form again.
 awaitable<Response> outcome(const OfficeRequest& request, const HandAct& action, const Typed& typed,
                             domain::result<void> acted) {
-  const auto id = delegate_id(request);
+  const auto id = request.id<DelegateId>(0);
   const auto person = co_await request.context.delegates.person(id);
   if (!person) co_return office_problem_page(request, person.error());
   const auto& delegate = person->listed.delegate;
@@ -189,14 +192,14 @@ awaitable<Response> ask_move(const OfficeRequest& request) { return ask(request,
 awaitable<Response> offer_place(const OfficeRequest& request) {
   const auto typed = typed_in(request);
   const auto acted = co_await request.context.delegates.offer_by_hand(
-      request.account.id, delegate_id(request), typed.reason);
+      request.account.id, request.id<DelegateId>(0), typed.reason);
   co_return co_await outcome(request, offering, typed, acted);
 }
 
 awaitable<Response> confirm_place(const OfficeRequest& request) {
   const auto typed = typed_in(request);
   const auto acted = co_await request.context.delegates.confirm_by_hand(
-      request.account.id, delegate_id(request), typed.reason);
+      request.account.id, request.id<DelegateId>(0), typed.reason);
   co_return co_await outcome(request, confirming, typed, acted);
 }
 
@@ -206,7 +209,7 @@ awaitable<Response> move_delegate(const OfficeRequest& request) {
       domain::Problem{.kind = ProblemKind::invalid_input, .fields = {{"to", "Select where to"}}};
   if (!typed.to.empty()) {
     acted = co_await request.context.delegates.move_by_hand(
-        request.account.id, delegate_id(request), typed.to, typed.reason);
+        request.account.id, request.id<DelegateId>(0), typed.to, typed.reason);
   }
   co_return co_await outcome(request, moving, typed, acted);
 }

@@ -1,7 +1,7 @@
 #include "domain/substitute.hpp"
 
 #include "services/rooms/delegate_service.hpp"
-#include "web/office/delegates/delegate.hpp"
+#include "web/office/addresses.hpp"
 #include "web/office/delegates/pages.hpp"
 #include "web/page/form_view.hpp"
 
@@ -9,6 +9,7 @@ namespace convene::web {
 namespace {
 
 using boost::asio::awaitable;
+using domain::DelegateId;
 using domain::ProblemKind;
 using http::Response;
 using http::Status;
@@ -47,7 +48,7 @@ std::vector<domain::FieldError> errors_of(const domain::Problem& problem) {
 }  // namespace
 
 awaitable<Response> ask_substitution(const OfficeRequest& request) {
-  const auto person = co_await request.context.delegates.person(delegate_id(request));
+  const auto person = co_await request.context.delegates.person(request.id<DelegateId>(0));
   if (!person) co_return office_problem_page(request, person.error());
   const auto& delegate = person->listed.delegate;
   if (!domain::is_live(delegate.state)) {
@@ -58,7 +59,7 @@ awaitable<Response> ask_substitution(const OfficeRequest& request) {
 }
 
 awaitable<Response> substitute_delegate(const OfficeRequest& request) {
-  const auto id = delegate_id(request);
+  const auto id = request.id<DelegateId>(0);
   const domain::Substitute typed{.name = std::string{request.form.get("name")},
                                  .email = std::string{request.form.get("email")},
                                  .job_title = std::string{request.form.get("job_title")}};

@@ -2,6 +2,7 @@
 #include "base/text.hpp"
 #include "services/events/event_cache.hpp"
 #include "services/rooms/room_service.hpp"
+#include "web/office/addresses.hpp"
 #include "web/office/events/pages.hpp"
 #include "web/office/events/preview.hpp"
 #include "web/page/form_view.hpp"
@@ -12,8 +13,6 @@ namespace {
 using boost::asio::awaitable;
 using http::Response;
 using http::Status;
-
-std::string room_address(const domain::Event& event) { return "/office/events/" + event.slug; }
 
 Response form_page(const OfficeRequest& request, const domain::Event& event, std::string_view typed,
                    const std::vector<domain::FieldError>& errors, Status status) {
@@ -35,7 +34,7 @@ Response form_page(const OfficeRequest& request, const domain::Event& event, std
   return office_page(request,
                      {.title = "Change the capacity of " + event.town,
                       .has_errors = !errors.empty(),
-                      .back_address = room_address(event)},
+                      .back_address = room_address(event.slug)},
                      "office/events/capacity.html", std::move(body), status);
 }
 
@@ -54,7 +53,7 @@ awaitable<Response> preview(const OfficeRequest& request, const domain::Event& e
   if (!preview) co_return problem(request, event, typed, preview.error());
   co_return preview_page(
       request, event,
-      {.address = room_address(event) + "/capacity",
+      {.address = capacity_address(event.slug),
        .summary = {{"Capacity", now_and_then(event.places.capacity, preview->capacity)}},
        .fields = {{"capacity", typed}}},
       *preview);
@@ -65,7 +64,7 @@ awaitable<Response> save(const OfficeRequest& request, const domain::Event& even
   const auto saved =
       co_await request.context.rooms.change_capacity(request.account.id, event.slug, typed);
   if (!saved) co_return problem(request, event, typed, saved.error());
-  co_return done(request, room_address(event),
+  co_return done(request, room_address(event.slug),
                  {.text = "The capacity of " + event.town + " is now " + tidy_line(typed)});
 }
 

@@ -6,6 +6,7 @@
 #include "services/bookings/needs_service.hpp"
 #include "services/events/event_cache.hpp"
 #include "web/manage/needs/text.hpp"
+#include "web/office/addresses.hpp"
 #include "web/office/events/pages.hpp"
 #include "web/office/text.hpp"
 
@@ -18,7 +19,7 @@ using Seen = services::NeedsService::Seen;
 
 PageHead head_for(const domain::Event& event) {
   return {.title = "Access and dietary needs in " + event.town,
-          .back_address = "/office/events/" + event.slug};
+          .back_address = room_address(event.slug)};
 }
 
 void fill_event(TemplateData& data, const domain::Event& event) {

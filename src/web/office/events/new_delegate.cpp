@@ -2,6 +2,7 @@
 #include "base/text.hpp"
 #include "services/events/event_cache.hpp"
 #include "services/rooms/delegate_service.hpp"
+#include "web/office/addresses.hpp"
 #include "web/office/delegate_fields.hpp"
 #include "web/office/events/pages.hpp"
 #include "web/office/text.hpp"
@@ -36,8 +37,6 @@ void fill_event(TemplateData& body, const domain::Event& event) {
   body.set("SLUG", event.slug).set("TOWN", event.town).set("CAPACITY", event.places.capacity);
 }
 
-std::string room_address(const domain::Event& event) { return "/office/events/" + event.slug; }
-
 Response form_page(const OfficeRequest& request, const domain::Event& event,
                    const DelegateService::NewDelegate& typed,
                    const std::vector<domain::FieldError>& errors, Status status) {
@@ -63,7 +62,7 @@ Response form_page(const OfficeRequest& request, const domain::Event& event,
   return office_page(request,
                      {.title = "Add a delegate",
                       .has_errors = !errors.empty(),
-                      .back_address = room_address(event)},
+                      .back_address = room_address(event.slug)},
                      "office/events/new_delegate.html", std::move(body), status);
 }
 
@@ -78,7 +77,7 @@ Response full_page(const OfficeRequest& request, const domain::Event& event) {
     body.add("FIELD").set("NAME", name).set("VALUE", value);
   }
   return office_page(request,
-                     {.title = "All places are taken", .back_address = room_address(event)},
+                     {.title = "All places are taken", .back_address = room_address(event.slug)},
                      "office/events/full.html", std::move(body), Status::conflict);
 }
 
@@ -105,7 +104,7 @@ awaitable<Response> add_delegate(const OfficeRequest& request) {
   if (!event) co_return office_problem_page(request, {ProblemKind::not_found});
   auto typed = typed_in(request, *event);
   const auto booking = co_await request.context.delegates.add(request.account.id, typed);
-  if (booking) co_return done(request, room_address(*event), {.text = outcome(*booking)});
+  if (booking) co_return done(request, room_address(event->slug), {.text = outcome(*booking)});
   switch (booking.error().kind) {
     case ProblemKind::invalid_input:
       co_return form_page(request, *event, typed, booking.error().fields,

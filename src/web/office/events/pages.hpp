@@ -11,7 +11,7 @@ namespace convene::web {
 
 // GET /office/events/{slug}/capacity
 boost::asio::awaitable<http::Response> show_capacity(const OfficeRequest& request);
-// POST /office/events/{slug}/capacity, with a step (office_preview.hpp)
+// POST /office/events/{slug}/capacity, with a step (preview.hpp)
 boost::asio::awaitable<http::Response> change_capacity(const OfficeRequest& request);
 
 // GET /office/events/{slug}/needs says what is to be seen, and that a look is recorded.
@@ -31,7 +31,7 @@ boost::asio::awaitable<http::Response> show_room(const OfficeRequest& request);
 
 // GET /office/events/{slug}/rules
 boost::asio::awaitable<http::Response> show_rules(const OfficeRequest& request);
-// POST /office/events/{slug}/rules, with a step (office_preview.hpp), or to add or remove a row
+// POST /office/events/{slug}/rules, with a step (preview.hpp), or to add or remove a row
 boost::asio::awaitable<http::Response> change_rules(const OfficeRequest& request);
 
 // POST /office/events/{slug}/pause

@@ -24,7 +24,7 @@ std::string now_and_then(int now, int then);
 // A change that is not made yet.
 struct ProposedChange {
   std::string address;  // where the form is sent
-  // What would be saved, in words: "Limits", "At most 3 people from one organisation".
+  // What would be saved, as text: "Limits", "At most 3 people from one organisation".
   std::vector<std::pair<std::string, std::string>> summary;
   std::vector<std::pair<std::string, std::string>> fields;  // the form's, as they were typed
 };

@@ -3,10 +3,11 @@
 #include "services/events/event_cache.hpp"
 #include "services/rooms/delegate_service.hpp"
 #include "services/rooms/room_service.hpp"
+#include "web/office/addresses.hpp"
 #include "web/office/events/pages.hpp"
 #include "web/office/events/room_table.hpp"
 #include "web/office/events/waiting_list.hpp"
-#include "web/office/lists.hpp"
+#include "web/page/form_view.hpp"
 
 namespace convene::web {
 namespace {
@@ -41,6 +42,19 @@ std::string note_on(const domain::Places& places) {
   return counted(-places.free(),
                  "more person has a place than the capacity allows. They keep their place",
                  "more people have a place than the capacity allows. They keep their places");
+}
+
+// {{>LIST_FIELD}}: whom the attendance list holds.
+void fill_attendance_form(TemplateData& body) {
+  const std::vector<domain::FieldError> no_errors;
+  FormView(body, no_errors)
+      .select("LIST_FIELD",
+              {.name = "who",
+               .label = "Who is on it",
+               .choices = {{"confirmed", "People with a place"},
+                           {"live", "People with a place or waiting"},
+                           {"all", "Everybody, including cancelled"}}},
+              "confirmed");
 }
 
 }  // namespace
@@ -84,7 +98,7 @@ awaitable<Response> show_room(const OfficeRequest& request) {
   fill_waiting_list(body, request, *snapshot, *event, list);
   fill_room_table(body, event->slug, choice, delegates, request.context.catalogue);
   fill_attendance_form(body);
-  co_return office_page(request, {.title = event->town, .back_address = "/office/events"},
+  co_return office_page(request, {.title = event->town, .back_address = rooms_address()},
                         "office/events/room.html", std::move(body));
 }
 

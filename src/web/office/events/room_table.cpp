@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "web/office/delegate_fields.hpp"
 #include "web/office/text.hpp"
 #include "web/page/form_view.hpp"
 
@@ -45,15 +46,7 @@ void fill_filter(TemplateData& body, const RoomChoice& choice, const domain::Cat
   }
   states.push_back({all, "Everybody"});
   form.select("STATE_FIELD", {.name = "state", .label = "Show", .choices = states}, choice.state);
-
-  auto roles = role_choices(catalogue);
-  roles.insert(roles.begin(), {"", "All roles"});
-  form.select("ROLE_FIELD", {.name = "role", .label = "Role", .choices = roles}, choice.role);
-
-  auto sectors = sector_choices(catalogue);
-  sectors.insert(sectors.begin(), {"", "All sectors"});
-  form.select("SECTOR_FIELD", {.name = "sector", .label = "Sector", .choices = sectors},
-              choice.sector);
+  fill_role_and_sector_filter(form, catalogue, choice.role, choice.sector);
 }
 
 void fill_orders(TemplateData& body, const std::string& slug, const RoomChoice& choice) {

@@ -2,6 +2,7 @@
 #include "base/text.hpp"
 #include "services/events/event_cache.hpp"
 #include "services/rooms/room_service.hpp"
+#include "web/office/addresses.hpp"
 #include "web/office/events/pages.hpp"
 #include "web/office/events/preview.hpp"
 #include "web/office/events/rules_form.hpp"
@@ -84,8 +85,6 @@ void fill_rules_form(TemplateData& body, const RulesForm& typed, const domain::C
   }
 }
 
-std::string room_address(const domain::Event& event) { return "/office/events/" + event.slug; }
-
 Response form_page(const OfficeRequest& request, const domain::Event& event, const RulesForm& typed,
                    const std::vector<domain::FieldError>& errors,
                    bool begins_with_new_row = false) {
@@ -98,7 +97,7 @@ Response form_page(const OfficeRequest& request, const domain::Event& event, con
   return office_page(request,
                      {.title = "Kept places and limits in " + event.town,
                       .has_errors = !errors.empty(),
-                      .back_address = room_address(event)},
+                      .back_address = room_address(event.slug)},
                      "office/events/rules.html", std::move(body),
                      errors.empty() ? Status::ok : Status::unprocessable_content);
 }
@@ -123,7 +122,7 @@ awaitable<Response> preview(const OfficeRequest& request, const domain::Event& e
   if (!preview) co_return problem(request, event, typed, preview.error());
   const auto& catalogue = request.context.catalogue;
   co_return preview_page(request, event,
-                         {.address = room_address(event) + "/rules",
+                         {.address = rules_address(event.slug),
                           .summary = {{"Kept places", in_lines(hold_text(rules, catalogue))},
                                       {"Limits", in_lines(limit_text(rules, catalogue))}},
                           .fields = typed.fields()},
@@ -135,7 +134,7 @@ awaitable<Response> save(const OfficeRequest& request, const domain::Event& even
   const auto saved =
       co_await request.context.rooms.change_rules(request.account.id, event.slug, typed.rules());
   if (!saved) co_return problem(request, event, typed, saved.error());
-  co_return done(request, room_address(event), {.text = "Kept places and limits are saved"});
+  co_return done(request, room_address(event.slug), {.text = "Kept places and limits are saved"});
 }
 
 }  // namespace

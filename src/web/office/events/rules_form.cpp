@@ -138,7 +138,7 @@ std::vector<domain::FieldError> RulesForm::errors(const std::vector<domain::Fiel
                                                   const domain::Catalogue& catalogue) const {
   auto errors = found;
   for (auto& error : errors) {
-    // Of all groups together: said where they begin.
+    // What is wrong with all groups together is said where they begin.
     if (error.field == "holds") error.field = hold_field(0, "places");
     if (error.field == "organisation_ceiling") error.message = about("One organisation", error);
     for (std::size_t number = 0; number < holds.size(); ++number) {

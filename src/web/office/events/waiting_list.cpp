@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "web/office/addresses.hpp"
 #include "web/office/events/pages.hpp"
 #include "web/office/party_text.hpp"
 #include "web/office/rules_text.hpp"
@@ -15,10 +16,10 @@ using domain::Permission;
 using domain::WaitingParty;
 using http::Response;
 
-void fill_party(TemplateData& row, const WaitingParty& party, const PartyText& words) {
+void fill_party(TemplateData& row, const WaitingParty& party, const PartyText& text) {
   row.set("POSITION", party.position)
-      .set("LABEL", words.label)
-      .set("TONE", std::string{words.tone});
+      .set("LABEL", text.label)
+      .set("TONE", std::string{text.tone});
   const auto seated = std::ranges::count(party.people, true, &WaitingParty::Person::takes_seat);
   row.show_if(seated > 1, "TOGETHER");
   for (const auto& person : party.people) {
@@ -26,7 +27,7 @@ void fill_party(TemplateData& row, const WaitingParty& party, const PartyText& w
     item.set("ID", person.id.value).set("NAME", person.name);
     item.set_or_hide("ORGANISATION", person.organisation).show_if(!person.takes_seat, "COMPANION");
   }
-  for (const auto& line : words.lines) row.add("LINE").set("TEXT", line);
+  for (const auto& line : text.lines) row.add("LINE").set("TEXT", line);
 }
 
 void fill_rules(TemplateData& data, const std::string& slug, const domain::RoomRules& rules,
@@ -51,16 +52,16 @@ std::string note_on_free_places(const domain::Places& places) {
 }
 
 std::string count_text(const domain::Places& places) {
-  auto words = counted(places.waiting, "person waits", "people wait");
-  if (places.offered > 0) words += ", " + counted(places.offered, "is asked", "are asked");
-  return words;
+  auto text = counted(places.waiting, "person waits", "people wait");
+  if (places.offered > 0) text += ", " + counted(places.offered, "is asked", "are asked");
+  return text;
 }
 
 awaitable<Response> after_switch(const OfficeRequest& request,
-                                 awaitable<domain::result<void>> switching, const char* notice) {
+                                 awaitable<domain::result<void>> switching, const char* message) {
   const auto switched = co_await std::move(switching);
   if (!switched) co_return office_problem_page(request, switched.error());
-  co_return done(request, "/office/events/" + request.parameter(0), {.text = notice});
+  co_return done(request, room_address(request.parameter(0)), {.text = message});
 }
 
 }  // namespace

@@ -29,21 +29,21 @@ std::string people_as_text(const std::string& value) {
 
 std::string rules_as_text(std::string_view value, const domain::Catalogue& catalogue) {
   const auto rules = domain::rules_from_history(value);
-  std::vector<std::string> words;
-  words.reserve(rules.holds.size() + rules.sector_ceilings.size() + 1);
+  std::vector<std::string> parts;
+  parts.reserve(rules.holds.size() + rules.sector_ceilings.size() + 1);
   for (const auto& hold : rules.holds) {
-    words.push_back(std::to_string(hold.places) + " kept for " + group_text(hold.group, catalogue) +
+    parts.push_back(std::to_string(hold.places) + " kept for " + group_text(hold.group, catalogue) +
                     " until " + until_text(hold.keeps_until));
   }
   if (rules.organisation_ceiling) {
-    words.push_back("at most " + std::to_string(*rules.organisation_ceiling) +
+    parts.push_back("at most " + std::to_string(*rules.organisation_ceiling) +
                     " of one organisation");
   }
   for (const auto& ceiling : rules.sector_ceilings) {
-    words.push_back("at most " + std::to_string(ceiling.places) + " from " +
+    parts.push_back("at most " + std::to_string(ceiling.places) + " from " +
                     group_text(ceiling.sector, catalogue));
   }
-  return join(words, "; ");
+  return join(parts, "; ");
 }
 
 std::string detail_text(const std::string& slug) {
@@ -77,9 +77,9 @@ std::string value_text(AuditAction action, const std::string& value,
   }
 }
 
-std::string with_personal(std::string words, const std::string& personal) {
-  if (personal.empty()) return words;
-  return words.empty() ? personal : words + ": " + personal;
+std::string with_personal(std::string value, const std::string& personal) {
+  if (personal.empty()) return value;
+  return value.empty() ? personal : value + ": " + personal;
 }
 
 }  // namespace

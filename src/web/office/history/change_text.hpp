@@ -17,7 +17,7 @@ struct ChangeText {
   std::string before;
   std::string after;
 };
-// With labels instead of slugs, and what is personal where it is still there.
+// Shows labels instead of slugs, and what is personal where it is still there.
 ChangeText change_text(const domain::AuditEntry& entry, const domain::Catalogue& catalogue);
 
 }  // namespace convene::web

@@ -1,4 +1,3 @@
-
 #include "base/text.hpp"
 #include "services/events/event_cache.hpp"
 #include "services/rooms/room_service.hpp"

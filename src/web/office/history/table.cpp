@@ -12,13 +12,13 @@ void fill_history_table(TemplateData& body, const std::vector<domain::ListedHist
   table.show_if(shows_all, "WHOM_HEADER").show_if(history.empty(), "NOTHING");
   for (const auto& listed : history) {
     const auto& entry = listed.entry;
-    const auto words = change_text(entry, catalogue);
+    const auto change = change_text(entry, catalogue);
     TemplateData& row = table.add("CHANGE");
     row.set("AT", london::date_and_time(entry.at))
         .set("ACTOR", actor_text(listed))
         .set("ACT", action_text(entry.action))
-        .set("BEFORE", words.before)
-        .set("AFTER", words.after);
+        .set("BEFORE", change.before)
+        .set("AFTER", change.after);
     if (!shows_all) continue;
     TemplateData& whom = row.add("WHOM");
     whom.set("EVENT", listed.event_slug);

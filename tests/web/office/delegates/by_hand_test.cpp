@@ -39,19 +39,19 @@ BOOST_AUTO_TEST_CASE(the_second_is_offered_or_given_a_place_with_a_reason) {
   const struct {
     const char* action;
     const char* state;
-    const char* notice;
+    const char* message;
     const char* history;
   } cases[] = {
       {"offer", "offered leeds", "Dan Example is offered a place", "Offered a place by hand"},
       {"confirmation", "confirmed leeds", "Dan Example has a place", "Given a place by hand"},
   };
   free_place();
-  for (const auto& [name, expected, notice, in_history] : cases) {
+  for (const auto& [name, expected, message, in_history] : cases) {
     BOOST_TEST_CONTEXT(name) {
       const auto done = action("Dan Example", name, {{"reason", "Speaks for  the hospice"}});
       BOOST_TEST(header(done, "Location") == person("Dan Example"));
       const auto page = body(follow(done));
-      BOOST_TEST(has(page, notice));
+      BOOST_TEST(has(page, message));
       BOOST_TEST(has(page, in_history));
       BOOST_TEST(has(page, ": Speaks for the hospice</td>"));
       BOOST_TEST(has(page, "The organiser"));

@@ -1,7 +1,6 @@
-
 #include "services/accounts/account_service.hpp"
 #include "web/office/accounts/pages.hpp"
-#include "web/office/text.hpp"
+#include "web/office/addresses.hpp"
 #include "web/page/form_view.hpp"
 
 namespace convene::web {
@@ -12,14 +11,24 @@ using http::Response;
 using http::Status;
 using services::AccountService;
 
-constexpr const char* accounts_address = "/office/accounts";
-
-FlashMessage link_notice(const OfficeRequest& request, const services::AccountInvitation& link) {
+FlashMessage link_message(const OfficeRequest& request, const services::AccountInvitation& link) {
   return {.text = "A link for " + link.account.name + " to choose a password",
           .link = services::set_up_address(request.context.options.public_url, link.token)};
 }
 
-const char* entry(const domain::Account& account) {
+std::string kind_text(domain::AccountKind kind) {
+  switch (kind) {
+    case domain::AccountKind::staff:
+      return "Staff";
+    case domain::AccountKind::organiser:
+      return "Organiser";
+    case domain::AccountKind::administrator:
+      return "Administrator";
+  }
+  return {};
+}
+
+const char* status_text(const domain::Account& account) {
   if (!account.is_active) return "Not active";
   return account.has_password ? "Active" : "Has not chosen a password yet";
 }
@@ -45,10 +54,11 @@ Response form_page(const OfficeRequest& request, const AccountService::NewAccoun
                            {"administrator", "Administrator",
                             "The same, and manage accounts and settings"}}},
               typed.kind);
-  return office_page(
-      request,
-      {.title = "Add an account", .has_errors = !errors.empty(), .back_address = accounts_address},
-      "office/accounts/new_account.html", std::move(body), status);
+  return office_page(request,
+                     {.title = "Add an account",
+                      .has_errors = !errors.empty(),
+                      .back_address = accounts_address()},
+                     "office/accounts/new_account.html", std::move(body), status);
 }
 
 awaitable<Response> set_active(const OfficeRequest& request, bool is_active) {
@@ -56,7 +66,7 @@ awaitable<Response> set_active(const OfficeRequest& request, bool is_active) {
       request.account.id, request.id<domain::AccountId>(0), is_active);
   if (!account) co_return office_problem_page(request, account.error());
   const char* const what = is_active ? " can sign in again" : " is signed out and cannot sign in";
-  co_return done(request, accounts_address, {.text = account->name + what});
+  co_return done(request, accounts_address(), {.text = account->name + what});
 }
 
 }  // namespace
@@ -69,7 +79,7 @@ awaitable<Response> show_accounts(const OfficeRequest& request) {
     row.set("NAME", account.name)
         .set("EMAIL", account.email)
         .set("KIND", kind_text(account.kind))
-        .set("STANDING", entry(account));
+        .set("STANDING", status_text(account));
     TemplateData& acts = row.add(account.is_active ? "ACTIVE" : "INACTIVE");
     acts.set("ID", account.id.value).set("NAME", account.name);
   }
@@ -86,7 +96,7 @@ awaitable<Response> add_account(const OfficeRequest& request) {
                                          .email = std::string{request.form.get("email")},
                                          .kind = std::string{request.form.get("kind")}};
   const auto link = co_await request.context.accounts.add(request.account.id, typed);
-  if (link) co_return done(request, accounts_address, link_notice(request, *link));
+  if (link) co_return done(request, accounts_address(), link_message(request, *link));
   co_return form_page(request, typed, link.error().fields, Status::unprocessable_content);
 }
 
@@ -94,7 +104,7 @@ awaitable<Response> make_account_link(const OfficeRequest& request) {
   const auto link = co_await request.context.accounts.renew_link(request.account.id,
                                                                  request.id<domain::AccountId>(0));
   if (!link) co_return office_problem_page(request, link.error());
-  co_return done(request, accounts_address, link_notice(request, *link));
+  co_return done(request, accounts_address(), link_message(request, *link));
 }
 
 awaitable<Response> deactivate_account(const OfficeRequest& request) {

@@ -1,9 +1,8 @@
-#include "web/office/delegates/delegate.hpp"
-
 #include "base/london_time.hpp"
 #include "base/text.hpp"
 #include "services/events/event_cache.hpp"
 #include "services/rooms/delegate_service.hpp"
+#include "web/office/addresses.hpp"
 #include "web/office/delegate_fields.hpp"
 #include "web/office/delegates/pages.hpp"
 #include "web/office/history/table.hpp"
@@ -15,6 +14,7 @@ namespace convene::web {
 namespace {
 
 using boost::asio::awaitable;
+using domain::DelegateId;
 using domain::Permission;
 using domain::ProblemKind;
 using http::Response;
@@ -26,15 +26,16 @@ const domain::Event* event_of(const services::EventSnapshot& snapshot,
   return snapshot.by_id(delegate.event).get();
 }
 
-std::string room_address(const domain::Event* event) {
-  return event ? "/office/events/" + event->slug : "/office/events";
+// The page that leads to them: their event's room.
+std::string back_address(const domain::Event* event) {
+  return event ? room_address(event->slug) : rooms_address();
 }
 
 std::string state_and_number_text(const domain::Delegate& delegate) {
-  auto words = state_text(delegate.state);
+  auto text = state_text(delegate.state);
   if (delegate.position)
-    words += ", number " + std::to_string(*delegate.position) + " on the waiting list";
-  return words;
+    text += ", number " + std::to_string(*delegate.position) + " on the waiting list";
+  return text;
 }
 
 // How they stand in the waiting list, and who stands there with them.
@@ -86,15 +87,15 @@ void fill_facts(TemplateData& body, const DelegateService::Person& person,
 
 // Only what can be done as things are.
 void fill_acts(TemplateData& acts, const domain::Delegate& delegate) {
-  const auto action = [&](const char* path, const char* text) {
-    acts.add("ACT").set("ADDRESS", delegate_address(delegate.id) + path).set("TEXT", text);
+  const auto action = [&](std::string (*address)(DelegateId), const char* text) {
+    acts.add("ACT").set("ADDRESS", address(delegate.id)).set("TEXT", text);
   };
   if (delegate.state == domain::DelegateState::waiting)
-    action("/offer", "Offer a place out of order");
-  if (delegate.entry) action("/confirmation", "Give a place out of order");
-  action("/move", "Move to another event");
-  action("/substitution", "Somebody else comes instead");
-  action("/cancel", "Cancel their place");
+    action(offer_by_hand_address, "Offer a place out of order");
+  if (delegate.entry) action(confirm_by_hand_address, "Give a place out of order");
+  action(move_by_hand_address, "Move to another event");
+  action(substitute_delegate_address, "Somebody else comes instead");
+  action(cancel_delegate_address, "Cancel their place");
 }
 
 Response delegate_page(const OfficeRequest& request, const DelegateService::Person& person,
@@ -121,7 +122,7 @@ Response delegate_page(const OfficeRequest& request, const DelegateService::Pers
   }
   return office_page(
       request,
-      {.title = delegate.name, .has_errors = !errors.empty(), .back_address = room_address(event)},
+      {.title = delegate.name, .has_errors = !errors.empty(), .back_address = back_address(event)},
       "office/delegates/delegate.html", std::move(body), status);
 }
 
@@ -139,22 +140,14 @@ std::vector<domain::FieldError> errors_of(const domain::Problem& problem) {
 
 }  // namespace
 
-domain::DelegateId delegate_id(const OfficeRequest& request) {
-  return request.id<domain::DelegateId>(0);
-}
-
-std::string delegate_address(domain::DelegateId id) {
-  return "/office/delegates/" + std::to_string(id.value);
-}
-
 awaitable<Response> show_delegate(const OfficeRequest& request) {
-  const auto person = co_await request.context.delegates.person(delegate_id(request));
+  const auto person = co_await request.context.delegates.person(request.id<DelegateId>(0));
   if (!person) co_return office_problem_page(request, person.error());
   co_return delegate_page(request, *person, as_it_is(person->listed.delegate), {}, Status::ok);
 }
 
 awaitable<Response> change_delegate(const OfficeRequest& request) {
-  const auto id = delegate_id(request);
+  const auto id = request.id<DelegateId>(0);
   const domain::DelegateChange typed{.roles = request.form.all("roles"),
                                      .sector = std::string{request.form.get("sector")},
                                      .sector_text = std::string{request.form.get("sector_text")},
@@ -171,7 +164,7 @@ awaitable<Response> change_delegate(const OfficeRequest& request) {
 }
 
 awaitable<Response> ask_cancellation(const OfficeRequest& request) {
-  const auto person = co_await request.context.delegates.person(delegate_id(request));
+  const auto person = co_await request.context.delegates.person(request.id<DelegateId>(0));
   if (!person) co_return office_problem_page(request, person.error());
   const auto& delegate = person->listed.delegate;
   if (!domain::is_live(delegate.state)) {
@@ -189,13 +182,13 @@ awaitable<Response> ask_cancellation(const OfficeRequest& request) {
 }
 
 awaitable<Response> cancel_delegate(const OfficeRequest& request) {
-  const auto id = delegate_id(request);
+  const auto id = request.id<DelegateId>(0);
   const auto person = co_await request.context.delegates.person(id);
   if (!person) co_return office_problem_page(request, person.error());
   const auto cancelled = co_await request.context.delegates.cancel(request.account.id, id);
   if (!cancelled) co_return office_problem_page(request, cancelled.error());
   const auto snapshot = request.context.events.current();
-  co_return done(request, room_address(event_of(*snapshot, person->listed.delegate)),
+  co_return done(request, back_address(event_of(*snapshot, person->listed.delegate)),
                  {.text = person->listed.delegate.name + "’s place is cancelled"});
 }
 
