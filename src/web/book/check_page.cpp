@@ -7,6 +7,7 @@
 #include "web/book/form_page.hpp"
 #include "web/book/wait_choices.hpp"
 #include "web/events/places_text.hpp"
+#include "web/page/addresses.hpp"
 #include "web/page/form_view.hpp"
 
 namespace convene::web {
@@ -132,6 +133,8 @@ http::Response check_page(const PublicContext& context, const EventNow& at, cons
   TemplateData data;
   fill_event(data, *at.event, at.now);
   data.set("ANSWERS", sealed(context, at, form));
+  data.set("ADDRESS", make_booking_address(at.event->slug));
+  data.set("CHANGE_ADDRESS", change_answers_address(at.event->slug));
   add_people(data, form, context.catalogue);
   if (may_wait(at, form)) {
     TemplateData& section = data.add("PART");

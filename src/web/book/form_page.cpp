@@ -4,6 +4,7 @@
 #include "web/book/sealed_answers.hpp"
 #include "web/book/wait_choices.hpp"
 #include "web/events/places_text.hpp"
+#include "web/page/addresses.hpp"
 #include "web/page/csrf_guard.hpp"
 #include "web/page/form_view.hpp"
 
@@ -49,7 +50,7 @@ http::Response form_page(const PublicContext& context, const EventNow& at, const
   }
   PageHead head = booking_head(context, at, title);
   head.has_errors = !errors.empty();
-  head.back_address = "/events/" + at.event->slug;
+  head.back_address = event_address(at.event->slug);
   const auto& booker = form.person(1);
   if (errors.empty() && booker.full_name.empty() && booker.email.empty()) {
     head.description = title + " at the SEND network event in " + at.event->town +

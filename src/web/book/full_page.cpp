@@ -3,6 +3,7 @@
 #include "web/book/form_page.hpp"
 #include "web/book/wait_choices.hpp"
 #include "web/events/places_text.hpp"
+#include "web/page/addresses.hpp"
 #include "web/page/form_view.hpp"
 
 namespace convene::web {
@@ -42,7 +43,9 @@ http::Response full_page(const PublicContext& context, const EventNow& at, const
   // A group has more to decide, and sees what comes of it before anything is booked.
   data.show_if(are_several, "GROUP").show_if(!are_several, "ALONE");
   data.set("WHAT", are_several ? "places" : "a place");
-  data.set("ACTION", are_several ? "book" : "bookings");
+  const auto& event = at.event->slug;
+  data.set("ADDRESS", are_several ? book_address(event) : make_booking_address(event));
+  data.set("CHANGE_ADDRESS", change_answers_address(event));
   fill_others(data, *at.events, *at.event, at.now, form.seats());
   const FormView summary(data, errors);
   add_wishes(data, at, form, errors);
@@ -61,6 +64,7 @@ http::Response already_booked_page(const PublicContext& context, const EventNow&
   TemplateData data;
   fill_event(data, *at.event, at.now);
   data.set("TITLE", title).set("ANSWERS", sealed(context, at, form));
+  data.set("CHANGE_ADDRESS", change_answers_address(at.event->slug));
   data.set("WHOM", is_booker_alone ? "you" : "them");
   data.set("FIELD", person_field(numbers.front(), "email"));
   if (form.seats() > static_cast<int>(numbers.size())) {

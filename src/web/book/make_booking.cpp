@@ -11,6 +11,7 @@
 #include "web/book/party.hpp"
 #include "web/book/sealed_answers.hpp"
 #include "web/manage/cookie.hpp"
+#include "web/page/addresses.hpp"
 #include "web/page/csrf_guard.hpp"
 #include "web/page/errors.hpp"
 #include "web/page/problems.hpp"
@@ -46,7 +47,7 @@ http::Response booked_page(const PublicContext& context, const http::Request& re
                            const services::BookingService::Booked& booked) {
   BookingCookie cookie(request, context.options.is_secure);
   cookie.add(booked.booking.reference, booked.manage_token);
-  auto response = http::see_other("/bookings/" + booked.booking.reference);
+  auto response = http::see_other(booking_address(booked.booking.reference));
   response.with("Set-Cookie", cookie.set_cookie()).with("Cache-Control", "no-store");
   return response;
 }

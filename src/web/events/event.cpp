@@ -6,6 +6,7 @@
 #include "services/events/programme_service.hpp"
 #include "web/events/pages.hpp"
 #include "web/events/places_text.hpp"
+#include "web/page/addresses.hpp"
 #include "web/page/page.hpp"
 #include "web/page/problems.hpp"
 #include "web/page/shared.hpp"
@@ -51,6 +52,8 @@ std::string event_document(const PublicContext& context, const services::EventSn
                            std::span<const domain::ProgrammeSession> programme, UtcTime now) {
   TemplateData data;
   fill_event(data, event, now);
+  data.set("CALENDAR_ADDRESS", event_calendar_address(event.slug));
+  data.set("LIVE_ADDRESS", live_places_address(event.slug));
   data.set("TITLE", event.title).set("REGION", event.region).set("SUMMARY", event.summary);
   data.set("VENUE", event.venue.name).set("ADDRESS", event.venue.address);
   data.set("POSTCODE", event.venue.postcode);
@@ -60,7 +63,7 @@ std::string event_document(const PublicContext& context, const services::EventSn
   PageHead head;
   head.title = event.title;
   head.description = event.town + ", " + london::span(event.starts_at, event.ends_at);
-  head.back_address = "/";
+  head.back_address = home_address();
   return context.pages.document(head, "events/event.html", std::move(data));
 }
 
@@ -75,7 +78,7 @@ boost::asio::awaitable<http::Response> show_event(const PublicContext& context,
   auto made_from = basis_of(context, now);
   made_from.event = events->by_id(event->id);
   if (shows_others(*event, now)) made_from.events_version = events->version;
-  const auto path = "/events/" + event->slug;
+  const auto path = event_address(event->slug);
   auto page = context.page_cache.find(path, made_from);
   if (!page) {
     const auto programme = co_await context.programmes.of(event->id);

@@ -5,6 +5,7 @@
 #include "web/events/pages.hpp"
 #include "web/events/places_text.hpp"
 #include "web/events/region_map.hpp"
+#include "web/page/addresses.hpp"
 #include "web/page/page.hpp"
 #include "web/page/shared.hpp"
 
@@ -19,10 +20,9 @@ std::string where_and_when(const EventChoice& choice) {
   return words;
 }
 
-// Every link leads to the list, which on a phone begins a screen below.
 std::string address_of(EventChoice choice, std::size_t page = 1) {
   choice.page = page;
-  return "/" + choice.query() + "#events";
+  return event_list_address(choice.query());
 }
 
 void add_link(TemplateData& data, std::string_view section, const EventChoice& to, std::string text,
@@ -109,12 +109,12 @@ boost::asio::awaitable<http::Response> show_home(const PublicContext& context,
   auto made_from = basis_of(context, now);
   made_from.events_version = snapshot->version;
   auto choice = EventChoice::from(request.query, context.catalogue);
-  auto page = context.page_cache.find("/" + choice.query(), made_from);
+  auto page = context.page_cache.find(home_address(choice.query()), made_from);
   if (page) co_return shared_page(std::move(page));
   const auto events = choose(snapshot->upcoming(now), choice, context.catalogue);
   // Behind the last page is the last page, and it has one name.
   choice.page = events.page;
-  const auto name = "/" + choice.query();
+  const auto name = home_address(choice.query());
   page = context.page_cache.find(name, made_from);
   if (page) co_return shared_page(std::move(page));
   auto document = home_document(context, events, choice, now);

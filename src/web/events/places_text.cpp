@@ -2,6 +2,7 @@
 
 #include "base/london_time.hpp"
 #include "base/text.hpp"
+#include "web/page/addresses.hpp"
 
 namespace convene::web {
 namespace {
@@ -56,6 +57,8 @@ void fill_event(TemplateData& data, const domain::Event& event, UtcTime now) {
   auto places = places_text(event, now);
   data.set("SLUG", event.slug).set("TOWN", event.town).set("DATE", london::date(event.starts_at));
   data.set("HOURS", london::time(event.starts_at) + " to " + london::time(event.ends_at));
+  data.set("EVENT_ADDRESS", event_address(event.slug));
+  data.set("BOOK_ADDRESS", book_address(event.slug));
   data.set("PLACES", std::move(places.text)).set("TONE", std::string(places.tone));
 }
 

@@ -6,6 +6,7 @@
 #include "base/london_time.hpp"
 #include "base/text.hpp"
 #include "web/events/places_text.hpp"
+#include "web/page/addresses.hpp"
 
 namespace convene::web {
 namespace {
@@ -29,7 +30,7 @@ constexpr std::string_view cells[] = {
 
 void fill_one_event(TemplateData& tile, const domain::Event& event, UtcTime now) {
   const auto places = places_text(event, now);
-  tile.set("ADDRESS", "/events/" + event.slug).set("TOWN", event.town);
+  tile.set("ADDRESS", event_address(event.slug)).set("TOWN", event.town);
   tile.set("DATE", london::brief_date(event.starts_at));
   tile.add("PLACES")
       .set("SLUG", event.slug)
@@ -40,7 +41,7 @@ void fill_one_event(TemplateData& tile, const domain::Event& event, UtcTime now)
 void fill_several_events(TemplateData& tile, const RegionEvents& events, EventChoice choice) {
   choice.region = events.region;
   choice.page = 1;
-  tile.set("ADDRESS", "/" + choice.query() + "#events");
+  tile.set("ADDRESS", event_list_address(choice.query()));
   tile.set("TOWN", counted(static_cast<std::int64_t>(events.count), "event"));
   tile.set("DATE", "from " + london::brief_date(events.first->starts_at));
 }

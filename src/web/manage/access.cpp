@@ -8,6 +8,7 @@
 #include "services/settings/cache.hpp"
 #include "web/manage/cookie.hpp"
 #include "web/manage/text/state.hpp"
+#include "web/page/addresses.hpp"
 #include "web/page/csrf_guard.hpp"
 #include "web/page/flash_messages.hpp"
 #include "web/page/message.hpp"
@@ -105,7 +106,7 @@ http::Response open_your_link_page(const PublicContext& context) {
        "Make sure that you have all of the link: some programs break it over two lines.",
        "A link ends when the email address of a booking is corrected or a colleague comes instead. "
        "The newest email has the link that works."},
-      {{"/find-your-booking", "Send me the link again"}, to_all_events(), to_contact()},
+      {{find_booking_address(), "Send me the link again"}, to_all_events(), to_contact()},
       "No email? " + ask_us_text(*context.pages.settings().current())};
   return message_page(context.pages, message, http::Status::not_found, true);
 }

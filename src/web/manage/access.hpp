@@ -15,6 +15,7 @@
 #include "services/bookings/booking_service.hpp"
 #include "services/events/event_cache.hpp"
 #include "services/places/waits.hpp"
+#include "web/page/addresses.hpp"
 #include "web/page/page.hpp"
 #include "web/page/public_context.hpp"
 
@@ -31,7 +32,7 @@ struct BookingAccess {
   UtcTime now;                                 // as of when
 
   services::ManageLink link() const { return {booking.reference, token}; }
-  std::string address() const { return "/bookings/" + booking.reference; }
+  std::string address() const { return booking_address(booking.reference); }
   // Whether the link is the contact's, who looks after everybody, and no delegate's own.
   bool is_whole() const { return !booking.contact.email.empty(); }
   // By the number in an address or a form; live or not. Null for anybody else.

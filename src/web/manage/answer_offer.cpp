@@ -44,7 +44,7 @@ http::Response no_offer_page(const PublicContext& context, const BookingAccess& 
                        {"Either the place was answered for already, or the time to answer is over "
                         "and the place went to the next person.",
                         "Your booking shows how things stand now."},
-                       {{access.address(), "See your booking"}, {"/", "See all events"}}},
+                       {{access.address(), "See your booking"}, to_all_events()}},
                       Status::conflict, true);
 }
 

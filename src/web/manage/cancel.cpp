@@ -7,6 +7,7 @@
 #include "web/manage/access.hpp"
 #include "web/manage/pages.hpp"
 #include "web/manage/text/state.hpp"
+#include "web/page/addresses.hpp"
 #include "web/page/csrf_guard.hpp"
 #include "web/page/form_view.hpp"
 #include "web/page/page.hpp"
@@ -74,7 +75,8 @@ http::Response cancel_page(const PublicContext& context, const BookingAccess& ac
   const auto words = text_for(leaving);
   TemplateData data;
   fill_event(data, *leaving.event, access.now);
-  data.set("TITLE", words.title).set("REFERENCE", access.booking.reference);
+  data.set("TITLE", words.title).set("BOOKING", access.address());
+  data.set("ADDRESS", cancellation_address(access.booking.reference));
   data.set("CONSEQUENCE", words.consequence).set("BUTTON", words.button).set("KEEP", words.keep);
   data.set("EVENT", leaving.slug);
   data.set("PERSON", leaving.person ? std::to_string(leaving.person->person.value) : "");

@@ -9,6 +9,7 @@
 #include "web/manage/substitute.hpp"
 #include "web/manage/text/cancel.hpp"
 #include "web/manage/text/state.hpp"
+#include "web/page/addresses.hpp"
 #include "web/page/page.hpp"
 
 namespace convene::web {
@@ -23,16 +24,16 @@ void add_link(TemplateData& change, std::string address, std::string text, std::
 // Each place and each wait on its own, where there are several.
 void add_ways_to_leave(TemplateData& change, const BookingAccess& access) {
   const auto events = live_events(access.booking);
-  const auto cancel = access.address() + "/cancel";
   if (events.size() == 1) {
     const auto words = cancel_text(access.booking);
-    return add_link(change, cancel, words.link, words.means);
+    return add_link(change, cancel_address(access.booking.reference), words.link, words.means);
   }
   for (const auto id : events) {
     const auto event = access.events->by_id(id);
     if (!domain::may_give_up_places(*event, access.now)) continue;
     const auto words = cancel_text(access.booking_at(id), event->town);
-    add_link(change, cancel + "?event=" + event->slug, words.link, words.means);
+    add_link(change, cancel_at_event_address(access.booking.reference, event->slug), words.link,
+             words.means);
   }
 }
 
@@ -40,7 +41,8 @@ void add_ways_to_leave(TemplateData& change, const BookingAccess& access) {
 void add_substitute(TemplateData& change, const BookingAccess& access) {
   const auto live = live_delegates(access.booking);
   if (live.size() != 1 || !can_name_substitute(access, *live.front())) return;
-  add_link(change, substitute_address(access, *live.front()), "Name a colleague who comes instead",
+  add_link(change, substitute_address(access.booking.reference, live.front()->person),
+           "Name a colleague who comes instead",
            "Your organisation keeps " + what_is_kept(*live.front()) + ".");
 }
 
@@ -56,7 +58,7 @@ void add_changes(TemplateData& page, const PublicContext& context, const Booking
   TemplateData& change = page.add("CHANGE");
   add_ways_to_leave(change, access);
   if (!places_to_move_to(access).empty()) {
-    add_link(change, access.address() + "/move", "Choose another region",
+    add_link(change, move_address(access.booking.reference), "Choose another region",
              "You keep what you have until a place there is yours.");
   }
   add_substitute(change, access);

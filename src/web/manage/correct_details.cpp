@@ -143,12 +143,6 @@ bool has_contact_apart(const BookingAccess& access) {
          });
 }
 
-std::string details_address(const BookingAccess& access, const domain::Delegate& person) {
-  return access.address() + "/delegates/" + std::to_string(person.person.value) + "/details";
-}
-
-std::string details_address(const BookingAccess& access) { return access.address() + "/details"; }
-
 awaitable<http::Response> ask_for_details(const HolderRequest& request) {
   const auto& [context, raw, access, form, refusal] = request;
   const auto about = correcting(access, raw);

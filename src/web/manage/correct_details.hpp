@@ -17,8 +17,4 @@ bool can_correct_details(const BookingAccess& access, const domain::Delegate& pe
 // Whether the contact, whom the link belongs to, is none of those who come.
 bool has_contact_apart(const BookingAccess& access);
 
-std::string details_address(const BookingAccess& access, const domain::Delegate& person);
-// Of the contact who does not come.
-std::string details_address(const BookingAccess& access);
-
 }  // namespace convene::web

@@ -7,6 +7,7 @@
 #include "services/links/resend_links.hpp"
 #include "services/settings/cache.hpp"
 #include "web/manage/pages.hpp"
+#include "web/page/addresses.hpp"
 #include "web/page/csrf_guard.hpp"
 #include "web/page/form_view.hpp"
 #include "web/page/message.hpp"
@@ -37,7 +38,7 @@ http::Response address_page(const PublicContext& context, std::string_view typed
   head.has_errors = !errors.empty();
   head.form_token = context.csrf_guard.issue("");
   head.is_personal = true;
-  head.back_address = "/";
+  head.back_address = home_address();
   return context.pages.page(head, "manage/find_booking.html", std::move(data), status);
 }
 
@@ -70,7 +71,7 @@ awaitable<http::Response> send_links(const PublicContext& context, const http::R
   // Beside the answer, not before it: how long it takes would tell whether there is a booking.
   const auto executor = co_await boost::asio::this_coro::executor;
   boost::asio::co_spawn(executor, send(context, std::move(address)), boost::asio::detached);
-  auto response = http::see_other("/find-your-booking/sent");
+  auto response = http::see_other(links_sent_address());
   response.with("Cache-Control", "no-store");
   co_return response;
 }
@@ -85,7 +86,7 @@ awaitable<http::Response> show_links_sent(const PublicContext& context, const ht
         "another address: ask them, or try it yourself.",
         "We send one such email an hour to an address. " +
             ask_us_text(*context.pages.settings().current())},
-       {{"/find-your-booking", "Try another email address"}, to_all_events(), to_contact()}},
+       {{find_booking_address(), "Try another email address"}, to_all_events(), to_contact()}},
       Status::ok, true);
 }
 

@@ -5,6 +5,7 @@
 #include "base/london_time.hpp"
 #include "web/events/places_text.hpp"
 #include "web/manage/text/state.hpp"
+#include "web/page/addresses.hpp"
 #include "web/page/csrf_guard.hpp"
 #include "web/page/form_view.hpp"
 #include "web/page/page.hpp"
@@ -72,7 +73,7 @@ http::Response move_page(const PublicContext& context, const BookingAccess& acce
                          http::Status status) {
   TemplateData data;
   fill_event(data, *access.event, access.now);
-  data.set("BOOKING", access.address());
+  data.set("BOOKING", access.address()).set("ADDRESS", move_address(access.booking.reference));
   data.show_if(has_place(access), "HAS_PLACE").show_if(!has_place(access), "WAITS");
   FormView fields(data, errors);
   if (live_delegates(access.booking).size() > 1) add_people(fields, access, form);
@@ -87,8 +88,8 @@ http::Response wait_there_page(const PublicContext& context, const BookingAccess
   const std::string title = "Do you want to wait for a place in " + to.town + "?";
   TemplateData data;
   fill_event(data, to, access.now);
-  data.set("TITLE", title).set("BOOKING", access.address());
-  data.set("POSITION", to.places.waiting + 1);
+  data.set("TITLE", title).set("POSITION", to.places.waiting + 1);
+  data.set("BOOKING", access.address()).set("ADDRESS", move_address(access.booking.reference));
   data.show_if(has_place(access), "HAS_PLACE").show_if(!has_place(access), "WAITS");
   for (const auto& value : values_of(form.people)) data.add("DELEGATE").set("ID", value);
   return context.pages.page(head_of(context, access, title), "manage/wait_there.html",

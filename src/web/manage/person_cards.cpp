@@ -8,6 +8,7 @@
 #include "web/manage/substitute.hpp"
 #include "web/manage/text/cancel.hpp"
 #include "web/manage/text/state.hpp"
+#include "web/page/addresses.hpp"
 
 namespace convene::web {
 namespace {
@@ -78,15 +79,16 @@ std::vector<PersonAct> acts_for(const BookingAccess& access, const Delegate& per
                                 bool is_one_of_several) {
   std::vector<PersonAct> acts;
   if (can_correct_details(access, person)) {
-    acts.push_back({details_address(access, person), "Correct details", "of " + person.name});
+    acts.push_back({details_address(access.booking.reference, person.person), "Correct details",
+                    "of " + person.name});
   }
   if (!is_one_of_several || !domain::is_live(person.state)) return acts;
   if (can_name_substitute(access, person)) {
-    acts.push_back({substitute_address(access, person), "Name a colleague who comes instead",
-                    "of " + person.name});
+    acts.push_back({substitute_address(access.booking.reference, person.person),
+                    "Name a colleague who comes instead", "of " + person.name});
   }
   if (domain::may_give_up_places(*access.events->by_id(person.event), access.now)) {
-    acts.push_back({access.address() + "/cancel?person=" + std::to_string(person.person.value),
+    acts.push_back({cancel_person_address(access.booking.reference, person.person),
                     cancel_text(person, {}).link, "of " + person.name});
   }
   return acts;
@@ -109,7 +111,8 @@ void add_contact(TemplateData& page, const BookingAccess& access) {
   TemplateData& data = page.add("CONTACT");
   data.set("CONTACT_NAME", contact.name).set("CONTACT_ADDRESS", contact.email);
   data.set_or_hide("CONTACT_PHONE", contact.phone);
-  if (can_change(access)) data.add("CORRECT").set("ADDRESS", details_address(access));
+  if (can_change(access))
+    data.add("CORRECT").set("ADDRESS", contact_details_address(access.booking.reference));
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "services/settings/cache.hpp"
 #include "web/events/places_text.hpp"
 #include "web/manage/pages.hpp"
+#include "web/page/addresses.hpp"
 #include "web/page/csrf_guard.hpp"
 #include "web/page/form_view.hpp"
 #include "web/page/message.hpp"
@@ -28,7 +29,7 @@ http::Response form_page(const PublicContext& context, const BookingAccess& acce
   fill_event(data, *access.event, access.now);
   data.set("TITLE", title).set("BOOKING", access.address());
   data.set("KEEPS", person.organisation + " keeps " + what_is_kept(person));
-  data.set("PERSON", person.person.value);
+  data.set("ADDRESS", substitution_address(access.booking.reference, person.person));
   FormView fields(data, errors);
   fields.input("NAME", {.name = "name", .label = "Full name"}, typed.name);
   fields.input("EMAIL",
@@ -88,7 +89,7 @@ http::Response handed_over_page(const PublicContext& context, const domain::Subs
                       {"Your place goes to " + tidy_line(who.name),
                        {"We have sent them the details. Your own link does not open the booking "
                         "any more."},
-                       {{"/", "See all events"}}},
+                       {to_all_events()}},
                       Status::ok, true);
 }
 
@@ -98,10 +99,6 @@ bool can_name_substitute(const BookingAccess& access, const domain::Delegate& pe
   const auto event = access.events->by_id(person.event);
   return domain::is_live(person.state) && !domain::organisation_key(person.organisation).empty() &&
          event->state == domain::EventState::published && access.now < event->booking_closes_at;
-}
-
-std::string substitute_address(const BookingAccess& access, const domain::Delegate& person) {
-  return access.address() + "/delegates/" + std::to_string(person.person.value) + "/substitute";
 }
 
 std::string what_is_kept(const domain::Delegate& person) {

@@ -15,8 +15,6 @@ namespace convene::web {
 // Whether the page is worth a link: until booking closes, for somebody of an organisation.
 bool can_name_substitute(const BookingAccess& access, const domain::Delegate& person);
 
-std::string substitute_address(const BookingAccess& access, const domain::Delegate& person);
-
 // "its place", or "its position on the waiting list"
 std::string what_is_kept(const domain::Delegate& person);
 

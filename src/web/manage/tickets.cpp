@@ -8,6 +8,7 @@
 #include "web/events/places_text.hpp"
 #include "web/manage/pages.hpp"
 #include "web/manage/text/state.hpp"
+#include "web/page/addresses.hpp"
 #include "web/page/page.hpp"
 
 namespace convene::web {
@@ -50,7 +51,7 @@ void add_ways_to_save(TemplateData& page, const BookingAccess& access) {
   const auto people = ticket_holders(access);
   if (people.empty()) return;
   TemplateData& save = page.add("SAVE");
-  save.set("TICKETS", access.address() + "/tickets");
+  save.set("TICKETS", tickets_address(access.booking.reference));
   save.set("TICKETS_TEXT", people.size() == 1 ? "Show your ticket" : "Show your tickets");
   std::vector<domain::EventId> events;
   for (const auto* person : people) {
@@ -59,7 +60,7 @@ void add_ways_to_save(TemplateData& page, const BookingAccess& access) {
   for (const auto id : events) {
     const auto event = access.events->by_id(id);
     TemplateData& calendar = save.add("CALENDAR");
-    calendar.set("ADDRESS", access.address() + "/events/" + event->slug + "/calendar.ics");
+    calendar.set("ADDRESS", booking_calendar_address(access.booking.reference, event->slug));
     calendar.set("TEXT", events.size() == 1 ? std::string("Add to your calendar")
                                             : "Add " + event->town + " to your calendar");
   }

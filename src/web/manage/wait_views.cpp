@@ -5,6 +5,7 @@
 #include "base/london_time.hpp"
 #include "web/manage/text/offer.hpp"
 #include "web/manage/text/story.hpp"
+#include "web/page/addresses.hpp"
 
 namespace convene::web {
 namespace {
@@ -54,8 +55,8 @@ void add_offers(TemplateData& page, const BookingAccess& access) {
       button = "Answer for " + (asked.who.empty() ? event->town : asked.who + ", " + event->town);
     }
     offer.add("ANSWER")
-        .set("ADDRESS", access.address() + "/offers/" + event->slug + "/" +
-                            std::to_string(first_of(access, wait)->person.value))
+        .set("ADDRESS",
+             offer_address(access.booking.reference, event->slug, first_of(access, wait)->person))
         .set("BUTTON", std::move(button));
   }
 }

@@ -7,6 +7,7 @@
 #include "base/embedded_file.hpp"
 #include "embedded/built_assets.hpp"
 #include "embedded/static_files.hpp"
+#include "web/page/addresses.hpp"
 
 namespace convene::web {
 namespace {
@@ -31,7 +32,7 @@ Assets::Assets(std::optional<std::filesystem::path> web_directory)
     : embedded_(all_files()), directory_(std::move(web_directory)) {}
 
 std::string Assets::address(std::string_view name) const {
-  if (on_disk(name)) return "/static/" + std::string(name);
+  if (on_disk(name)) return asset_address(name);
   return embedded_.address(name);
 }
 

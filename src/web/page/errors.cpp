@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "web/page/addresses.hpp"
 #include "web/page/message.hpp"
 
 namespace convene::web {
@@ -72,13 +73,15 @@ std::string_view name_below(std::string_view folder, std::string_view path) {
 
 // The page that the one which failed belongs to. Where there is no such page, neither is that one.
 std::optional<NavigationLink> page_above(Status status, std::string_view path) {
-  if (path.starts_with("/office")) return NavigationLink{"/office", "Go to the events office"};
-  if (status == Status::not_found) return std::nullopt;
-  if (const auto slug = name_below("/events/", path); !slug.empty()) {
-    return NavigationLink{"/events/" + std::string(slug), "See this event"};
+  if (path.starts_with(office_address())) {
+    return NavigationLink{office_address(), "Go to the events office"};
   }
-  if (const auto reference = name_below("/bookings/", path); !reference.empty()) {
-    return NavigationLink{"/bookings/" + std::string(reference), "See your booking"};
+  if (status == Status::not_found) return std::nullopt;
+  if (const auto slug = name_below(event_address(""), path); !slug.empty()) {
+    return NavigationLink{event_address(slug), "See this event"};
+  }
+  if (const auto reference = name_below(booking_address(""), path); !reference.empty()) {
+    return NavigationLink{booking_address(reference), "See your booking"};
   }
   return std::nullopt;
 }

@@ -1,10 +1,12 @@
 #include "web/page/message.hpp"
 
+#include "web/page/addresses.hpp"
+
 namespace convene::web {
 
-NavigationLink to_all_events() { return {"/", "See all events"}; }
+NavigationLink to_all_events() { return {home_address(), "See all events"}; }
 
-NavigationLink to_contact() { return {"/contact", "Ask us for help"}; }
+NavigationLink to_contact() { return {contact_address(), "Ask us for help"}; }
 
 http::Response message_page(const Pages& pages, const Message& message, http::Status status,
                             bool is_personal) {

@@ -1,6 +1,7 @@
 #include "web/page/page.hpp"
 
 #include "services/settings/cache.hpp"
+#include "web/page/addresses.hpp"
 #include "web/page/assets.hpp"
 #include "web/page/templates.hpp"
 
@@ -40,7 +41,7 @@ TemplateData Pages::layout(const PageHead& head, std::string file, TemplateData 
   layout.set("TITLE", head.title)
       .set("ORGANISATION", organisation->name)
       .set("SERVICE", head.is_office ? "Events office" : service)
-      .set("HOME_ADDRESS", head.is_office ? "/office" : "/")
+      .set("HOME_ADDRESS", head.is_office ? office_address() : home_address())
       .set("ICON_ADDRESS", assets_.address("favicon.svg"))
       .set("STYLE_ADDRESS", assets_.address("site.css"))
       .set("SCRIPT_ADDRESS", assets_.address("site.js"))

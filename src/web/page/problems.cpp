@@ -3,6 +3,7 @@
 #include <string>
 
 #include "base/london_time.hpp"
+#include "web/page/addresses.hpp"
 #include "web/page/message.hpp"
 
 namespace convene::web {
@@ -14,7 +15,7 @@ using http::Status;
 std::string town_of(const domain::Event* event) { return event ? event->town : "this event"; }
 
 NavigationLink to_event(const domain::Event& event) {
-  return {"/events/" + event.slug, "See the event in " + event.town};
+  return {event_address(event.slug), "See the event in " + event.town};
 }
 
 Message not_open(const domain::Event* event) {

@@ -6,6 +6,7 @@
 #include "services/settings/cache.hpp"
 #include "web/manage/access.hpp"
 #include "web/manage/needs/views.hpp"
+#include "web/page/addresses.hpp"
 #include "web/page/csrf_guard.hpp"
 #include "web/page/message.hpp"
 #include "web/page/page.hpp"
@@ -124,7 +125,7 @@ awaitable<http::Response> tell_needs(const HolderRequest& request) {
   const auto told = co_await context.needs.tell(access.link(), person.person, typed,
                                                 request.form.get("consent") == "yes");
   if (told.has_error()) co_return page_for(context, *asked, typed, told.error());
-  co_return go_to(needs_address(access, person.person));
+  co_return go_to(needs_address(access.booking.reference, person.person));
 }
 
 awaitable<http::Response> ask_to_remove_needs(const HolderRequest& request) {

@@ -6,6 +6,7 @@
 #include "web/events/places_text.hpp"
 #include "web/manage/needs/text.hpp"
 #include "web/manage/text/state.hpp"
+#include "web/page/addresses.hpp"
 #include "web/page/csrf_guard.hpp"
 #include "web/page/form_view.hpp"
 #include "web/page/page.hpp"
@@ -71,7 +72,7 @@ TemplateData about(const BookingAccess& access, const domain::Delegate& person,
   TemplateData data;
   fill_event(data, *access.events->by_id(person.event), access.now);
   data.set("TITLE", title).set("BOOKING", access.address());
-  data.set("ADDRESS", needs_address(access, person.person));
+  data.set("ADDRESS", needs_address(access.booking.reference, person.person));
   return data;
 }
 
@@ -88,10 +89,6 @@ void add_answers(TemplateData& data, const domain::Needs& needs) {
 
 }  // namespace
 
-std::string needs_address(const BookingAccess& access, domain::DelegateId person) {
-  return access.address() + "/delegates/" + std::to_string(person.value) + "/needs";
-}
-
 void add_needs(TemplateData& page, const BookingAccess& access) {
   if (access.needs.empty()) return;
   TemplateData& section = page.include("NEEDS", "manage/booking_needs.html");
@@ -105,7 +102,7 @@ void add_needs(TemplateData& page, const BookingAccess& access) {
   for (const auto& asked : access.needs) {
     const auto person = std::ranges::find(people, asked.person, &domain::Delegate::person);
     TemplateData& row = section.add(asked.has_told ? "TOLD" : "ASKED");
-    row.set("ADDRESS", needs_address(access, asked.person));
+    row.set("ADDRESS", needs_address(access.booking.reference, asked.person));
     row.set("WHO", is_one ? "You have told us your needs"
                           : "You have told us what " + person->name + " needs");
     row.set("LINK", is_one ? "Tell us what you need" : "Tell us what " + person->name + " needs");
@@ -137,7 +134,11 @@ http::Response told_needs_page(const PublicContext& context, const BookingAccess
   add_answers(data, told.kept->needs);
   data.set("AGREED", london::short_date(told.kept->consented_at));
   if (told.deleted_at) data.add("DELETED").set("DELETED", london::short_date(*told.deleted_at));
-  if (told.may_tell) data.add("CHANGE").set("ADDRESS", needs_address(access, told.person.person));
+  if (told.may_tell) {
+    data.add("CHANGE").set("ADDRESS",
+                           change_needs_address(access.booking.reference, told.person.person));
+  }
+  data.set("REMOVAL", needs_removal_address(access.booking.reference, told.person.person));
   const auto head = head_of(context, access, title);
   return context.pages.page(head, "manage/told_needs.html", std::move(data));
 }
@@ -148,9 +149,10 @@ http::Response needs_removal_page(const PublicContext& context, const BookingAcc
                                   http::Status status) {
   const std::string title = "Do you want to remove what you told us?";
   TemplateData data = about(access, person, title);
+  data.set("ADDRESS", needs_removal_address(access.booking.reference, person.person));
   const FormView fields(data, errors);
   auto head = head_of(context, access, title);
-  head.back_address = needs_address(access, person.person);
+  head.back_address = needs_address(access.booking.reference, person.person);
   head.has_errors = !errors.empty();
   return context.pages.page(head, "manage/needs_removal.html", std::move(data), status);
 }

@@ -15,9 +15,6 @@ namespace convene::web {
 // {{>NEEDS}} of a booking's page: whom its link asks what they need, and whether they said.
 void add_needs(TemplateData& page, const BookingAccess& access);
 
-// Where somebody of a booking tells what they need.
-std::string needs_address(const BookingAccess& access, domain::DelegateId person);
-
 // The questions, with what was typed, or told before.
 http::Response needs_form_page(const PublicContext& context, const BookingAccess& access,
                                const domain::Delegate& person, const domain::Needs& typed,
