@@ -168,6 +168,9 @@ BEGIN
    WHERE id = NEW.event_id;
 END;
 
+-- For each delegate SQLite looks whether a row here waited for them.
+CREATE TABLE needs (person_id INTEGER PRIMARY KEY REFERENCES delegate (id)) STRICT;
+
 CREATE TABLE delegate_role (
   delegate_id INTEGER NOT NULL REFERENCES delegate (id) ON DELETE CASCADE,
   role        TEXT NOT NULL REFERENCES role (slug),
