@@ -70,6 +70,12 @@ double Rounds::median_ratio() const {
   return median([](const Round& round) { return round.ratio(); });
 }
 
+CostRatio Rounds::cost_ratio() const {
+  std::vector<double> ratios;
+  for (const auto& round : kept) ratios.push_back(round.cost_ratio());
+  return bench::cost_ratio(std::move(ratios));
+}
+
 std::string Rounds::cost() const {
   constexpr double microseconds = 1e6;
   return fmt::format("{:.1f} / {:.1f} µs",

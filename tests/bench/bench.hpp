@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "bench/judgement.hpp"
 #include "bench/machine.hpp"
 
 // What the parts share: where things are, how rounds are repeated, and the table.
@@ -58,6 +59,7 @@ struct Round {
   double their_cost = 0;
 
   double ratio() const { return ours / theirs; }
+  double cost_ratio() const { return our_cost / their_cost; }
 };
 
 struct Rounds {
@@ -67,14 +69,16 @@ struct Rounds {
   // REQUIRES: a round was kept.
   double median(double (*of)(const Round&)) const;
   double median_ratio() const;
+  // Of the CPU time. REQUIRES: a round was kept.
+  CostRatio cost_ratio() const;
   std::string cost() const;  // "13 / 21 µs"
 };
 
 // Repeats `measure` until enough rounds were left in peace, or three times as many were made.
 template <class Measure>
-Rounds repeat(const Options& options, int wanted, Measure measure) {
+Rounds repeat(const Options& options, int wanted, Measure measure, int wanted_if_short = 3) {
   constexpr int attempts_per_round = 3;
-  if (options.is_short) wanted = 3;
+  if (options.is_short) wanted = wanted_if_short;
   Rounds rounds;
   for (int attempt = 0; attempt < wanted * attempts_per_round; ++attempt) {
     if (static_cast<int>(rounds.kept.size()) == wanted) break;
@@ -99,5 +103,8 @@ void measure_bookings(Bench& bench);
 void measure_rush(Bench& bench);
 void measure_footprint(Bench& bench);
 void measure_scale(Bench& bench);
+
+// `only`: bookings or pages; empty: both. Throws std::runtime_error for anything else.
+void measure_against(Bench& bench, const std::filesystem::path& other, std::string_view only);
 
 }  // namespace convene::bench

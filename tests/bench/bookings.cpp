@@ -4,7 +4,9 @@
 #include "bench/fill.hpp"
 #include "bench/people.hpp"
 #include "bench/plain_loop.hpp"
+#include "bench/rows.hpp"
 #include "bench/servers.hpp"
+#include "storage/database.hpp"
 
 namespace convene::bench {
 namespace {
@@ -12,7 +14,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int rounds_wanted = 5;
-constexpr int events = 200;
+constexpr int events = PlainLoop::events;
 constexpr int room_for_everybody = 1'000'000;
 
 struct Case {
@@ -29,21 +31,20 @@ fs::path new_data(const Options& options) {
   return data;
 }
 
+Bookers::Plan people(std::size_t connections) {
+  return {.connections = connections,
+          .event = [](std::size_t person) { return fmt::format("event-{}", person % events); }};
+}
+
 // Both begin with an empty database. The bookings of the loop are made by this process.
 Round measure(const Options& options, std::size_t connections) {
   const double seconds = options.is_short ? 1 : 2.5;
   Round round;
-  {
-    const auto data = new_data(options);
-    const double before = cpu_use().own_seconds;
-    const auto loop = run_plain_loop(data, events, seconds);
-    round.theirs = static_cast<double>(loop.bookings) / loop.seconds;
-    round.their_cost = (cpu_use().own_seconds - before) / static_cast<double>(loop.bookings);
-  }
+  const auto loop = run_plain_loop(options.work / "plain_loop", seconds);
+  round.theirs = static_cast<double>(loop.bookings) / loop.seconds;
+  round.their_cost = loop.cpu_seconds / static_cast<double>(loop.bookings);
   const Convene server(options, new_data(options));
-  Bookers bookers({.connections = connections, .event = [](std::size_t person) {
-                     return fmt::format("event-{}", person % events);
-                   }});
+  Bookers bookers(people(connections));
   const double before = cpu_seconds(server.process_id());
   const auto result =
       run_load({.port = server.port(),
@@ -56,9 +57,44 @@ Round measure(const Options& options, std::size_t connections) {
   return round;
 }
 
+RowCounts rows_of_server(const Options& options, int bookings) {
+  const auto data = new_data(options);
+  const Convene server(options, data);
+  const auto file = storage::DataDirectory{data}.database();
+  const auto before = count_rows(file);
+  auto plan = people(1);
+  plan.people = static_cast<std::size_t>(bookings);
+  Bookers bookers(std::move(plan));
+  run_load({.port = server.port()}, bookers);
+  return added(before, count_rows(file));
+}
+
+RowCounts rows_of_loop(const Options& options, int bookings) {
+  const auto directory = options.work / "plain_loop";
+  PlainLoop loop(directory);
+  const auto before = count_rows(PlainLoop::file(directory));
+  for (int booking = 0; booking < bookings; ++booking) loop.book();
+  return added(before, count_rows(PlainLoop::file(directory)));
+}
+
+// The loop stays as it is: what bookings have come to do more is told, and that it does nothing
+// which they do not do any more is what makes it a fair measure.
+Row compare_rows(const Options& options) {
+  constexpr int bookings = 20;
+  const auto ours = rows_of_server(options, bookings);
+  const auto theirs = rows_of_loop(options, bookings);
+  return {.work = "rows that a booking leaves behind",
+          .against = "the loop's",
+          .bar = "no fewer",
+          .measured = difference(ours, theirs, bookings),
+          .kept = 1,
+          .is_met = has_all(ours, theirs)};
+}
+
 }  // namespace
 
 void measure_bookings(Bench& bench) {
+  bench.table.add(compare_rows(bench.options));
   for (const auto& [connections, bar] : cases) {
     const auto rounds = repeat(bench.options, rounds_wanted, [&bench, count = connections] {
       return measure(bench.options, count);

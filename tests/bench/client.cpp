@@ -90,18 +90,22 @@ std::optional<Reply> Client::receive() {
                .sent_at = sent_at_};
 }
 
-std::string fetch(unsigned short port, std::string_view path) {
+std::string ask(unsigned short port, std::string_view request) {
   Client client(port);
-  const auto request = browser_request(path);
   client.send(request, Clock::now());
   for (;;) {
     const auto reply = client.receive();
     if (!reply) continue;
     if (reply->status != 200) {
-      throw std::runtime_error(fmt::format("{} was answered with {}", path, reply->status));
+      throw std::runtime_error(fmt::format("{} was answered with {}",
+                                           request.substr(0, request.find('\r')), reply->status));
     }
     return std::string(reply->body);
   }
+}
+
+std::string fetch(unsigned short port, std::string_view path) {
+  return ask(port, browser_request(path));
 }
 
 std::string browser_request(std::string_view path) {

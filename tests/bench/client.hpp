@@ -32,7 +32,9 @@ class Client {
   Clock::time_point sent_at_;
 };
 
-// Asks once and waits. Throws std::runtime_error; the body is a copy.
+// Asks once and waits. Throws std::runtime_error for any answer but 200; the body is a copy.
+std::string ask(unsigned short port, std::string_view request);
+// As browsers do.
 std::string fetch(unsigned short port, std::string_view path);
 
 // A request as browsers send it.

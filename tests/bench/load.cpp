@@ -78,11 +78,12 @@ class Load {
   }
 
   void send_next(std::size_t index, Clock::time_point now) {
-    if (now >= sends_until_) return;
+    if (now >= sends_until_ || (plan_.requests > 0 && sent_ == plan_.requests)) return;
     const auto request = traffic_.next(index);
     if (request.empty()) return;
     clients_[index].send(request, now);
     ++under_way_;
+    ++sent_;
   }
 
   const LoadPlan plan_;
@@ -92,6 +93,7 @@ class Load {
   Clock::time_point sends_until_;
   Clock::time_point last_answer_at_;
   std::size_t under_way_ = 0;
+  std::size_t sent_ = 0;
   LoadResult result_;
 };
 

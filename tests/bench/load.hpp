@@ -47,6 +47,7 @@ struct LoadPlan {
   unsigned short port = 0;
   std::size_t connections = 1;
   std::chrono::milliseconds time{0};  // how long new requests are sent; 0: as long as there are any
+  std::size_t requests = 0;           // how many are sent in all; 0: no end
   // Never sleeps: to wake a client on another core costs a server as much as half an answer, and
   // that is no part of what is compared. For clients with a core of their own.
   bool has_own_core = false;

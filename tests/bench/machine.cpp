@@ -18,8 +18,7 @@ constexpr int kernel_threads_parent = 2;
 
 struct ProcessUse {
   int parent = 0;
-  long own_ticks = 0;
-  long with_children_ticks = 0;
+  long ticks = 0;  // its finished children's too
 };
 
 double seconds_of(long ticks) {
@@ -43,8 +42,7 @@ std::optional<ProcessUse> read_process(int id) {
   long children_user = 0;
   long children_system = 0;
   fields >> user >> system >> children_user >> children_system;
-  use.own_ticks = user + system;
-  use.with_children_ticks = use.own_ticks + children_user + children_system;
+  use.ticks = user + system + children_user + children_system;
   return use;
 }
 
@@ -92,7 +90,7 @@ CpuUse cpu_use() {
   for (const auto& [id, process] : processes) {
     if (id == kernel_threads_parent || process.parent == kernel_threads_parent) continue;
     const bool is_own = is_below(processes, id, getpid());
-    (is_own ? use.own_seconds : use.foreign_seconds) += seconds_of(process.with_children_ticks);
+    (is_own ? use.own_seconds : use.foreign_seconds) += seconds_of(process.ticks);
   }
   return use;
 }
@@ -109,8 +107,11 @@ double Watch::disturbance() const {
 }
 
 double cpu_seconds(int process_id) {
-  const auto use = read_process(process_id);
-  return use ? seconds_of(use->own_ticks) : 0;
+  // /proc counts in hundredths of a second: too coarse for a brief round.
+  clockid_t clock{};
+  timespec used{};
+  if (clock_getcpuclockid(process_id, &clock) != 0 || clock_gettime(clock, &used) != 0) return 0;
+  return static_cast<double>(used.tv_sec) + static_cast<double>(used.tv_nsec) / 1e9;
 }
 
 double resident_megabytes(int process_id) {
