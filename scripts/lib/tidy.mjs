@@ -4,7 +4,9 @@
 // A source that was found clean before is not read again. Its verdict is kept under a hash of all that it
 // hangs on: the preprocessed source with its comments (for NOLINT), the flags, the configuration and the
 // program. The clone's folder is no part of it, so that clones share their verdicts. Precompiled headers
-// are left out: they hide the comments, and clang-tidy looks at everything in them.
+// are left out: they hide the comments, and a header that a source does not name itself.
+//
+// BUILD/tidy/own_code.so, the target own_code, keeps clang-tidy from what the system's headers declare.
 
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -13,8 +15,7 @@ import { availableParallelism, cpus, homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 
 const TOOL = "clang-tidy-19";
-// What the precompiled headers of all floors begin with (cmake/Prefix.cmake), and the sources rely on.
-const COMMON_HEADERS = "prefix/base.hpp";
+const OWN_CODE_ALONE = ["-load", "tidy/own_code.so"];
 const VERDICTS_MAX = 20_000;
 const OUTPUT_BYTES_MAX = 256 * 1024 * 1024;
 
@@ -66,7 +67,7 @@ async function check(source, command) {
     utimesSync(verdict, new Date(), new Date());  // those that nobody asks for are forgotten first
     return "known";
   }
-  await output(TOOL, ["--quiet", source, "--", ...kept, "-include", COMMON_HEADERS], { cwd: build });
+  await output(TOOL, ["--quiet", ...OWN_CODE_ALONE, source, "--", ...kept], { cwd: build });
   writeFileSync(verdict, "");
   return "clean";
 }

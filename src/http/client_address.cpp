@@ -1,5 +1,6 @@
 #include "http/client_address.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include <boost/asio/ip/address_v4.hpp>

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <tuple>
 
+#include <boost/asio/awaitable.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 

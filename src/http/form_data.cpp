@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "http/percent.hpp"
 #include "http/request.hpp"
 

@@ -1,5 +1,7 @@
 #include "storage/connection.hpp"
 
+#include <utility>
+
 #include <sqlite3.h>
 
 namespace convene::storage {

@@ -1,5 +1,7 @@
 #include "storage/transaction.hpp"
 
+#include <algorithm>
+
 namespace convene::storage {
 
 void Changes::add(const Changes& others) {

@@ -1,5 +1,6 @@
 #include "bench/footprint.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <thread>
 

@@ -2,14 +2,17 @@
 // here on a clone of two sources.
 
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
-import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync,
+  writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, beforeEach, describe, test } from "node:test";
+import { after, before, beforeEach, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 
-const TIDY = fileURLToPath(new URL("../../../scripts/lib/tidy.mjs", import.meta.url));
+const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
+const TIDY = join(ROOT, "scripts/lib/tidy.mjs");
+const BUILD = join(ROOT, "build/release");
 const SOURCES = ["src/one.cpp", "tests/other.cpp"];
 const FAULT = "int* nothing() { return 0; }\n";
 
@@ -45,12 +48,14 @@ describe("a verdict of clang-tidy", () => {
     assert.deepEqual([found.status, found.read, found.known], [0, read, known], found.said);
   }
 
+  before(() => execFileSync("cmake", ["--build", BUILD, "--target", "own_code"], { cwd: ROOT }));
+
   beforeEach(() => {
     clone = join(folder, `clone-${++clones}`);
-    for (const part of ["src", "tests", "build/prefix"]) mkdirSync(join(clone, part), { recursive: true });
+    for (const part of ["src", "tests", "build"]) mkdirSync(join(clone, part), { recursive: true });
+    symlinkSync(join(BUILD, "tidy"), join(clone, "build/tidy"));
     write(".clang-tidy", "Checks: '-*,modernize-use-nullptr'\nWarningsAsErrors: '*'\nHeaderFilterRegex: '.*'\n");
     write("tests/.clang-tidy", "InheritParentConfig: true\n");
-    write("build/prefix/base.hpp", "");
     write("src/shared.hpp", "#pragma once\ninline const char* name() { return NAME; }\n");
     write("src/one.cpp", "#include \"shared.hpp\"\n");
     write("tests/other.cpp", "int other() { return 1; }\n");
@@ -103,6 +108,19 @@ describe("a verdict of clang-tidy", () => {
     expect(0, 2);
     write("src/one.cpp", FAULT);
     assert.equal(run().status, 1);
+  });
+
+  test("is of the headers of the project too, and not of the system's", () => {
+    mkdirSync(join(clone, "system"));
+    write("system/theirs.hpp", FAULT.replace("nothing", "theirs"));
+    writeCommands(`-std=c++20 -isystem ${clone}/system`);
+    write("src/one.cpp", "#include <theirs.hpp>\n#include \"shared.hpp\"\n");
+    expect(2, 0);
+    appendFileSync(join(clone, "src/shared.hpp"), `namespace within { inline ${FAULT}}\n`);
+    const { status, said } = run();
+    assert.equal(status, 1);
+    assert.match(said, /src\/shared\.hpp:3:\d+: error: use nullptr/);
+    assert.doesNotMatch(said, /theirs/);
   });
 
   test("is of a source that compiles", () => {

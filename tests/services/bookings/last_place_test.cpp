@@ -1,5 +1,6 @@
 #include <set>
 
+#include <boost/asio/co_spawn.hpp>
 #include <boost/test/unit_test.hpp>
 
 #include "services/booking_fixture.hpp"
