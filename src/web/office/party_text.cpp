@@ -15,7 +15,7 @@ PartyText asked_here(const WaitingParty::OpenOffer& offer) {
   const auto due = london::date_and_time(offer.due_at);
   if (!offer.clock_from) {
     text.lines.push_back("Mail not yet accepted: their time to answer begins by itself on " + due +
-                          ".");
+                         ".");
     return text;
   }
   if (offer.is_flagged) {
