@@ -11,7 +11,7 @@
 
 namespace convene::storage {
 
-// Tables account and account_link. Of a link only the token's digest is stored.
+// Tables account and account_invitation. Of an invitation's link only the token's digest is stored.
 class AccountStore {
  public:
   explicit AccountStore(Connection& connection) : connection_(connection) {}

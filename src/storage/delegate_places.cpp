@@ -37,14 +37,14 @@ std::vector<domain::SeatRequest> seat_requests(Connection& connection, std::stri
 
 std::vector<PlaceRow> DelegateStore::in_entry(domain::WaitingListEntryId entry) const {
   return place_rows(connection_, R"sql(
-    SELECT id, coalesce(person_id, id), booking_id, event_id, takes_seat, state, standing_id
-      FROM delegate WHERE standing_id = ? ORDER BY id)sql",
+    SELECT id, coalesce(person_id, id), booking_id, event_id, takes_seat, state, entry_id
+      FROM delegate WHERE entry_id = ? ORDER BY id)sql",
                     entry);
 }
 
 std::vector<PlaceRow> DelegateStore::live_places(domain::DelegateId person) const {
   return place_rows(connection_, R"sql(
-    SELECT id, coalesce(person_id, id), booking_id, event_id, takes_seat, state, standing_id
+    SELECT id, coalesce(person_id, id), booking_id, event_id, takes_seat, state, entry_id
       FROM delegate
      WHERE booking_id = (SELECT booking_id FROM delegate WHERE id = ?1)
        AND coalesce(person_id, id) = ?1 AND state IN ('confirmed', 'waiting', 'offered')
@@ -54,7 +54,7 @@ std::vector<PlaceRow> DelegateStore::live_places(domain::DelegateId person) cons
 
 std::vector<PlaceRow> DelegateStore::live_companions(domain::DelegateId host) const {
   return place_rows(connection_, R"sql(
-    SELECT id, coalesce(person_id, id), booking_id, event_id, takes_seat, state, standing_id
+    SELECT id, coalesce(person_id, id), booking_id, event_id, takes_seat, state, entry_id
       FROM delegate
      WHERE companion_of = ? AND state IN ('confirmed', 'waiting', 'offered') ORDER BY id)sql",
                     host);
@@ -79,7 +79,7 @@ std::vector<domain::SeatRequest> DelegateStore::seat_requests_in(
   return seat_requests(connection_, R"sql(
     SELECT sector, organisation_key, (SELECT group_concat(role, ' ') FROM delegate_role
                                        WHERE delegate_id = delegate.id)
-      FROM delegate WHERE standing_id = ? AND takes_seat = 1 ORDER BY id)sql",
+      FROM delegate WHERE entry_id = ? AND takes_seat = 1 ORDER BY id)sql",
                        entry);
 }
 

@@ -47,8 +47,8 @@ class DelegateStore {
   bool is_live(domain::DelegateId id) const;
   // Those at an event who take no seat, whatever became of them.
   std::set<domain::DelegateId> seatless_at(domain::EventId event) const;
-  // Those who take a seat, as holds and ceilings see them, in the order of their rows: of a
-  // standing, and of all who have a place at an event or are asked whether to take one.
+  // Those who take a seat, as holds and ceilings see them, in the order of their rows: of an
+  // entry, and of all who have a place at an event or are asked whether to take one.
   std::vector<domain::SeatRequest> seat_requests_in(domain::WaitingListEntryId entry) const;
   std::vector<domain::SeatRequest> seated_at(domain::EventId event) const;
 
@@ -61,8 +61,8 @@ class DelegateStore {
   std::optional<AddressedPlace> live_with_address(domain::EventId event,
                                                   std::string_view email_key) const;
 
-  // `person` may be left out for the first place of somebody; `id` and what follows `standing` are
-  // not read.
+  // `person` may be left out for the first place of somebody; `id` and what follows `entry` are not
+  // read.
   domain::DelegateId insert(const domain::Delegate& delegate, UtcTime booked_at);
   // The companion may have been inserted before whom they come with.
   void set_companion_of(domain::DelegateId companion, std::optional<domain::DelegateId> delegate);

@@ -9,7 +9,7 @@
 
 namespace convene::storage {
 
-// Tables party and standing.
+// Tables party and waiting_list_entry.
 class WaitingListStore {
  public:
   explicit WaitingListStore(Connection& connection) : connection_(connection) {}
@@ -28,7 +28,7 @@ class WaitingListStore {
   // Until when nothing is given to them, where that was asked for.
   std::optional<UtcTime> passed_over_until(domain::WaitingListEntryId id) const;
 
-  // Who waits, as the walk needs it.
+  // Who waits, as an allocation pass needs it.
   struct Waiter {
     domain::WaitingListEntry entry;
     bool saves_elsewhere = false;
@@ -56,7 +56,7 @@ class WaitingListStore {
   std::vector<domain::EventId> stop_saving(domain::EventId event);
 
  private:
-  std::int64_t take_number_in_line(domain::EventId event);
+  std::int64_t take_queue_number(domain::EventId event);
 
   Connection& connection_;
 };

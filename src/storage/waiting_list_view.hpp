@@ -11,7 +11,8 @@
 
 namespace convene::storage {
 
-// The waiting lists as the office reads them, over tables standing, party, offer and delegate.
+// The waiting lists as the office reads them, over tables waiting_list_entry, party, offer and
+// delegate.
 class WaitingListView {
  public:
   explicit WaitingListView(Connection& connection) : connection_(connection) {}

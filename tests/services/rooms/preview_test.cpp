@@ -45,7 +45,7 @@ class Fixture : public WaitingFixture {
   // "offered cat at leeds: waiting>offered"
   Lines acts_since(const std::string& last) {
     return rows(
-        "SELECT act || ' ' || delegate.name || ' at ' || slug || ': ' || before || '>' || after"
+        "SELECT action || ' ' || delegate.name || ' at ' || slug || ': ' || before || '>' || after"
         "  FROM history JOIN delegate ON delegate.id = delegate_id"
         "  JOIN event ON event.id = history.event_id WHERE history.id > " +
         last + " ORDER BY history.id");
