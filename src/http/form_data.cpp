@@ -1,5 +1,6 @@
+#include "http/form_data.hpp"
+
 #include "http/percent.hpp"
-#include "http/request.hpp"
 
 namespace convene::http {
 

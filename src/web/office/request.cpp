@@ -2,6 +2,7 @@
 
 #include <chrono>
 
+#include "http/cookie.hpp"
 #include "services/accounts/sign_in_service.hpp"
 #include "web/office/addresses.hpp"
 #include "web/page/csrf_guard.hpp"
