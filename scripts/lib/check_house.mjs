@@ -30,6 +30,11 @@ const SMALL_HOUSE = {
 
   "src/web/events/pages.hpp": "void show();\nvoid forgotten();\n",
   "src/web/events/show.cpp": "void show() {}\n",
+  "src/web/events/helper.cpp": "int helper() {\n  return show();\n}\n",
+  "src/web/events/text.hpp": "int text();\n",
+  "src/web/events/text.cpp": "int text() { return 1; }\n",
+  "src/main.cpp": "int main() {}\n",
+  "src/base/asio_implementation.cpp": "",
   "src/base/free.hpp": "namespace base {\nint declared(int one,\n             int other = {2});\n}\n",
   "src/base/member.hpp":
     "class Door {\n public:\n  explicit Door(int width) : width_{width} {}\n  void open();\n\n private:\n  int width_ = 0;\n};\n",
@@ -63,8 +68,9 @@ const SMALL_HOUSE = {
   ].join("\n"),
 
   "src/base/forgotten.cpp": "",
-  "src/base/CMakeLists.txt": "add_library(base STATIC with_source.cpp absent.cpp  # commented.cpp\n)\n",
-  "src/web/CMakeLists.txt": "add_library(web events/show.cpp ${made}/made.cpp)\nfile(GLOB all *.cpp)\n",
+  "src/CMakeLists.txt": "add_executable(convene main.cpp)\n",
+  "src/base/CMakeLists.txt": "add_library(base STATIC asio_implementation.cpp with_source.cpp absent.cpp  # commented.cpp\n)\n",
+  "src/web/CMakeLists.txt": "add_library(web events/helper.cpp events/show.cpp events/text.cpp ${made}/made.cpp)\nfile(GLOB all *.cpp)\n",
 };
 
 const ITS_FAULTS = [
@@ -82,6 +88,8 @@ const ITS_FAULTS = [
   "src/base/member.hpp: declares open, and there is no member.cpp beside it",
   "src/base/operator.hpp: declares operator+, and there is no operator.cpp beside it",
   "src/web/events/pages.hpp: no source of the folder defines forgotten",
+  "src/base/forgotten.cpp: has no header of its name",
+  "src/web/events/helper.cpp: has no header of its name",
   "src/base/CMakeLists.txt: names absent.cpp, which is not there",
   "src/base/forgotten.cpp: stands in no source list",
 ].join("\n");
