@@ -129,9 +129,10 @@ std::string Application::address() const {
 }
 
 std::optional<std::string> Application::first_administrator_link() {
-  const auto link = parts_->storage.writer.run_blocking(services::first_administrator_link);
-  if (!link) return std::nullopt;
-  return services::set_up_address(parts_->site.options.public_url, link->token);
+  const auto invitation =
+      parts_->storage.writer.run_blocking(services::first_administrator_invitation);
+  if (!invitation) return std::nullopt;
+  return services::set_up_address(parts_->site.options.public_url, invitation->token);
 }
 
 void Application::run() {

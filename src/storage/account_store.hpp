@@ -33,10 +33,10 @@ class AccountStore {
   void set_active(domain::AccountId id, bool is_active);
 
   // Replaces the account's former link.
-  void put_link(domain::AccountId id, std::string_view token, UtcTime expires_at);
+  void put_invitation(domain::AccountId id, std::string_view token, UtcTime expires_at);
   // Whose link it is; nothing if it was used, replaced, has expired or never was.
-  std::optional<domain::Account> by_link(std::string_view token, UtcTime now) const;
-  void remove_link(domain::AccountId id);
+  std::optional<domain::Account> by_invitation(std::string_view token, UtcTime now) const;
+  void remove_invitation(domain::AccountId id);
 
  private:
   Connection& connection_;

@@ -113,12 +113,12 @@ awaitable<result<DelegateService::Person>> DelegateService::person(DelegateId de
     if (!listed) return Problem{ProblemKind::not_found};
     Person person{
         .listed = *std::move(listed),
-        .queue_number = {},
+        .waiting_party = {},
         .elsewhere = {},
         .history =
             HistoryStore(connection).list({.delegate = delegate, .limit = person_history_max})};
     if (const auto entry = person.listed.delegate.entry) {
-      person.queue_number = storage::WaitingListView(connection).by_id(*entry);
+      person.waiting_party = storage::WaitingListView(connection).by_id(*entry);
     }
     const DelegateStore delegates(connection);
     for (const auto& row :

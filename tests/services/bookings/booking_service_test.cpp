@@ -166,16 +166,15 @@ BOOST_AUTO_TEST_CASE(a_freed_place_goes_to_the_first_who_waits) {
 }
 
 BOOST_AUTO_TEST_CASE(places_are_given_strictly_in_the_order_of_the_list) {
-  std::vector<BookingService::Booked> queue_number;
-  queue_number.reserve(8);
-  for (int number = 0; number < 8; ++number)
-    queue_number.push_back(booked(fmt::format("p{}", number)));
-  cancel(queue_number[4]).value();  // who waits leaves: nobody gets a place
+  std::vector<BookingService::Booked> bookings;
+  bookings.reserve(8);
+  for (int number = 0; number < 8; ++number) bookings.push_back(booked(fmt::format("p{}", number)));
+  cancel(bookings[4]).value();  // who waits leaves: nobody gets a place
   BOOST_TEST(room()[2] == "p2 waiting 1");
   BOOST_TEST(room()[5] == "p5 waiting 3");
-  cancel(queue_number[0]).value();
+  cancel(bookings[0]).value();
   BOOST_TEST(room()[2] == "p2 confirmed");
-  cancel(queue_number[1]).value();
+  cancel(bookings[1]).value();
   check_lines(room(), {"p0 cancelled", "p1 cancelled", "p2 confirmed", "p3 confirmed",
                        "p4 cancelled", "p5 waiting 1", "p6 waiting 2", "p7 waiting 3"});
 }
