@@ -78,7 +78,7 @@ struct Application::Parts {
     });
   }
 
-  // On the writer's thread, after each commit and before anybody is told of it.
+  // Runs on the writer's thread, after each commit and before anybody is told of it.
   void refresh(storage::Connection& connection, const storage::Changes& changes) {
     storage.refresh(connection, changes);
     if (changes.outbox) outbox_signal.notify();

@@ -16,7 +16,7 @@ class AccountStore {
  public:
   explicit AccountStore(Connection& connection) : connection_(connection) {}
 
-  // By name, then id; without the one that still waits for the first administrator.
+  // Ordered by name, then id; without the one that still waits for the first administrator.
   std::vector<domain::Account> all() const;
   std::optional<domain::Account> by_id(domain::AccountId id) const;
   std::optional<domain::Account> by_email(std::string_view email) const;

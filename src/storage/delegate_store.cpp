@@ -26,7 +26,7 @@ constexpr std::string_view delegate_columns = R"sql(
      FROM (SELECT slug FROM delegate_role JOIN role ON slug = role
             WHERE delegate_id = delegate.id ORDER BY role.position)))sql";
 
-// For few delegates: counts who is ahead of each, waiting or asked.
+// Serves few delegates: counts who is ahead of each, waiting or asked.
 constexpr std::string_view counted_position = R"sql(,
   CASE WHEN delegate.state = 'waiting' THEN
     (SELECT 1 + coalesce(sum(ahead.seats), 0)

@@ -19,7 +19,7 @@ class DelegateStore {
  public:
   explicit DelegateStore(Connection& connection) : connection_(connection) {}
 
-  // In the order in which they were booked.
+  // Ordered as they were booked.
   std::vector<domain::Delegate> of_booking(domain::BookingId booking) const;
   // One query whatever the list's length; by event, then name.
   std::vector<domain::ListedDelegate> list(const domain::DelegateFilter& filter) const;

@@ -19,7 +19,7 @@ class WaitingListView {
 
   // The first of the list, at most `most`, in its order.
   std::vector<domain::WaitingParty> first(domain::EventId event, int most) const;
-  // Of an entry that has not ended.
+  // Nothing for an entry that has ended.
   std::optional<domain::WaitingParty> by_id(domain::WaitingListEntryId id) const;
 
  private:

@@ -28,7 +28,7 @@ class AccountService {
                  const Clock& clock)
       : writer_(writer), readers_(readers), hashing_(hashing), clock_(clock) {}
 
-  // By name.
+  // Ordered by name.
   boost::asio::awaitable<std::vector<domain::Account>> accounts();
 
   struct NewAccount {

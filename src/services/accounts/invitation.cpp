@@ -46,7 +46,7 @@ std::string account_reference(domain::AccountId id) {
 std::optional<AccountInvitation> first_administrator_invitation(storage::Transaction& transaction) {
   storage::AccountStore accounts(transaction.connection());
   if (accounts.anybody_has_a_password()) return std::nullopt;
-  // Without an address until the link is used: nobody can sign in as it.
+  // Has no address until the link is used: nobody can sign in as it.
   auto account = accounts.by_email("");
   if (!account) {
     account = domain::Account{.kind = domain::AccountKind::administrator};

@@ -93,7 +93,7 @@ class Answering {
     return rows;
   }
 
-  // With how many of those who hold each of them are answering. One whose time is over is none.
+  // Counts how many of those who hold each of them are answering. One whose time is over is none.
   std::vector<Open> open_offers(const std::vector<storage::PlaceRow>& rows) const {
     std::vector<Open> open;
     for (const auto& row : rows) {

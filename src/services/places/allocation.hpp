@@ -18,7 +18,7 @@ class PlaceKeeper;
 // there has changed since. It refers to its arguments.
 class Allocation {
  public:
-  // Of `newcomers` whoever the pass gives a place is confirmed, not asked.
+  // Whoever of `newcomers` the pass gives a place is confirmed, not asked.
   Allocation(PlaceKeeper& keeper, const domain::Event& event, const domain::RoomRules& rules,
              const std::set<domain::WaitingListEntryId>& newcomers);
 
@@ -29,7 +29,7 @@ class Allocation {
   // Stores who was skipped, and how many places are left for a newcomer.
   void store_result();
 
-  // Of who waited: those who were confirmed, not asked.
+  // Counts those who waited and were confirmed, not asked.
   int seats_confirmed() const { return seats_confirmed_; }
 
  private:

@@ -61,7 +61,7 @@ class PlaceKeeper {
   void offer(const domain::WaitingListEntry& entry, domain::AuditAction action,
              const std::string& reason = {});
   void end_offer(const domain::Offer& offer, domain::OfferOutcome outcome);
-  // From offered back to waiting, under the same number.
+  // Takes them from offered back to waiting, under the same number.
   void put_back(const domain::WaitingListEntry& entry, domain::AuditAction action);
   void send_to_end(const domain::WaitingListEntry& entry);
   // Takes somebody out of the list, if they stand in it, and gives them a state in which they
