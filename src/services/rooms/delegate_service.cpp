@@ -15,6 +15,7 @@
 #include "storage/delegate_store.hpp"
 #include "storage/event_store.hpp"
 #include "storage/history_store.hpp"
+#include "storage/place_store.hpp"
 #include "storage/readers.hpp"
 #include "storage/waiting_list_view.hpp"
 #include "storage/writer.hpp"
@@ -112,15 +113,16 @@ awaitable<result<DelegateService::Person>> DelegateService::person(DelegateId de
     if (!listed) return Problem{ProblemKind::not_found};
     Person person{
         .listed = *std::move(listed),
-        .queue_number = {},
+        .waiting_party = {},
         .elsewhere = {},
         .history =
             HistoryStore(connection).list({.delegate = delegate, .limit = person_history_max})};
     if (const auto entry = person.listed.delegate.entry) {
-      person.queue_number = storage::WaitingListView(connection).by_id(*entry);
+      person.waiting_party = storage::WaitingListView(connection).by_id(*entry);
     }
     const DelegateStore delegates(connection);
-    for (const auto& row : delegates.live_places(person.listed.delegate.person)) {
+    for (const auto& row :
+         storage::PlaceStore(connection).live_places(person.listed.delegate.person)) {
       if (row.id == delegate) continue;
       person.elsewhere.push_back(delegates.by_id(row.id).value().delegate);
     }

@@ -36,8 +36,8 @@ class DelegateService {
   // Somebody at an event, with what was done about them there, the newest first.
   struct Person {
     domain::ListedDelegate listed;
-    std::optional<domain::WaitingParty> queue_number;  // while they wait or are asked
-    std::vector<domain::Delegate> elsewhere;           // what they have or wait for at other events
+    std::optional<domain::WaitingParty> waiting_party;  // while they wait or are asked
+    std::vector<domain::Delegate> elsewhere;  // what they have or wait for at other events
     std::vector<domain::ListedHistory> history;
   };
   // Problems: not_found.
