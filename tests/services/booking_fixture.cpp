@@ -105,6 +105,7 @@ storage::Writer& BookingFixture::start() {
   later.ends_at += std::chrono::hours{24};
   support::insert_event(connection, later);
   cache_.load(connection);
+  catalogue_ = storage::CatalogueStore(connection).catalogue();
   database_.start_threads([this](storage::Connection& written, const storage::Changes& changes) {
     cache_.refresh(written, changes);
   });

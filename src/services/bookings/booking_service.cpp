@@ -128,14 +128,19 @@ Problem as_shown(Problem problem, const OpenedBooking& opened) {
 }  // namespace
 
 BookingService::BookingService(storage::Writer& writer, storage::Readers& readers,
-                               const EventCache& events, const Key& manage_links)
-    : writer_(writer), readers_(readers), events_(events), manage_links_(manage_links) {}
+                               const EventCache& events, const domain::Catalogue& catalogue,
+                               const Key& manage_links)
+    : writer_(writer),
+      readers_(readers),
+      events_(events),
+      catalogue_(catalogue),
+      manage_links_(manage_links) {}
 
 awaitable<result<BookingService::Booked>> BookingService::book(domain::BookingRequest typed) {
-  const auto checked = check(typed, *events_.catalogue());
+  const auto checked = check(typed, catalogue_);
   if (!checked) co_return checked.error();
   auto decided = co_await writer_.run([this, &checked](storage::Transaction& transaction) {
-    return decide(transaction, events_, *checked);
+    return decide(transaction, events_, catalogue_, *checked);
   });
   if (!decided) co_return decided.error();
   if (!decided->booking) {
