@@ -42,7 +42,9 @@ awaitable<Response> make_booking(const ApiContext& context, const http::Request&
   auto wanted = wanted_by(request, booking_request);
   if (!wanted) co_return wanted.error().answer;
   wanted->event = request.parameters.front();
-  const auto booked = co_await context.bookings.book(*std::move(wanted));
+  auto asked = domain::checked(*wanted, context.catalogue);
+  if (!asked) co_return problem_response(asked.error());
+  const auto booked = co_await context.bookings.book(*std::move(asked));
   if (!booked) co_return problem_response(booked.error());
   co_return json_response(booked->is_repeat ? Status::ok : Status::created,
                           booking_object(booked->booking, booked->manage_token));

@@ -2,12 +2,8 @@
 
 #include <cstddef>
 #include <optional>
-#include <span>
-#include <string>
 #include <string_view>
 
-#include "domain/booking.hpp"
-#include "domain/catalogue.hpp"
 #include "domain/event.hpp"
 #include "domain/problem.hpp"
 
@@ -25,16 +21,6 @@ constexpr std::size_t submission_id_length_max = 64;
 // the one role with a rule of its own.
 constexpr std::string_view delegate_role = "delegate";
 constexpr std::string_view support_companion_role = "support_companion";
-
-// Whose request it is: the office may give any role of the catalogue, and several to one person.
-enum class AskedBy { the_public, the_office };
-
-// What somebody typed, tidied, or what to do about it, in the order of the fields on the form. Says
-// nothing of the event: whether there is one, whether there is room. `whose`, one a delegate, is
-// how messages call them where they stand on the page: "your", "person 2's".
-result<BookingRequest> checked(const BookingRequest& typed, const Catalogue& catalogue,
-                               AskedBy asked_by = AskedBy::the_public,
-                               std::span<const std::string> whose = {});
 
 // Why nobody may book now, if nobody may: not_found for a draft, event_cancelled, booking_not_open,
 // booking_closed.

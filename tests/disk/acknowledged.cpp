@@ -48,8 +48,8 @@ class RaceLedger {
     return "";
   }
   std::string doubling() {
-    const auto first = desk_.run(desk_.service().book(promise_.request));
-    const auto second = desk_.run(desk_.service().book(promise_.request));
+    const auto first = desk_.run(desk_.book(promise_.request));
+    const auto second = desk_.run(desk_.book(promise_.request));
     if (!first || !second) return "a repeated booking is refused";
     if (!second->is_repeat || first->booking.reference != second->booking.reference) {
       return "a repeated booking is there twice";
@@ -74,7 +74,7 @@ void make_events(const std::filesystem::path& directory) {
 
 boost::asio::awaitable<void> Acknowledged::ask(BookingDesk& desk, Promise& promise) const {
   promise.asked_at = std::min(promise.asked_at, now_());
-  const auto booked = co_await desk.service().book(promise.request);
+  const auto booked = co_await desk.book(promise.request);
   promise.told_at = now_();
   promise.link = {booked.value().booking.reference, booked.value().manage_token};
 }

@@ -41,6 +41,9 @@ class BookingDesk {
   BookingDesk& operator=(const BookingDesk&) = delete;
 
   services::BookingService& service() { return service_; }
+  auto book(const domain::BookingRequest& request) {
+    return service_.book(domain::checked(request, catalogue_).value());
+  }
   const services::EventCache& cache() const { return cache_; }
 
   // Begins something without waiting for it.

@@ -58,8 +58,9 @@ class MailFixture {
   domain::Booking book(const domain::BookingRequest& request) {
     return keep([&](services::PlaceKeeper& keeper, storage::Connection& connection) {
       const auto event = storage::EventStore(connection).facts_by_id(leeds).value();
-      return services::join(keeper, event, {}, request, "digest",
-                            storage::CatalogueStore(connection).catalogue());
+      const auto catalogue = storage::CatalogueStore(connection).catalogue();
+      return services::join(keeper, event, {}, domain::checked(request, catalogue).value(),
+                            "digest", catalogue);
     });
   }
   domain::Booking book(const std::string& name) { return book(request(name)); }

@@ -29,8 +29,10 @@ domain::BookingRequest BookingFixture::request(const std::string& name, const st
           .notice_days = 0};
 }
 
-domain::result<BookingService::Booked> BookingFixture::book(domain::BookingRequest request) {
-  return run(service_.book(std::move(request)));
+domain::result<BookingService::Booked> BookingFixture::book(const domain::BookingRequest& request) {
+  auto in_order = domain::checked(request, catalogue_);
+  if (!in_order) return in_order.error();
+  return run(service_.book(*std::move(in_order)));
 }
 
 BookingService::Booked BookingFixture::booked(const std::string& name, const std::string& event) {

@@ -37,7 +37,7 @@ class BookingFixture {
   static domain::BookingRequest request(const std::string& name,
                                         const std::string& event = "leeds");
 
-  domain::result<BookingService::Booked> book(domain::BookingRequest request);
+  domain::result<BookingService::Booked> book(const domain::BookingRequest& request);
   // Books for one, who must have been taken.
   BookingService::Booked booked(const std::string& name, const std::string& event = "leeds");
 

@@ -89,6 +89,11 @@ class SiteFixture {
   static Fields answers(const std::string& name = "Anna Example");
   static Fields with(Fields fields, const std::string& name, const std::string& value);
 
+  // A request as the pages hand it on.
+  domain::CheckedBooking in_order(const domain::BookingRequest& request) const {
+    return domain::checked(request, catalogue_).value();
+  }
+
   // From the form to the answers to check.
   http::Response check(Fields typed, const std::string& event = "leeds");
   // Presses the button on the page with the answers.

@@ -212,9 +212,9 @@ class Joining {
 }  // namespace
 
 domain::Booking join(PlaceKeeper& keeper, const domain::Event& event,
-                     std::span<const domain::Event> also, const domain::BookingRequest& request,
+                     std::span<const domain::Event> also, const domain::CheckedBooking& asked,
                      std::string_view request_digest, const domain::Catalogue& catalogue) {
-  return Joining(keeper, event, request, catalogue).run(also, request_digest);
+  return Joining(keeper, event, *asked, catalogue).run(also, request_digest);
 }
 
 }  // namespace convene::services

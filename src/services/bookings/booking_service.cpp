@@ -10,6 +10,7 @@
 #include "services/acts/move.hpp"
 #include "services/acts/substitute.hpp"
 #include "services/bookings/new_booking.hpp"
+#include "services/bookings/request_digest.hpp"
 #include "services/events/event_cache.hpp"
 #include "services/links/manage_tokens.hpp"
 #include "services/places/place_keeper.hpp"
@@ -136,11 +137,11 @@ BookingService::BookingService(storage::Writer& writer, storage::Readers& reader
       catalogue_(catalogue),
       manage_links_(manage_links) {}
 
-awaitable<result<BookingService::Booked>> BookingService::book(domain::BookingRequest typed) {
-  const auto checked = check(typed, catalogue_);
-  if (!checked) co_return checked.error();
-  auto decided = co_await writer_.run([this, &checked](storage::Transaction& transaction) {
-    return decide(transaction, events_, catalogue_, *checked);
+awaitable<result<BookingService::Booked>> BookingService::book(domain::CheckedBooking asked) {
+  // Made here: the writer's thread is the one that everybody waits for.
+  const auto digest = request_digest(*asked);
+  auto decided = co_await writer_.run([this, &asked, &digest](storage::Transaction& transaction) {
+    return decide(transaction, events_, catalogue_, asked, digest);
   });
   if (!decided) co_return decided.error();
   if (!decided->booking) {

@@ -9,6 +9,7 @@
 #include "base/keys.hpp"
 #include "domain/booking.hpp"
 #include "domain/catalogue.hpp"
+#include "domain/checked_booking.hpp"
 #include "domain/details.hpp"
 #include "domain/problem.hpp"
 #include "domain/story.hpp"
@@ -46,7 +47,7 @@ class BookingService {
   // event_cancelled, booking_not_open, booking_closed, event_full with alternatives, already_booked
   // with the delegates concerned (their owners get a mail that tells the same as their link),
   // submission_reused.
-  boost::asio::awaitable<domain::result<Booked>> book(domain::BookingRequest typed);
+  boost::asio::awaitable<domain::result<Booked>> book(domain::CheckedBooking asked);
 
   using ManageLink = services::ManageLink;
 

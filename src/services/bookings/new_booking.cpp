@@ -7,7 +7,6 @@
 #include "domain/booking_rules.hpp"
 #include "domain/email_address.hpp"
 #include "services/acts/join.hpp"
-#include "services/bookings/request_digest.hpp"
 #include "services/events/event_cache.hpp"
 #include "services/places/booking_mail.hpp"
 #include "services/places/place_keeper.hpp"
@@ -33,8 +32,9 @@ class Deciding {
         cache_(cache),
         catalogue_(catalogue) {}
 
-  domain::result<BookingDecision> run(const CheckedBooking& checked) {
-    const auto& [request, digest] = checked;
+  domain::result<BookingDecision> run(const domain::CheckedBooking& asked,
+                                      std::string_view digest) {
+    const auto& request = *asked;
     const storage::BookingStore bookings(connection_);
     if (const auto earlier = bookings.submission(request.submission_id)) {
       if (earlier->request_digest != digest) return Problem{ProblemKind::submission_reused};
@@ -47,7 +47,7 @@ class Deciding {
     }
     PlaceKeeper keeper(transaction_, domain::Actor::delegate());
     auto booking =
-        join(keeper, events->front(), std::span(*events).subspan(1), request, digest, catalogue_);
+        join(keeper, events->front(), std::span(*events).subspan(1), asked, digest, catalogue_);
     if (auto problem = what_is_wrong(request, booking)) return *std::move(problem);
     return BookingDecision{std::move(booking), false, {}};
   }
@@ -133,18 +133,11 @@ class Deciding {
 
 }  // namespace
 
-domain::result<CheckedBooking> check(const domain::BookingRequest& typed,
-                                     const domain::Catalogue& catalogue) {
-  auto request = domain::checked(typed, catalogue);
-  if (!request) return request.error();
-  auto digest = request_digest(*request);
-  return CheckedBooking{*std::move(request), std::move(digest)};
-}
-
 domain::result<BookingDecision> decide(storage::Transaction& transaction, const EventCache& cache,
                                        const domain::Catalogue& catalogue,
-                                       const CheckedBooking& checked) {
-  return Deciding(transaction, cache, catalogue).run(checked);
+                                       const domain::CheckedBooking& asked,
+                                       std::string_view digest) {
+  return Deciding(transaction, cache, catalogue).run(asked, digest);
 }
 
 }  // namespace convene::services

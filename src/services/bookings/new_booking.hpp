@@ -1,11 +1,12 @@
 #pragma once
 
 #include <optional>
-#include <string>
+#include <string_view>
 #include <vector>
 
 #include "domain/booking.hpp"
 #include "domain/catalogue.hpp"
+#include "domain/checked_booking.hpp"
 #include "domain/problem.hpp"
 
 namespace convene::storage {
@@ -24,20 +25,11 @@ struct BookingDecision {
   std::vector<int> already_booked;  // indexes of the request's delegates
 };
 
-// What a delegate typed, when it went through domain::checked(), and what it is known by.
-struct CheckedBooking {
-  domain::BookingRequest request;
-  std::string digest;
-};
-// Needs nothing that is stored, so it is no work for the writer's thread, for which everybody
-// waits. Problems: invalid_input.
-domain::result<CheckedBooking> check(const domain::BookingRequest& typed,
-                                     const domain::Catalogue& catalogue);
-
-// Decides about it. A step of a transaction, which an error undoes; problems are
-// BookingService::book()'s.
+// Decides about a booking; `digest` is request_digest()'s. A step of a transaction, which an error
+// undoes; problems are BookingService::book()'s.
 domain::result<BookingDecision> decide(storage::Transaction& transaction, const EventCache& cache,
                                        const domain::Catalogue& catalogue,
-                                       const CheckedBooking& checked);
+                                       const domain::CheckedBooking& asked,
+                                       std::string_view digest);
 
 }  // namespace convene::services

@@ -1,6 +1,6 @@
 #include "services/bookings/office_booking.hpp"
 
-#include "domain/booking_rules.hpp"
+#include "domain/checked_booking.hpp"
 #include "domain/email_address.hpp"
 #include "services/acts/join.hpp"
 #include "services/bookings/request_digest.hpp"
@@ -39,22 +39,28 @@ domain::BookingRequest request_for(const domain::NewDelegate& typed) {
 
 }  // namespace
 
+domain::result<domain::CheckedBooking> checked(const domain::NewDelegate& typed,
+                                               const domain::Catalogue& catalogue) {
+  auto asked = domain::checked(request_for(typed), catalogue, domain::AskedBy::the_office);
+  if (!asked) return in_words_of_the_form(asked.error());
+  return asked;
+}
+
 domain::result<domain::Booking> book_by_hand(storage::Transaction& transaction,
                                              domain::AccountId actor,
-                                             const domain::NewDelegate& typed,
+                                             const domain::CheckedBooking& asked,
                                              const domain::Catalogue& catalogue) {
   auto& connection = transaction.connection();
-  const auto request = domain::checked(request_for(typed), catalogue, domain::AskedBy::the_office);
-  if (!request) return in_words_of_the_form(request.error());
-  const auto& person = request->delegates.front();
-  const auto digest = request_digest(*request);
+  const auto& request = *asked;
+  const auto& person = request.delegates.front();
+  const auto digest = request_digest(request);
 
   const storage::BookingStore bookings(connection);
-  if (const auto earlier = bookings.submission(request->submission_id)) {
+  if (const auto earlier = bookings.submission(request.submission_id)) {
     if (earlier->request_digest != digest) return Problem{ProblemKind::submission_reused};
     return bookings.by_id(earlier->booking).value();
   }
-  const auto event = storage::EventStore(connection).facts_by_slug(request->event);
+  const auto event = storage::EventStore(connection).facts_by_slug(request.event);
   if (!event) return Problem{ProblemKind::not_found};
   if (event->state == domain::EventState::cancelled) return Problem{ProblemKind::event_cancelled};
   if (storage::DelegateStore(connection)
@@ -65,9 +71,9 @@ domain::result<domain::Booking> book_by_hand(storage::Transaction& transaction,
                                "place or waits for one"}}};
   }
   PlaceKeeper keeper(transaction, domain::Actor::of(actor));
-  auto booking = join(keeper, *event, {}, *request, digest, catalogue);
+  auto booking = join(keeper, *event, {}, asked, digest, catalogue);
   const bool has_place = booking.delegates.front().state == domain::DelegateState::confirmed;
-  if (!has_place && !request->wait_if_full) return Problem{ProblemKind::event_full};
+  if (!has_place && !request.wait_if_full) return Problem{ProblemKind::event_full};
   return booking;
 }
 

@@ -2,6 +2,7 @@
 
 #include "domain/booking.hpp"
 #include "domain/catalogue.hpp"
+#include "domain/checked_booking.hpp"
 #include "domain/ids.hpp"
 #include "domain/new_delegate.hpp"
 #include "domain/problem.hpp"
@@ -12,11 +13,15 @@ class Transaction;
 
 namespace convene::services {
 
-// Adds one person whom somebody in the office typed in: a booking of their own, with themselves as
-// the contact. A step of a transaction; its problems are DelegateService::add()'s.
+// One person whom somebody in the office typed in, as a booking of their own with themselves as the
+// contact. Problems: invalid_input, at the fields of NewDelegate.
+domain::result<domain::CheckedBooking> checked(const domain::NewDelegate& typed,
+                                               const domain::Catalogue& catalogue);
+
+// Adds them. A step of a transaction; its problems are DelegateService::add()'s.
 domain::result<domain::Booking> book_by_hand(storage::Transaction& transaction,
                                              domain::AccountId actor,
-                                             const domain::NewDelegate& typed,
+                                             const domain::CheckedBooking& asked,
                                              const domain::Catalogue& catalogue);
 
 }  // namespace convene::services

@@ -156,8 +156,10 @@ awaitable<result<void>> DelegateService::cancel(AccountId actor, DelegateId dele
 }
 
 awaitable<result<domain::Booking>> DelegateService::add(AccountId actor, NewDelegate typed) {
-  co_return co_await writer_.run([this, actor, &typed](Transaction& transaction) {
-    return book_by_hand(transaction, actor, typed, catalogue_);
+  const auto asked = checked(typed, catalogue_);
+  if (!asked) co_return asked.error();
+  co_return co_await writer_.run([this, actor, &asked](Transaction& transaction) {
+    return book_by_hand(transaction, actor, *asked, catalogue_);
   });
 }
 

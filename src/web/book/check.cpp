@@ -110,15 +110,16 @@ void sort_as_on_page(std::vector<FieldError>& errors, BookingForm form) {
 }  // namespace
 
 CheckedForm check(const BookingForm& form, std::string_view event,
-                  const domain::Catalogue& catalogue) {
-  const auto party = party_of(form, event);
+                  const domain::Catalogue& catalogue, bool wait_if_full) {
+  auto party = party_of(form, event);
+  party.request.wait_if_full = wait_if_full;
   CheckedForm result;
   result.errors = errors_of_form(form, catalogue);
   auto checked =
       domain::checked(party.request, catalogue, domain::AskedBy::the_public, party.whose);
   if (checked.has_error()) add_form_errors(result.errors, form, party, checked.error().fields);
   sort_as_on_page(result.errors, form);
-  if (result.errors.empty()) result.request = std::move(*checked);
+  if (result.errors.empty()) result.booking = *std::move(checked);
   return result;
 }
 

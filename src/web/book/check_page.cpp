@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "domain/booking_rules.hpp"
+#include "domain/catalogue.hpp"
 #include "domain/email_suggestion.hpp"
 #include "web/book/form_page.hpp"
 #include "web/book/wait_choices.hpp"

@@ -34,9 +34,9 @@ constexpr const char* says_elsewhere =
 
 // A place in the queue, or nothing where it is too long or the disk failed: to be tried again.
 awaitable<std::optional<domain::result<services::BookingService::Booked>>> try_to_book(
-    services::BookingService& bookings, domain::BookingRequest request) {
+    services::BookingService& bookings, domain::CheckedBooking asked) {
   try {
-    auto booked = co_await bookings.book(std::move(request));
+    auto booked = co_await bookings.book(std::move(asked));
     co_return std::move(booked);
   } catch (const Unavailable&) {
     co_return std::nullopt;
@@ -118,13 +118,13 @@ awaitable<http::Response> make_booking(const PublicContext& context, const http:
   if (auto refusal = context.csrf_guard.check(request, *typed, "")) {
     co_return check_page(context, at, form, std::move(*refusal), Status::forbidden);
   }
-  auto checked = check(form, at.event->slug, context.catalogue);
+  auto checked =
+      check(form, at.event->slug, context.catalogue, typed->get("wait_if_full") == "yes");
   if (!checked.errors.empty()) {
     const auto ask_again = asked_for_wishes ? full_page : form_page;
     co_return ask_again(context, at, form, checked.errors, Status::unprocessable_content);
   }
-  checked.request.wait_if_full = typed->get("wait_if_full") == "yes";
-  const auto booked = co_await try_to_book(context.bookings, std::move(checked.request));
+  const auto booked = co_await try_to_book(context.bookings, *std::move(checked.booking));
   at = event_of(context, request);
   if (!booked) {
     auto page = check_page(context, at, form, says_busy, Status::service_unavailable);

@@ -18,8 +18,9 @@ class RaceFixture : public BookingFixture {
   void book_all(const std::string& event, bool wait_if_full) {
     context_.restart();
     for (int number = 0; number < newcomers; ++number) {
-      auto asked = request(fmt::format("n{}", number), event);
-      asked.wait_if_full = wait_if_full;
+      auto wish = request(fmt::format("n{}", number), event);
+      wish.wait_if_full = wait_if_full;
+      auto asked = domain::checked(wish, catalogue_).value();
       boost::asio::co_spawn(context_, one(std::move(asked)), [](const std::exception_ptr& failure) {
         if (failure) std::rethrow_exception(failure);
       });
@@ -32,7 +33,7 @@ class RaceFixture : public BookingFixture {
   std::set<int> positions;
 
  private:
-  boost::asio::awaitable<void> one(domain::BookingRequest asked) {
+  boost::asio::awaitable<void> one(domain::CheckedBooking asked) {
     auto answer = co_await service_.book(std::move(asked));
     if (!answer) {
       ++refused;

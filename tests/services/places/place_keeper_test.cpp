@@ -46,8 +46,7 @@ class KeeperFixture : public BookingFixture {
           auto& connection = transaction.connection();
           const auto listed =
               storage::DelegateStore(connection).by_id(booked.booking.delegates.at(who).id);
-          auto changed = change_roles(keeper, listed.value().delegate, roles,
-                                      storage::CatalogueStore(connection).catalogue());
+          auto changed = change_roles(keeper, listed.value().delegate, roles, catalogue_);
           keeper.settle();
           return changed;
         });
@@ -69,10 +68,9 @@ class KeeperFixture : public BookingFixture {
     typed.delegates[0].roles = roles;
     return keep_places([&](PlaceKeeper& keeper, storage::Transaction& transaction) {
       auto& connection = transaction.connection();
-      const auto catalogue = storage::CatalogueStore(connection).catalogue();
-      const auto checked = domain::checked(typed, catalogue, domain::AskedBy::the_office).value();
+      const auto asked = domain::checked(typed, catalogue_, domain::AskedBy::the_office).value();
       const auto event = storage::EventStore(connection).facts_by_slug("leeds").value();
-      return join(keeper, event, {}, checked, "digest", catalogue);
+      return join(keeper, event, {}, asked, "digest", catalogue_);
     });
   }
 };
@@ -202,7 +200,7 @@ BOOST_AUTO_TEST_CASE(a_booking_that_is_undone_leaves_no_mail_and_no_history) {
   const auto book_and_fail = [&](PlaceKeeper& keeper, storage::Transaction& transaction) {
     auto& connection = transaction.connection();
     const auto event = storage::EventStore(connection).facts_by_slug("leeds").value();
-    join(keeper, event, {}, typed, "digest", storage::CatalogueStore(connection).catalogue());
+    join(keeper, event, {}, domain::checked(typed, catalogue_).value(), "digest", catalogue_);
     throw std::runtime_error("the machine stumbled");
   };
   BOOST_CHECK_THROW(keep_places(book_and_fail), std::runtime_error);

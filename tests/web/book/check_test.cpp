@@ -39,6 +39,8 @@ BookingForm anna_and(const std::vector<std::string>& others) {
 
 CheckedForm checked(const BookingForm& form) { return check(form, "leeds", catalogue()); }
 
+domain::BookingRequest request_of(const BookingForm& form) { return **checked(form).booking; }
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(booking_check)
@@ -46,13 +48,13 @@ BOOST_AUTO_TEST_SUITE(booking_check)
 BOOST_AUTO_TEST_CASE(the_request_is_tidied) {
   const auto result = checked(anna("full_name", "  Anna   Example "));
   BOOST_TEST(result.errors.empty());
-  BOOST_TEST(result.request.contact.name == "Anna Example");
-  BOOST_TEST(result.request.event == "leeds");
-  BOOST_TEST(result.request.delegates.size() == 1U);
+  BOOST_TEST((*result.booking)->contact.name == "Anna Example");
+  BOOST_TEST((*result.booking)->event == "leeds");
+  BOOST_TEST((*result.booking)->delegates.size() == 1U);
 }
 
 BOOST_AUTO_TEST_CASE(a_companion_follows_the_delegate_in_the_request) {
-  const auto request = checked(anna("companion_name", " Bea  Example")).request;
+  const auto request = request_of(anna("companion_name", " Bea  Example"));
   BOOST_TEST(request.delegates.size() == 2U);
   BOOST_TEST(request.delegates[1].name == "Bea Example");
   BOOST_TEST(request.delegates[1].roles.at(0) == "support_companion");
@@ -64,7 +66,7 @@ BOOST_AUTO_TEST_CASE(who_books_as_companion_puts_the_delegate_first) {
   form.supported_name = "Carl Example";
   // Typed before they chose another role: it does not count.
   form.person(1).companion_name = "Nobody At All";
-  const auto request = checked(form).request;
+  const auto request = request_of(form);
   BOOST_TEST(request.contact.name == "Anna Example");
   BOOST_REQUIRE(request.delegates.size() == 2U);
   BOOST_TEST(request.delegates[0].name == "Carl Example");
@@ -78,7 +80,7 @@ BOOST_AUTO_TEST_CASE(each_person_may_bring_somebody_who_supports_them) {
   auto form = anna_and({"Ben Example", "Cara Example"});
   form.person(2).companion_name = "Dan Example";
   form.person(3).companion_name = "Eve Example";
-  const auto request = checked(form).request;
+  const auto request = request_of(form);
   BOOST_REQUIRE(request.delegates.size() == 5U);
   BOOST_TEST(request.delegates[2].name == "Dan Example");
   BOOST_TEST(request.delegates[2].companion_of.value() == 1);
@@ -93,9 +95,9 @@ BOOST_AUTO_TEST_CASE(who_books_for_others_is_the_contact_and_no_delegate) {
   form.person(2).email = "ben@school.example";
   const auto result = checked(form);
   BOOST_TEST(result.errors.empty());
-  BOOST_TEST(result.request.contact.name == "Anna Example");
-  BOOST_REQUIRE(result.request.delegates.size() == 1U);
-  BOOST_TEST(result.request.delegates[0].name == "Ben Example");
+  BOOST_TEST((*result.booking)->contact.name == "Anna Example");
+  BOOST_REQUIRE((*result.booking)->delegates.size() == 1U);
+  BOOST_TEST((*result.booking)->delegates[0].name == "Ben Example");
 }
 
 BOOST_AUTO_TEST_CASE(they_wait_as_one_only_if_they_are_several_and_say_so) {
@@ -111,7 +113,7 @@ BOOST_AUTO_TEST_CASE(they_wait_as_one_only_if_they_are_several_and_say_so) {
     auto form = anna_and(others);
     form.together = said;
     BOOST_TEST_CONTEXT(others.size() << " others say " << said) {
-      BOOST_TEST(checked(form).request.together == are_together);
+      BOOST_TEST(request_of(form).together == are_together);
     }
   }
 }

@@ -19,7 +19,7 @@ class OfferFixture : public SiteFixture {
     return header(response, "Location");
   }
   std::string booked_by_service(domain::BookingRequest request) {
-    const auto made = run(bookings_.book(std::move(request))).value();
+    const auto made = run(bookings_.book(in_order(request))).value();
     const auto address = "/bookings/" + made.booking.reference;
     get(address + "?key=" + made.manage_token);
     return address;
@@ -203,12 +203,12 @@ BOOST_AUTO_TEST_CASE(people_who_wait_for_themselves_answer_for_themselves) {
 }
 
 BOOST_AUTO_TEST_CASE(who_waits_together_is_answered_for_by_one) {
-  const auto made = run(bookings_.book({.submission_id = "pair",
-                                        .event = "leeds",
-                                        .contact = {"first", "first@school.example", ""},
-                                        .delegates = {person("first"), person("second")},
-                                        .wait_if_full = true,
-                                        .together = true}))
+  const auto made = run(bookings_.book(in_order({.submission_id = "pair",
+                                                 .event = "leeds",
+                                                 .contact = {"first", "first@school.example", ""},
+                                                 .delegates = {person("first"), person("second")},
+                                                 .wait_if_full = true,
+                                                 .together = true})))
                         .value();
   const auto pair = "/bookings/" + made.booking.reference;
   give_up(anna);
@@ -239,7 +239,7 @@ BOOST_AUTO_TEST_CASE(whoever_waits_for_several_regions_sees_each_and_leaves_one)
                                           .event = "york",
                                           .contact = {"filler", "f@school.example", ""},
                                           .delegates = {person("york" + std::to_string(filler))}};
-    run(bookings_.book(std::move(request))).value();
+    run(bookings_.book(in_order(request))).value();
   }
   const auto cara = booked_by_service({.submission_id = "cara",
                                        .event = "leeds",

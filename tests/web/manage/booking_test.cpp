@@ -58,11 +58,12 @@ BOOST_AUTO_TEST_CASE(a_delegates_own_link_says_where_their_own_mail_goes) {
     return domain::DelegateRequest{
         .name = name, .email = name + "@school.example", .sector = "education"};
   };
-  const auto booked = run(bookings_.book({.submission_id = "two",
-                                          .event = "leeds",
-                                          .contact = {"first", "first@school.example", ""},
-                                          .delegates = {person("first"), person("second")}}))
-                          .value();
+  const auto booked =
+      run(bookings_.book(in_order({.submission_id = "two",
+                                   .event = "leeds",
+                                   .contact = {"first", "first@school.example", ""},
+                                   .delegates = {person("first"), person("second")}})))
+          .value();
   const auto& booking = booked.booking;
   const auto token = services::delegate_token(test_key(1), booking.delegates.at(1));
   const auto page = body(follow(get("/bookings/" + booking.reference + "?key=" + token)));

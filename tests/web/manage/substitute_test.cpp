@@ -84,11 +84,12 @@ BOOST_AUTO_TEST_CASE(who_hands_over_their_own_place_sees_it_gone) {
                                    .organisation = "Hill School",
                                    .sector = "education"};
   };
-  const auto made = run(bookings_.book({.submission_id = "two",
-                                        .event = "leeds",
-                                        .contact = {"first", "first@school.example", ""},
-                                        .delegates = {person("first"), person("second")}}))
-                        .value();
+  const auto made =
+      run(bookings_.book(in_order({.submission_id = "two",
+                                   .event = "leeds",
+                                   .contact = {"first", "first@school.example", ""},
+                                   .delegates = {person("first"), person("second")}})))
+          .value();
   const auto address = "/bookings/" + made.booking.reference;
   get(address + "?key=" + services::delegate_token(test_key(1), made.booking.delegates.at(0)));
   const auto page = name(address, ben());

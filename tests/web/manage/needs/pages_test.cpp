@@ -43,10 +43,11 @@ class TwoFixture : public NeedsFixture {
       return domain::DelegateRequest{
           .name = name, .email = name.substr(0, 3) + "@school.example", .sector = "education"};
     };
-    made = run(bookings_.book({.submission_id = "two",
-                               .event = "york",
-                               .contact = {"Anna Example", "Ann@school.example", ""},
-                               .delegates = {person("Anna Example"), person("Ben Example")}}))
+    made = run(bookings_.book(
+                   in_order({.submission_id = "two",
+                             .event = "york",
+                             .contact = {"Anna Example", "Ann@school.example", ""},
+                             .delegates = {person("Anna Example"), person("Ben Example")}})))
                .value();
   }
   std::string address() const { return "/bookings/" + made.booking.reference; }

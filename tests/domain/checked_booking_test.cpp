@@ -1,4 +1,4 @@
-#include "domain/booking_rules.hpp"
+#include "domain/checked_booking.hpp"
 
 #include <functional>
 
@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "domain/booking_requests.hpp"
+#include "domain/booking_rules.hpp"
 
 using namespace convene::domain;
 using namespace convene::domain::examples;
@@ -50,7 +51,7 @@ std::string letters(std::size_t count) {
 
 }  // namespace
 
-BOOST_AUTO_TEST_SUITE(booking_rules)
+BOOST_AUTO_TEST_SUITE(checked_booking)
 
 BOOST_AUTO_TEST_CASE(a_good_request_is_tidied_and_kept) {
   auto typed = request_for_two();
@@ -59,15 +60,15 @@ BOOST_AUTO_TEST_CASE(a_good_request_is_tidied_and_kept) {
   typed.delegates[0].name = "Samplë   O’Delegate";
   typed.delegates[0].sector_text = "typed before another sector was chosen";
   typed.delegates[1].email = "  ";
-  const auto request = checked(typed, catalogue());
-  BOOST_REQUIRE(request.has_value());
-  BOOST_TEST((request->contact ==
+  const auto booking = checked(typed, catalogue());
+  BOOST_REQUIRE(booking.has_value());
+  BOOST_TEST(((*booking)->contact ==
               Contact{"Sample Delegate", "sam@school.example", "+44 (0)1632 960001 ext 4"}));
-  BOOST_TEST(request->delegates[0].name == "Samplë O’Delegate");
-  BOOST_TEST(request->delegates[0].sector_text == "");
-  BOOST_TEST(request->delegates[1].email == "");
-  BOOST_TEST(request->submission_id == typed.submission_id);
-  BOOST_TEST(request->event == "leeds");
+  BOOST_TEST((*booking)->delegates[0].name == "Samplë O’Delegate");
+  BOOST_TEST((*booking)->delegates[0].sector_text == "");
+  BOOST_TEST((*booking)->delegates[1].email == "");
+  BOOST_TEST((*booking)->submission_id == typed.submission_id);
+  BOOST_TEST((*booking)->event == "leeds");
 }
 
 BOOST_AUTO_TEST_CASE(only_name_address_and_sector_are_required) {
@@ -210,7 +211,7 @@ BOOST_AUTO_TEST_CASE(the_office_gives_any_role_and_several) {
   request.delegates[0].roles = {"speaker", "delegate", "speaker"};
   const auto outcome = checked(request, catalogue(), AskedBy::the_office);
   BOOST_REQUIRE(outcome.has_value());
-  BOOST_TEST((outcome->delegates[0].roles == std::vector<std::string>{"delegate", "speaker"}));
+  BOOST_TEST(((*outcome)->delegates[0].roles == std::vector<std::string>{"delegate", "speaker"}));
   request.delegates[0].roles = {"speaker", "support_companion"};
   BOOST_TEST(
       errors_of(request, AskedBy::the_office) ==
