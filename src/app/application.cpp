@@ -19,6 +19,7 @@
 #include "app/parts/site.hpp"
 #include "app/parts/storage.hpp"
 #include "app/start_memory.hpp"
+#include "domain/site_links.hpp"
 #include "services/accounts/invitation.hpp"
 #include "services/acts/scheduler.hpp"
 #include "services/events/first_events.hpp"
@@ -131,7 +132,7 @@ std::string Application::address() const {
 std::optional<std::string> Application::first_administrator_link() {
   const auto link = parts_->storage.writer.run_blocking(services::first_administrator_link);
   if (!link) return std::nullopt;
-  return services::set_up_address(parts_->site.options.public_url, link->token);
+  return domain::set_up_link(parts_->site.options.public_url, link->token);
 }
 
 void Application::run() {
