@@ -24,7 +24,7 @@ CREATE TABLE account (
   created_at    INTEGER NOT NULL
 ) STRICT;
 
-CREATE TABLE account_link (
+CREATE TABLE "account_invitation" (
   account_id   INTEGER PRIMARY KEY REFERENCES account (id) ON DELETE CASCADE,
   token_digest BLOB NOT NULL UNIQUE,
   expires_at   INTEGER NOT NULL
@@ -71,18 +71,17 @@ CREATE TABLE delegate (
   state        TEXT NOT NULL
                CHECK (state = 'confirmed' OR state = 'waiting' OR state = 'offered'
                       OR state = 'cancelled' OR state = 'expired' OR state = 'declined'),
-  -- The order of the waiting list: from event.next_in_line, kept for ever once given.
   booked_at    INTEGER NOT NULL,
   changed_at   INTEGER NOT NULL
-, person_id INTEGER REFERENCES delegate (id), organisation_key TEXT NOT NULL DEFAULT '', generation INTEGER NOT NULL DEFAULT 1, standing_id INTEGER REFERENCES standing (id)) STRICT;
+, person_id INTEGER REFERENCES delegate (id), organisation_key TEXT NOT NULL DEFAULT '', generation INTEGER NOT NULL DEFAULT 1, entry_id INTEGER REFERENCES "waiting_list_entry" (id)) STRICT;
 
 CREATE INDEX delegate_by_booking ON delegate (booking_id);
 
 CREATE INDEX delegate_by_companion ON delegate (companion_of) WHERE companion_of IS NOT NULL;
 
-CREATE INDEX delegate_by_event ON delegate (event_id, state);
+CREATE INDEX delegate_by_entry ON delegate (entry_id) WHERE entry_id IS NOT NULL;
 
-CREATE INDEX delegate_by_standing ON delegate (standing_id) WHERE standing_id IS NOT NULL;
+CREATE INDEX delegate_by_event ON delegate (event_id, state);
 
 CREATE UNIQUE INDEX delegate_one_live_place ON delegate (event_id, email_key)
   WHERE email_key <> '' AND (state = 'confirmed' OR state = 'waiting' OR state = 'offered');
@@ -150,13 +149,6 @@ CREATE TABLE delegate_role (
   PRIMARY KEY (delegate_id, role)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE entry (
-  id             INTEGER PRIMARY KEY AUTOINCREMENT,
-  booking_id     INTEGER NOT NULL REFERENCES booking (id),
-  together       INTEGER NOT NULL CHECK (together IN (0, 1)),
-  expired_offers INTEGER NOT NULL DEFAULT 0 CHECK (expired_offers BETWEEN 0 AND 2)
-) STRICT;
-
 CREATE TABLE event (
   id                INTEGER PRIMARY KEY AUTOINCREMENT,
   slug              TEXT NOT NULL UNIQUE CHECK (slug <> '' AND slug NOT GLOB '*[^a-z0-9-]*'),
@@ -180,7 +172,7 @@ CREATE TABLE event (
   offered           INTEGER NOT NULL DEFAULT 0 CHECK (offered >= 0),
   waiting           INTEGER NOT NULL DEFAULT 0 CHECK (waiting >= 0),
   -- The number that the next to join the waiting list gets.
-  next_in_line      INTEGER NOT NULL DEFAULT 1, paused INTEGER NOT NULL DEFAULT 0 CHECK (paused IN (0, 1)), organisation_ceiling INTEGER CHECK (organisation_ceiling >= 1), open_places INTEGER NOT NULL DEFAULT 0 CHECK (open_places >= 0), booking_closed_at INTEGER, saving_ended_at INTEGER, counted INTEGER NOT NULL DEFAULT 0, revision INTEGER NOT NULL DEFAULT 0, needs_deleted_at INTEGER,
+  next_queue_number INTEGER NOT NULL DEFAULT 1, paused INTEGER NOT NULL DEFAULT 0 CHECK (paused IN (0, 1)), organisation_ceiling INTEGER CHECK (organisation_ceiling >= 1), open_places INTEGER NOT NULL DEFAULT 0 CHECK (open_places >= 0), booking_closed_at INTEGER, saving_ended_at INTEGER, counted INTEGER NOT NULL DEFAULT 0, revision INTEGER NOT NULL DEFAULT 0, needs_deleted_at INTEGER,
   CHECK (starts_at < ends_at),
   CHECK (booking_opens_at < booking_closes_at)
 ) STRICT;
@@ -241,7 +233,7 @@ CREATE TABLE history (
   at          INTEGER NOT NULL,
   actor       TEXT NOT NULL CHECK (actor = 'delegate' OR actor = 'account' OR actor = 'clock' OR actor = 'command'),
   account_id  INTEGER REFERENCES account (id),
-  act         TEXT NOT NULL,
+  action      TEXT NOT NULL,
   event_id    INTEGER REFERENCES event (id),
   booking_id  INTEGER REFERENCES booking (id),
   delegate_id INTEGER REFERENCES delegate (id),
@@ -306,8 +298,8 @@ CREATE TABLE needs (
 
 CREATE TABLE offer (
   id          INTEGER PRIMARY KEY AUTOINCREMENT,
-  entry_id    INTEGER NOT NULL REFERENCES entry (id),
-  standing_id INTEGER NOT NULL REFERENCES standing (id),
+  party_id    INTEGER NOT NULL REFERENCES "party" (id),
+  entry_id    INTEGER NOT NULL REFERENCES "waiting_list_entry" (id),
   made_at     INTEGER NOT NULL,
   clock_from  INTEGER,           -- null until a relay took the mail
   due_at      INTEGER NOT NULL,  -- when it ends, or, until its clock runs, when that starts by itself
@@ -318,11 +310,11 @@ CREATE TABLE offer (
   CHECK ((ended_at IS NULL) = (outcome IS NULL))
 ) STRICT;
 
-CREATE INDEX offer_by_standing ON offer (standing_id, id);
+CREATE INDEX offer_by_entry ON offer (entry_id, id);
 
 CREATE INDEX offer_due ON offer (due_at) WHERE outcome IS NULL;
 
-CREATE UNIQUE INDEX offer_one_open ON offer (entry_id) WHERE outcome IS NULL;
+CREATE UNIQUE INDEX offer_one_open ON offer (party_id) WHERE outcome IS NULL;
 
 CREATE TABLE "outbox" (
   id              INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -352,6 +344,13 @@ CREATE INDEX outbox_by_booking ON outbox (booking_id, kind, written_at);
 CREATE INDEX outbox_by_offer ON outbox (offer_id) WHERE offer_id IS NOT NULL;
 
 CREATE INDEX outbox_due ON outbox (next_attempt_at) WHERE next_attempt_at IS NOT NULL;
+
+CREATE TABLE "party" (
+  id             INTEGER PRIMARY KEY AUTOINCREMENT,
+  booking_id     INTEGER NOT NULL REFERENCES booking (id),
+  together       INTEGER NOT NULL CHECK (together IN (0, 1)),
+  expired_offers INTEGER NOT NULL DEFAULT 0 CHECK (expired_offers BETWEEN 0 AND 2)
+) STRICT;
 
 CREATE TABLE programme_session (
   event_id    INTEGER NOT NULL REFERENCES event (id) ON DELETE CASCADE,
@@ -405,11 +404,11 @@ CREATE TABLE sign_in (
 
 CREATE INDEX sign_in_by_account ON sign_in (account_id);
 
-CREATE TABLE standing (
+CREATE TABLE "waiting_list_entry" (
   id                INTEGER PRIMARY KEY AUTOINCREMENT,
-  entry_id          INTEGER NOT NULL REFERENCES entry (id),
+  party_id          INTEGER NOT NULL REFERENCES "party" (id),
   event_id          INTEGER NOT NULL REFERENCES event (id),
-  in_line           INTEGER NOT NULL,  -- from event.next_in_line; a new one at the end of the list
+  queue_number      INTEGER NOT NULL,  -- from event.next_queue_number; a new one at the end of the list
   seats             INTEGER NOT NULL CHECK (seats >= 0),
   joined_at         INTEGER NOT NULL,
   skips             INTEGER NOT NULL DEFAULT 0 CHECK (skips BETWEEN 0 AND 3),
@@ -420,12 +419,17 @@ CREATE TABLE standing (
   CHECK (state <> 'ended' OR (passed_over_until IS NULL AND saves_places = 0))
 ) STRICT;
 
-CREATE INDEX standing_ahead ON standing (event_id, in_line, seats) WHERE state <> 'ended';
+CREATE INDEX waiting_list_entry_ahead ON waiting_list_entry (event_id, queue_number, seats)
+  WHERE state <> 'ended';
 
-CREATE UNIQUE INDEX standing_in_line ON standing (event_id, in_line) WHERE state <> 'ended';
+CREATE UNIQUE INDEX waiting_list_entry_once ON waiting_list_entry (party_id, event_id)
+  WHERE state <> 'ended';
 
-CREATE UNIQUE INDEX standing_once ON standing (entry_id, event_id) WHERE state <> 'ended';
+CREATE INDEX waiting_list_entry_passed_over ON waiting_list_entry (passed_over_until)
+  WHERE passed_over_until IS NOT NULL;
 
-CREATE INDEX standing_passed_over ON standing (passed_over_until) WHERE passed_over_until IS NOT NULL;
+CREATE UNIQUE INDEX waiting_list_entry_queue_number ON waiting_list_entry (event_id, queue_number)
+  WHERE state <> 'ended';
 
-CREATE UNIQUE INDEX standing_saves_once ON standing (entry_id) WHERE saves_places = 1;
+CREATE UNIQUE INDEX waiting_list_entry_saves_once ON waiting_list_entry (party_id)
+  WHERE saves_places = 1;

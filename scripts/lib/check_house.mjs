@@ -14,6 +14,7 @@ const SMALL_HOUSE = {
 
   "src/domain/long.hpp": "// a line\n".repeat(301),
   "src/domain/longest.hpp": "// a line\n".repeat(300),
+  "tests/domain/long.hpp": "// a line\n".repeat(302),
 
   "src/web/office/office_visit.hpp": PLAIN,
   "src/web/office/offices_open.hpp": PLAIN,
@@ -30,6 +31,11 @@ const SMALL_HOUSE = {
 
   "src/web/events/pages.hpp": "void show();\nvoid forgotten();\n",
   "src/web/events/show.cpp": "void show() {}\n",
+  "src/web/events/helper.cpp": "int helper() {\n  return show();\n}\n",
+  "src/web/events/text.hpp": "int text();\n",
+  "src/web/events/text.cpp": "int text() { return 1; }\n",
+  "src/main.cpp": "int main() {}\n",
+  "src/base/asio_implementation.cpp": "",
   "src/base/free.hpp": "namespace base {\nint declared(int one,\n             int other = {2});\n}\n",
   "src/base/member.hpp":
     "class Door {\n public:\n  explicit Door(int width) : width_{width} {}\n  void open();\n\n private:\n  int width_ = 0;\n};\n",
@@ -63,13 +69,15 @@ const SMALL_HOUSE = {
   ].join("\n"),
 
   "src/base/forgotten.cpp": "",
-  "src/base/CMakeLists.txt": "add_library(base STATIC with_source.cpp absent.cpp  # commented.cpp\n)\n",
-  "src/web/CMakeLists.txt": "add_library(web events/show.cpp ${made}/made.cpp)\nfile(GLOB all *.cpp)\n",
+  "src/CMakeLists.txt": "add_executable(convene main.cpp)\n",
+  "src/base/CMakeLists.txt": "add_library(base STATIC asio_implementation.cpp with_source.cpp absent.cpp  # commented.cpp\n)\n",
+  "src/web/CMakeLists.txt": "add_library(web events/helper.cpp events/show.cpp events/text.cpp ${made}/made.cpp)\nfile(GLOB all *.cpp)\n",
 };
 
 const ITS_FAULTS = [
   "src/services/many: 27 headers and sources, 26 at most",
   "src/domain/long.hpp: 301 lines, 300 at most",
+  "tests/domain/long.hpp: 302 lines, 300 at most",
   "src/services/events/event_snapshot.hpp: begins with its folder's name",
   "src/services/events/events_service.hpp: begins with its folder's name",
   "src/web/events/event_cache.hpp: begins with its folder's name",
@@ -82,6 +90,8 @@ const ITS_FAULTS = [
   "src/base/member.hpp: declares open, and there is no member.cpp beside it",
   "src/base/operator.hpp: declares operator+, and there is no operator.cpp beside it",
   "src/web/events/pages.hpp: no source of the folder defines forgotten",
+  "src/base/forgotten.cpp: has no header of its name",
+  "src/web/events/helper.cpp: has no header of its name",
   "src/base/CMakeLists.txt: names absent.cpp, which is not there",
   "src/base/forgotten.cpp: stands in no source list",
 ].join("\n");

@@ -7,6 +7,8 @@ import { functionsLeftToSource } from "./header_functions.mjs";
 
 const FILES_IN_A_FOLDER_MAX = 26;
 const LINES_MAX = 300;
+// Sources that no header declares: the entry, and what is compiled once of header-only libraries.
+const SOURCES_ALONE = /^src\/(main|\w+\/\w+_implementation)\.cpp$/;
 const KINDS_OF_SERVICES = ["service", "cache", "list", "plan", "keeper"];
 
 function filesBelow(house, folder) {
@@ -32,7 +34,6 @@ function* crowdedFolders(sources) {
 
 function* longFiles(sources, textOf) {
   for (const path of sources) {
-    if (!path.startsWith("src/")) continue;
     const lines = textOf(path).split("\n").length - 1;
     if (lines > LINES_MAX) yield `${path}: ${lines} lines, ${LINES_MAX} at most`;
   }
@@ -49,17 +50,28 @@ function* prefixedNames(sources) {
   }
 }
 
+const defines = (text, name) => new RegExp(`^\\S.*\\b${name}\\(`, "m").test(text);
+
 function* headersWithoutSource(sources, textOf) {
   for (const path of sources.filter((each) => stands(each, "src") && each.endsWith(".hpp"))) {
     const source = path.replace(/hpp$/, "cpp");
     const declared = functionsLeftToSource(textOf(path));
     if (stands(path, "src/web") && nameOf(path) === "pages") {
       const texts = sources.filter((each) => dirname(each) === dirname(path) && each.endsWith(".cpp")).map(textOf);
-      const absent = declared.filter((name) => !texts.some((text) => new RegExp(`^\\S.*\\b${name}\\(`, "m").test(text)));
+      const absent = declared.filter((name) => !texts.some((text) => defines(text, name)));
       if (absent.length > 0) yield `${path}: no source of the folder defines ${absent.join(", ")}`;
     } else if (declared.length > 0 && !sources.includes(source)) {
       yield `${path}: declares ${declared[0]}, and there is no ${basename(source)} beside it`;
     }
+  }
+}
+
+function* sourcesWithoutHeader(sources, textOf) {
+  for (const path of sources.filter((each) => stands(each, "src") && each.endsWith(".cpp"))) {
+    if (sources.includes(path.replace(/cpp$/, "hpp")) || SOURCES_ALONE.test(path)) continue;
+    const pages = `${dirname(path)}/pages.hpp`;
+    const handlers = stands(path, "src/web") && sources.includes(pages) ? functionsLeftToSource(textOf(pages)) : [];
+    if (!handlers.some((name) => defines(textOf(path), name))) yield `${path}: has no header of its name`;
   }
 }
 
@@ -89,6 +101,7 @@ export function faultsOf(house) {
     ...longFiles(sources, textOf),
     ...prefixedNames(sources),
     ...headersWithoutSource(sources, textOf),
+    ...sourcesWithoutHeader(sources, textOf),
     ...wrongLists(sources, lists, textOf),
   ];
 }

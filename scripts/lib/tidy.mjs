@@ -9,20 +9,19 @@
 // BUILD/tidy/own_code.so, the target own_code, keeps clang-tidy from what the system's headers declare.
 
 import { execFile } from "node:child_process";
-import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
-import { availableParallelism, cpus, homedir } from "node:os";
+import { existsSync, readFileSync } from "node:fs";
+import { availableParallelism, cpus } from "node:os";
 import { dirname, join, resolve } from "node:path";
+import { Verdicts } from "./verdicts.mjs";
 
 const TOOL = "clang-tidy-19";
 const OWN_CODE_ALONE = ["-load", "tidy/own_code.so"];
-const VERDICTS_MAX = 20_000;
 const OUTPUT_BYTES_MAX = 256 * 1024 * 1024;
 
 const [buildFolder, ...sources] = process.argv.slice(2);
 const clone = process.cwd();
 const build = resolve(buildFolder);
-const verdicts = process.env.CONVENE_TIDY_CACHE ?? join(homedir(), ".cache/convene/clang-tidy");
+const verdicts = new Verdicts("clang-tidy");
 
 // What a program prints, or a rejection that holds it.
 function output(program, words, options = {}) {
@@ -60,15 +59,11 @@ function settingsFor(source) {
 async function check(source, command) {
   const { compiler, kept } = flagsOf(command);
   const preprocessed = await output(compiler, [...kept, "-E", "-P", "-C", source], { cwd: build });
-  const key = createHash("sha256").update(version).update(settingsFor(source))
-    .update(kept.join(" ").replaceAll(clone, "")).update(preprocessed.replaceAll(clone, "")).digest("hex");
-  const verdict = join(verdicts, key);
-  if (existsSync(verdict)) {
-    utimesSync(verdict, new Date(), new Date());  // those that nobody asks for are forgotten first
-    return "known";
-  }
+  const key = Verdicts.key(version, settingsFor(source), ...[kept.join(" "), preprocessed].map(
+    (text) => text.replaceAll(clone, "")));
+  if (verdicts.has(key)) return "known";
   await output(TOOL, ["--quiet", ...OWN_CODE_ALONE, source, "--", ...kept], { cwd: build });
-  writeFileSync(verdict, "");
+  verdicts.add(key);
   return "clean";
 }
 
@@ -79,14 +74,6 @@ function findingsOf({ message, cmd, stdout = "", stderr = "" }) {
   return cmd.startsWith(TOOL) ? stdout + said : said;
 }
 
-function forgetOldest() {
-  const kept = readdirSync(verdicts);
-  if (kept.length <= VERDICTS_MAX) return;
-  const byAge = kept.map((name) => [statSync(join(verdicts, name)).mtimeMs, name]).sort((a, b) => a[0] - b[0]);
-  for (const [, name] of byAge.slice(0, kept.length - VERDICTS_MAX)) rmSync(join(verdicts, name));
-}
-
-mkdirSync(verdicts, { recursive: true });
 const version = await output(TOOL, ["--version"]);
 // Of a source that several programs are compiled from, the first: it is read once.
 const commands = new Map(JSON.parse(readFileSync(join(build, "compile_commands.json"), "utf8")).reverse()
@@ -108,6 +95,5 @@ async function work() {
   }
 }
 await Promise.all(Array.from({ length: availableParallelism?.() ?? cpus().length }, work));
-forgetOldest();
 console.log(`clang-tidy: ${count.clean} read and clean, ${count.known} known to be clean, ${count.faulty} with findings.`);
 process.exit(count.faulty > 0 ? 1 : 0);

@@ -79,7 +79,7 @@ struct Application::Parts {
     });
   }
 
-  // On the writer's thread, after each commit and before anybody is told of it.
+  // Runs on the writer's thread, after each commit and before anybody is told of it.
   void refresh(storage::Connection& connection, const storage::Changes& changes) {
     storage.refresh(connection, changes);
     if (changes.outbox) outbox_signal.notify();
@@ -130,9 +130,10 @@ std::string Application::address() const {
 }
 
 std::optional<std::string> Application::first_administrator_link() {
-  const auto link = parts_->storage.writer.run_blocking(services::first_administrator_link);
-  if (!link) return std::nullopt;
-  return domain::set_up_link(parts_->site.options.public_url, link->token);
+  const auto invitation =
+      parts_->storage.writer.run_blocking(services::first_administrator_invitation);
+  if (!invitation) return std::nullopt;
+  return domain::set_up_link(parts_->site.options.public_url, invitation->token);
 }
 
 void Application::run() {

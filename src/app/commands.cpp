@@ -72,15 +72,15 @@ void make_account_link(const Config& config, const std::string& email) {
   const auto database = storage::open_database(directory);
   storage::Writer writer(
       *database, clock, [](storage::Connection&, const storage::Changes&) {}, end_at_once);
-  const auto link = writer.run_blocking([&email](storage::Transaction& transaction) {
-    return services::new_account_link(transaction, domain::Actor::command(), email);
+  const auto invitation = writer.run_blocking([&email](storage::Transaction& transaction) {
+    return services::new_account_invitation(transaction, domain::Actor::command(), email);
   });
-  if (!link) {
+  if (!invitation) {
     throw std::runtime_error(fmt::format("There is no active account with the address {}.", email));
   }
   fmt::print("A password can be chosen once, before {}, at\n{}\n",
-             london::date_and_time(link->expires_at),
-             domain::set_up_link(public_url(config, config.listen_port), link->token));
+             london::date_and_time(invitation->expires_at),
+             domain::set_up_link(public_url(config, config.listen_port), invitation->token));
 }
 
 }  // namespace

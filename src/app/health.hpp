@@ -7,7 +7,7 @@
 
 namespace convene::app {
 
-// For machines that watch: /livez says that the process answers, /readyz that it can also book.
+// Serves machines that watch: /livez says that the process answers, /readyz that it can also book.
 std::vector<http::Route> health_routes(storage::Writer& writer);
 
 }  // namespace convene::app

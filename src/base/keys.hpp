@@ -31,7 +31,7 @@ class ServerKey {
 
 // A message authentication code, cut to 16 bytes and written as 22 characters of base64url.
 std::string authentication_code(const Key& key, std::string_view message);
-// In constant time.
+// Takes constant time.
 bool is_authentic(const Key& key, std::string_view message, std::string_view code);
 
 // SHA-256, raw: what is stored of a token that must not be readable in the database.

@@ -12,7 +12,7 @@ namespace convene::domain {
 constexpr std::size_t access_token_name_length_max = 60;  // in characters
 constexpr std::size_t access_tokens_max = 20;             // of one account, in use
 
-// With what a program does what its owner may do in the office.
+// The token with which a program does what its owner may do in the office.
 struct AccessToken {
   AccessTokenId id;
   AccountId owner;

@@ -13,7 +13,7 @@
 
 namespace convene::domain {
 
-// In characters.
+// Lengths in characters.
 constexpr std::size_t name_length_max = 100;
 constexpr std::size_t phone_length_max = 30;
 constexpr std::size_t organisation_length_max = 150;

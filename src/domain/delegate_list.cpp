@@ -32,7 +32,7 @@ int rank(DelegateState state) {
   return 3;
 }
 
-// By what a list is sorted; equal ones follow by name, then id, so that no two pages differ.
+// What a list is sorted by; equal ones follow by name, then id, so that no two pages differ.
 std::tuple<int, int, std::string, std::string, DelegateId> sort_key(const Delegate& delegate,
                                                                     DelegateOrder order) {
   const auto name = ascii_lower(delegate.name);

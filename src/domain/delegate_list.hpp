@@ -60,7 +60,7 @@ struct EmailLine {
   friend bool operator==(const EmailLine&, const EmailLine&) = default;
 };
 
-// In the order in which the addresses come first.
+// Ordered as the addresses come first.
 std::vector<EmailLine> email_list(const std::vector<ListedDelegate>& delegates);
 
 }  // namespace convene::domain

@@ -21,7 +21,7 @@ struct NeedsChoice {
   std::string_view label;  // "A hearing loop"
 };
 
-// In the order in which they are shown, everywhere.
+// Ordered as they are shown, everywhere.
 std::span<const NeedsChoice> access_choices();
 std::span<const NeedsChoice> diet_choices();
 
@@ -39,7 +39,7 @@ struct Needs {
   friend bool operator==(const Needs&, const Needs&) = default;
 };
 
-// In characters.
+// Lengths in characters.
 constexpr std::size_t needs_text_length_max = 500;
 constexpr std::size_t allergies_length_max = 200;
 

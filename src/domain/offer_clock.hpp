@@ -9,22 +9,22 @@
 // duration of the waiting list is named here and nowhere else.
 namespace convene::domain {
 
-// In working time.
+// Counted in working time.
 inline constexpr std::chrono::hours time_to_answer{24};
 inline constexpr std::chrono::hours extension{12};  // "I need longer", once
 // If no relay has taken the mail by then, the clock of the offer starts without it.
 inline constexpr std::chrono::hours patience_with_mail{12};
-// For offers that ended while the server was down and could not be answered.
+// The time for offers that ended while the server was down and could not be answered.
 inline constexpr std::chrono::hours after_downtime{2};
 // Two working days, after a place was given up and the position kept.
 inline constexpr std::chrono::seconds passed_over = 2 * working_day;
 
-// In time by the clock on the wall.
+// Counted by the clock on the wall.
 inline constexpr std::chrono::hours last_answer_before_start{3};
 inline constexpr std::chrono::hours no_saving_before_start{7 * 24};
 inline constexpr std::chrono::hours day_of_notice{24};
 
-// In daytime: with less of it left before the last answer, nothing is offered by itself.
+// Counted in daytime: with less of it left before the last answer, nothing is offered by itself.
 inline constexpr std::chrono::hours least_time_to_answer{4};
 
 // The moment at which every offer for an event has ended, however long it would run.

@@ -8,7 +8,7 @@
 namespace convene::domain {
 namespace {
 
-bool is_in_line(std::string_view state_slug) {
+bool is_on_list(std::string_view state_slug) {
   const auto state = delegate_state_from(state_slug);
   return state == DelegateState::waiting || state == DelegateState::offered;
 }
@@ -64,14 +64,14 @@ class Replay {
   void take_own(const AuditEntry& entry, std::size_t number) {
     const bool was_waiting = is_waiting();
     const int before = position();
-    if (entry.action == AuditAction::moved_to_end || (is_in_line(entry.after) && !was_waiting)) {
+    if (entry.action == AuditAction::moved_to_end || (is_on_list(entry.after) && !was_waiting)) {
       own_number_ = number;
       ahead_ = static_cast<int>(std::ranges::count_if(
-          line_, [number](const auto& other) { return other.second < number; }));
+          list_, [number](const auto& other) { return other.second < number; }));
     }
     if (entry.action != AuditAction::moved_to_end) {
-      own_in_line_.erase(*entry.delegate);
-      if (is_in_line(entry.after)) own_in_line_.insert(*entry.delegate);
+      own_on_list_.erase(*entry.delegate);
+      if (is_on_list(entry.after)) own_on_list_.insert(*entry.delegate);
     }
     if (!was_waiting && is_waiting()) add({entry.at, Turn::joined, position(), position()});
     if (was_waiting) tell_own(entry, before);
@@ -85,26 +85,26 @@ class Replay {
   void take_other(const AuditEntry& entry, std::size_t number) {
     const auto place = *entry.delegate;
     if (seatless_.contains(place)) return;
-    const auto known = line_.find(place);
-    if (known == line_.end()) {
-      if (entry.action != AuditAction::moved_to_end && is_in_line(entry.after))
-        line_.emplace(place, number);
+    const auto known = list_.find(place);
+    if (known == list_.end()) {
+      if (entry.action != AuditAction::moved_to_end && is_on_list(entry.after))
+        list_.emplace(place, number);
       return;
     }
     const bool was_ahead = known->second < own_number_;
     if (entry.action == AuditAction::moved_to_end) {
       known->second = number;
-    } else if (is_in_line(entry.after)) {
+    } else if (is_on_list(entry.after)) {
       return;
     } else {
-      line_.erase(known);
+      list_.erase(known);
     }
     if (!was_ahead) return;
     --ahead_;
     if (is_waiting()) add({entry.at, turn_of_other(entry), position() + 1, position()});
   }
 
-  bool is_waiting() const { return !own_in_line_.empty(); }
+  bool is_waiting() const { return !own_on_list_.empty(); }
   int position() const { return 1 + ahead_; }
 
   void add(const StoryLine& line) {
@@ -118,8 +118,8 @@ class Replay {
   const std::set<DelegateId>& own_;
   const std::set<DelegateId>& seatless_;
   // The others in line, each with the number of the row that put them where they stand.
-  std::map<DelegateId, std::size_t> line_;
-  std::set<DelegateId> own_in_line_;
+  std::map<DelegateId, std::size_t> list_;
+  std::set<DelegateId> own_on_list_;
   std::size_t own_number_ = 0;
   int ahead_ = 0;
   std::vector<StoryLine> lines_;

@@ -97,7 +97,7 @@ std::string details_corrected_news(const Occasion& occasion) {
       occasion.event.title);
 }
 
-// To an address that was perhaps somebody else's all the time.
+// Tells an address that was perhaps somebody else's all the time.
 std::string address_left_news(const Occasion& occasion) {
   return fmt::format(
       "The email address of a booking for the {} in {} was changed by its link. From now on we "

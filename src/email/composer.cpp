@@ -14,9 +14,9 @@
 #include "services/links/manage_tokens.hpp"
 #include "services/places/offer_terms.hpp"
 #include "storage/booking_store.hpp"
-#include "storage/delegate_store.hpp"
 #include "storage/event_store.hpp"
 #include "storage/offer_store.hpp"
+#include "storage/place_store.hpp"
 #include "storage/waiting_list_store.hpp"
 
 namespace convene::email {
@@ -48,7 +48,7 @@ std::optional<OfferTerms> terms_of(storage::Connection& connection, const storag
   if (!offer || offer->outcome) return std::nullopt;
   const auto entry = storage::WaitingListStore(connection).by_id(offer->entry).value();
   const auto terms = services::offer_terms(connection, *offer, entry, event.starts_at, now);
-  const auto people = storage::DelegateStore(connection).in_entry(entry.id);
+  const auto people = storage::PlaceStore(connection).in_entry(entry.id);
   const auto has_seat = [](const storage::PlaceRow& row) { return row.takes_seat; };
   return OfferTerms{.ends_at = terms.ends_at,
                     .extended_ends_at = terms.extended_ends_at,

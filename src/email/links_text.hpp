@@ -13,7 +13,7 @@ struct LinkedBooking {
   std::string link;
 };
 
-// To somebody who asked for the links of all that they have booked.
+// Answers somebody who asked for the links of all that they have booked.
 Text write_links_text(const std::string& name, const std::vector<LinkedBooking>& bookings,
                       const services::OrganisationSettings& organisation);
 

@@ -38,7 +38,7 @@ struct Text {
   std::string body;
 };
 
-// In plain words that a child of ten could read, and never more than is certain.
+// Speaks in plain words that a child of ten could read, and never more than is certain.
 Text write_text(const Occasion& occasion);
 
 // "has a place"

@@ -18,8 +18,8 @@ namespace convene::email {
 
 constexpr int mails_per_batch_max = 20;
 constexpr int send_attempts_max = 10;
-// After the first failure; doubled after each, up to the longest. Ten attempts take half a day,
-// which outlasts most broken relays.
+// The pause after the first failure; doubled after each, up to the longest. Ten attempts take half
+// a day, which outlasts most broken relays.
 constexpr std::chrono::minutes first_retry_delay{1};
 constexpr std::chrono::hours longest_retry_delay{6};
 // How long the worker sleeps at most; so long it takes to notice that the clock was changed.

@@ -6,7 +6,7 @@
 namespace convene::formats {
 namespace {
 
-// In squares; the standard asks for 4.
+// Counted in squares; the standard asks for 4.
 constexpr int border = 4;
 
 }  // namespace

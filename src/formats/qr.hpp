@@ -11,7 +11,7 @@ struct QrDrawing {
   std::string path;
 };
 
-// With error correction that survives a crease or a thumb over a corner (Q, a quarter of it).
+// Has error correction that survives a crease or a thumb over a corner (Q, a quarter of it).
 QrDrawing draw_qr(const std::string& text);
 
 }  // namespace convene::formats

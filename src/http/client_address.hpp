@@ -13,7 +13,7 @@ namespace convene::http {
 // An address as text. One of IPv4 in IPv6's clothes (::ffff:192.0.2.1) is one of IPv4.
 std::string plain_address(const boost::asio::ip::address& address);
 
-// By what a client is counted: its address, or of IPv6 the /64 network, all of which one client
+// What a client is counted by: its address, or of IPv6 the /64 network, all of which one client
 // owns.
 std::string client_key(std::string_view address);
 

@@ -1,9 +1,10 @@
+#include "http/cookie.hpp"
+
 #include <algorithm>
 #include <stdexcept>
+#include <string_view>
 
 #include <fmt/format.h>
-
-#include "http/response.hpp"
 
 namespace convene::http {
 namespace {

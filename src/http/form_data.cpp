@@ -1,7 +1,8 @@
+#include "http/form_data.hpp"
+
 #include <algorithm>
 
 #include "http/percent.hpp"
-#include "http/request.hpp"
 
 namespace convene::http {
 

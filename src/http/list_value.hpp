@@ -4,7 +4,7 @@
 
 namespace convene::http {
 
-// Without the spaces and tabs at its ends, as header values are read.
+// Cuts off the spaces and tabs at its ends, as header values are read.
 inline std::string_view trim(std::string_view text) {
   constexpr std::string_view blanks = " \t";
   const auto begin = text.find_first_not_of(blanks);

@@ -40,7 +40,7 @@ class Router {
                                             // empty: nothing is at that path
   };
   Match match(Method method, std::string_view path) const;
-  // As Match::allowed, for a method that no route has.
+  // The same as Match::allowed, for a method that no route has.
   std::vector<std::string_view> allowed_at(std::string_view path) const;
   const std::vector<Route>& routes() const { return routes_; }
 

@@ -26,7 +26,7 @@ using boost::system::error_code;
 constexpr std::chrono::milliseconds sweep_interval{250};
 // How often streams are asked for news: what happens within it reaches them as one change.
 constexpr std::chrono::seconds news_interval{1};
-// After an accept that failed, for want of descriptors mostly.
+// The pause after an accept that failed, for want of descriptors mostly.
 constexpr std::chrono::milliseconds accept_pause{100};
 constexpr std::chrono::milliseconds drain_poll_interval{10};
 

@@ -50,7 +50,7 @@ struct ServerOptions {
   // Peers whose Forwarded, X-Forwarded-For and X-Forwarded-Proto are believed: addresses or
   // networks ("127.0.0.1", "10.0.0.0/8").
   std::vector<std::string> trusted_proxies;
-  // On every answer, errors and refusals included, unless the answer has one of that name.
+  // Stands on every answer, errors and refusals included, unless the answer has one of that name.
   std::vector<std::pair<std::string, std::string>> common_headers;
   // The answer to what no handler answers: 400, 404, 405, 408, 413, 431, 500, 503, … `path` is as
   // it was sent where it was not understood, and empty where there is none. The session adds Allow

@@ -137,7 +137,7 @@ WireResponse Session::make_answer(const Message& message, Response response, boo
   return {std::move(page), delivery, common_headers};
 }
 
-// Without the query, which may hold what only its sender should know.
+// Leaves out the query, which may hold what only its sender should know.
 void Session::log(const Message& message, const WireResponse& answer) const {
   if (!spdlog::should_log(spdlog::level::info)) return;
   const std::chrono::duration<double, std::milli> time = Clock::now() - read_at_;

@@ -15,7 +15,7 @@ class AccessTokenStore {
  public:
   explicit AccessTokenStore(Connection& connection) : connection_(connection) {}
 
-  // By their owner's name, then their own; of everybody, or of one account.
+  // Ordered by their owner's name, then their own; of everybody, or of one account.
   std::vector<domain::AccessToken> all(std::optional<domain::AccountId> owner = {}) const;
   std::optional<domain::AccessToken> by_id(domain::AccessTokenId id) const;
   std::optional<domain::AccessToken> by_token(std::string_view token) const;

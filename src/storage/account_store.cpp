@@ -102,27 +102,29 @@ void AccountStore::set_active(domain::AccountId id, bool is_active) {
   update.bind(is_active, id).run();
 }
 
-void AccountStore::put_link(domain::AccountId id, std::string_view token, UtcTime expires_at) {
+void AccountStore::put_invitation(domain::AccountId id, std::string_view token,
+                                  UtcTime expires_at) {
   auto put = connection_.statement(
-      "INSERT INTO account_link (account_id, token_digest, expires_at) VALUES (?, ?, ?)"
+      "INSERT INTO account_invitation (account_id, token_digest, expires_at) VALUES (?, ?, ?)"
       " ON CONFLICT (account_id) DO UPDATE"
       "   SET token_digest = excluded.token_digest, expires_at = excluded.expires_at");
   const auto token_digest = digest(token);
   put.bind(id, Blob{token_digest}, expires_at).run();
 }
 
-std::optional<domain::Account> AccountStore::by_link(std::string_view token, UtcTime now) const {
+std::optional<domain::Account> AccountStore::by_invitation(std::string_view token,
+                                                           UtcTime now) const {
   auto query = connection_.statement(
       "SELECT account.id, email, name, kind, is_active, password_hash IS NOT NULL"
-      "  FROM account_link JOIN account ON account.id = account_link.account_id"
+      "  FROM account_invitation JOIN account ON account.id = account_invitation.account_id"
       " WHERE token_digest = ? AND expires_at > ? AND is_active = 1");
   const auto token_digest = digest(token);
   query.bind(Blob{token_digest}, now);
   return one(query);
 }
 
-void AccountStore::remove_link(domain::AccountId id) {
-  auto remove = connection_.statement("DELETE FROM account_link WHERE account_id = ?");
+void AccountStore::remove_invitation(domain::AccountId id) {
+  auto remove = connection_.statement("DELETE FROM account_invitation WHERE account_id = ?");
   remove.bind(id).run();
 }
 

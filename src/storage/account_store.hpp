@@ -11,12 +11,12 @@
 
 namespace convene::storage {
 
-// Tables account and account_link. Of a link only the token's digest is stored.
+// Tables account and account_invitation. Of an invitation's link only the token's digest is stored.
 class AccountStore {
  public:
   explicit AccountStore(Connection& connection) : connection_(connection) {}
 
-  // By name, then id; without the one that still waits for the first administrator.
+  // Ordered by name, then id; without the one that still waits for the first administrator.
   std::vector<domain::Account> all() const;
   std::optional<domain::Account> by_id(domain::AccountId id) const;
   std::optional<domain::Account> by_email(std::string_view email) const;
@@ -33,10 +33,10 @@ class AccountStore {
   void set_active(domain::AccountId id, bool is_active);
 
   // Replaces the account's former link.
-  void put_link(domain::AccountId id, std::string_view token, UtcTime expires_at);
+  void put_invitation(domain::AccountId id, std::string_view token, UtcTime expires_at);
   // Whose link it is; nothing if it was used, replaced, has expired or never was.
-  std::optional<domain::Account> by_link(std::string_view token, UtcTime now) const;
-  void remove_link(domain::AccountId id);
+  std::optional<domain::Account> by_invitation(std::string_view token, UtcTime now) const;
+  void remove_invitation(domain::AccountId id);
 
  private:
   Connection& connection_;

@@ -15,7 +15,7 @@ class BookingStore {
  public:
   explicit BookingStore(Connection& connection) : connection_(connection) {}
 
-  // With delegates.
+  // Reads its delegates too.
   std::optional<domain::Booking> by_id(domain::BookingId id) const;
   std::optional<domain::Booking> by_reference(std::string_view reference) const;
   bool has_reference(std::string_view reference) const;
@@ -43,7 +43,7 @@ class BookingStore {
   // Those whose contact has the address, or somebody live, the newest first. `email_key` as
   // domain::email_key() makes it.
   std::vector<domain::BookingId> of_address(std::string_view email_key, int most) const;
-  // Without delegates: the DelegateStore inserts those.
+  // Inserts no delegates: the DelegateStore inserts those.
   domain::BookingId insert(const NewBooking& booking);
 
  private:

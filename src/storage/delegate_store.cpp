@@ -18,21 +18,22 @@ constexpr std::string_view delegate_columns = R"sql(
   delegate.id, delegate.booking_id, delegate.event_id, delegate.name, delegate.email,
   delegate.organisation, delegate.job_title, delegate.sector, delegate.sector_text,
   delegate.takes_seat, delegate.companion_of, delegate.state,
-  coalesce(delegate.person_id, delegate.id), delegate.generation, delegate.standing_id,
+  coalesce(delegate.person_id, delegate.id), delegate.generation, delegate.entry_id,
   (SELECT slug FROM event WHERE event.id = delegate.event_id),
   (SELECT due_at FROM offer
-    WHERE offer.standing_id = delegate.standing_id AND outcome IS NULL AND clock_from IS NOT NULL),
+    WHERE offer.entry_id = delegate.entry_id AND outcome IS NULL AND clock_from IS NOT NULL),
   (SELECT group_concat(slug, ' ')
      FROM (SELECT slug FROM delegate_role JOIN role ON slug = role
             WHERE delegate_id = delegate.id ORDER BY role.position)))sql";
 
-// For few delegates: counts who is ahead of each, waiting or asked.
+// Serves few delegates: counts who is ahead of each, waiting or asked.
 constexpr std::string_view counted_position = R"sql(,
   CASE WHEN delegate.state = 'waiting' THEN
     (SELECT 1 + coalesce(sum(ahead.seats), 0)
-       FROM standing AS own JOIN standing AS ahead ON ahead.event_id = own.event_id
-      WHERE own.id = delegate.standing_id AND ahead.state <> 'ended'
-        AND ahead.in_line < own.in_line)
+       FROM waiting_list_entry AS own
+       JOIN waiting_list_entry AS ahead ON ahead.event_id = own.event_id
+      WHERE own.id = delegate.entry_id AND ahead.state <> 'ended'
+        AND ahead.queue_number < own.queue_number)
   END)sql";
 
 constexpr std::string_view of_their_booking = R"sql(,
@@ -114,15 +115,16 @@ std::vector<domain::ListedDelegate> DelegateStore::list(
   // for each line of it.
   static const std::string text = sql({R"sql(
     WITH line AS (
-      SELECT id, 1 - seats + sum(seats) OVER (PARTITION BY event_id ORDER BY in_line) AS position
-        FROM standing
+      SELECT id, 1 - seats + sum(seats) OVER (PARTITION BY event_id ORDER BY queue_number)
+                 AS position
+        FROM waiting_list_entry
        WHERE state <> 'ended' AND (?1 IS NULL OR event_id = ?1))
     SELECT )sql",
                                        delegate_columns, ", line.position", of_their_booking, R"sql(
       FROM delegate
       JOIN booking ON booking.id = delegate.booking_id
       JOIN event ON event.id = delegate.event_id
-      LEFT JOIN line ON delegate.state = 'waiting' AND line.id = delegate.standing_id
+      LEFT JOIN line ON delegate.state = 'waiting' AND line.id = delegate.entry_id
      WHERE (?1 IS NULL OR delegate.event_id = ?1)
        AND (?2 = '' OR instr(?2, ' ' || delegate.state || ' '))
        AND (?3 = '' OR EXISTS (SELECT 1 FROM delegate_role
@@ -149,7 +151,7 @@ domain::DelegateId DelegateStore::insert(const domain::Delegate& delegate, UtcTi
   auto statement = connection_.statement(R"sql(
     INSERT INTO delegate (booking_id, event_id, person_id, generation, name, email, email_key,
                           organisation, organisation_key, job_title, sector, sector_text,
-                          takes_seat, companion_of, state, standing_id, booked_at, changed_at)
+                          takes_seat, companion_of, state, entry_id, booked_at, changed_at)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))sql");
   const bool is_first = delegate.person == domain::DelegateId{};
   statement
@@ -182,13 +184,13 @@ void DelegateStore::set_state(domain::DelegateId id, domain::DelegateState state
   auto statement = connection_.statement(R"sql(
     UPDATE delegate
        SET state = ?1, changed_at = ?2,
-           standing_id = CASE WHEN ?1 IN ('waiting', 'offered') THEN standing_id END
+           entry_id = CASE WHEN ?1 IN ('waiting', 'offered') THEN entry_id END
      WHERE id = ?3)sql");
   statement.bind(domain::slug_of(state), changed_at, id).run();
 }
 
 void DelegateStore::set_entry(domain::DelegateId id, domain::WaitingListEntryId entry) {
-  connection_.statement("UPDATE delegate SET standing_id = ? WHERE id = ?").bind(entry, id).run();
+  connection_.statement("UPDATE delegate SET entry_id = ? WHERE id = ?").bind(entry, id).run();
 }
 
 void DelegateStore::replace_person(domain::DelegateId id, const NewIdentity& identity,

@@ -2,7 +2,6 @@
 
 #include <cstdint>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,21 +9,9 @@
 #include "domain/booking.hpp"
 #include "domain/delegate.hpp"
 #include "domain/delegate_list.hpp"
-#include "domain/room_rules.hpp"
 #include "storage/connection.hpp"
 
 namespace convene::storage {
-
-// What acts on places need to know of somebody at an event.
-struct PlaceRow {
-  domain::DelegateId id;
-  domain::DelegateId person;
-  domain::BookingId booking;
-  domain::EventId event;
-  bool takes_seat = true;
-  domain::DelegateState state = domain::DelegateState::waiting;
-  std::optional<domain::WaitingListEntryId> entry;  // while waiting or offered
-};
 
 // Tables delegate and delegate_role. Numbers on the waiting list count people who wait for a seat;
 // a support companion has the number of whom they come with.
@@ -32,25 +19,11 @@ class DelegateStore {
  public:
   explicit DelegateStore(Connection& connection) : connection_(connection) {}
 
-  // In the order in which they were booked.
+  // Ordered as they were booked.
   std::vector<domain::Delegate> of_booking(domain::BookingId booking) const;
   // One query whatever the list's length; by event, then name.
   std::vector<domain::ListedDelegate> list(const domain::DelegateFilter& filter) const;
   std::optional<domain::ListedDelegate> by_id(domain::DelegateId id) const;
-
-  // Who stands in a list as one, support companions too.
-  std::vector<PlaceRow> in_entry(domain::WaitingListEntryId entry) const;
-  // All that a person of a booking has or waits for.
-  std::vector<PlaceRow> live_places(domain::DelegateId person) const;
-  // Who comes with somebody.
-  std::vector<PlaceRow> live_companions(domain::DelegateId host) const;
-  bool is_live(domain::DelegateId id) const;
-  // Those at an event who take no seat, whatever became of them.
-  std::set<domain::DelegateId> seatless_at(domain::EventId event) const;
-  // Those who take a seat, as holds and ceilings see them, in the order of their rows: of a
-  // standing, and of all who have a place at an event or are asked whether to take one.
-  std::vector<domain::SeatRequest> seat_requests_in(domain::WaitingListEntryId entry) const;
-  std::vector<domain::SeatRequest> seated_at(domain::EventId event) const;
 
   struct AddressedPlace {
     domain::DelegateId delegate;
@@ -61,8 +34,8 @@ class DelegateStore {
   std::optional<AddressedPlace> live_with_address(domain::EventId event,
                                                   std::string_view email_key) const;
 
-  // `person` may be left out for the first place of somebody; `id` and what follows `standing` are
-  // not read.
+  // `person` may be left out for the first place of somebody; `id` and what follows `entry` are not
+  // read.
   domain::DelegateId insert(const domain::Delegate& delegate, UtcTime booked_at);
   // The companion may have been inserted before whom they come with.
   void set_companion_of(domain::DelegateId companion, std::optional<domain::DelegateId> delegate);

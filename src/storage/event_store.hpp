@@ -17,9 +17,9 @@ class EventStore {
 
   bool is_empty() const;
   std::optional<domain::Event> by_id(domain::EventId id) const;
-  // By time.
+  // Ordered by time.
   std::vector<domain::ProgrammeSession> programme(domain::EventId id) const;
-  // Without programme: what lists and a booking's decision need. `all_facts` in no order.
+  // Reads all but the programme: what lists and a booking's decision need. `all_facts` in no order.
   std::vector<std::shared_ptr<const domain::Event>> all_facts() const;
   std::optional<domain::Event> facts_by_slug(std::string_view slug) const;
   std::optional<domain::Event> facts_by_id(domain::EventId id) const;

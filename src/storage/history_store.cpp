@@ -42,7 +42,7 @@ std::vector<domain::ListedHistory> read_all(Statement& row) {
 }
 
 constexpr std::string_view listed = R"sql(
-    SELECT history.id, at, actor, history.account_id, act, history.event_id, history.booking_id,
+    SELECT history.id, at, actor, history.account_id, action, history.event_id, history.booking_id,
            history.delegate_id, history.before, history.after, personal.before, personal.after,
            coalesce(account.name, ''), coalesce(event.slug, ''), coalesce(booking.reference, ''),
            coalesce(delegate.name, ''), access_token_id, coalesce(access_token.name, '')
@@ -58,7 +58,7 @@ constexpr std::string_view listed = R"sql(
 
 void HistoryStore::append(const domain::AuditEntry& entry) {
   auto statement = connection_.statement(R"sql(
-    INSERT INTO history (at, actor, account_id, access_token_id, act, event_id, booking_id,
+    INSERT INTO history (at, actor, account_id, access_token_id, action, event_id, booking_id,
                          delegate_id, before, after)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?))sql");
   statement
@@ -76,9 +76,9 @@ void HistoryStore::append(const domain::AuditEntry& entry) {
 
 std::optional<domain::AuditAction> HistoryStore::last_offer_act(domain::DelegateId place) const {
   auto row = connection_.statement(R"sql(
-    SELECT act FROM history
+    SELECT action FROM history
      WHERE delegate_id = ?
-       AND act IN ('offered', 'offered_by_hand', 'offer_accepted', 'offer_given_up',
+       AND action IN ('offered', 'offered_by_hand', 'offer_accepted', 'offer_given_up',
                    'position_kept', 'offer_expired')
      ORDER BY id DESC LIMIT 1)sql");
   if (!row.bind(place).step()) return std::nullopt;
@@ -87,7 +87,7 @@ std::optional<domain::AuditAction> HistoryStore::last_offer_act(domain::Delegate
 
 std::vector<domain::AuditEntry> HistoryStore::of_places_at(domain::EventId event) const {
   auto row = connection_.statement(R"sql(
-    SELECT at, act, delegate_id, before, after FROM history
+    SELECT at, action, delegate_id, before, after FROM history
      WHERE event_id = ? AND delegate_id IS NOT NULL ORDER BY id)sql");
   row.bind(event);
   std::vector<domain::AuditEntry> entries;

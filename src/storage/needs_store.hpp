@@ -20,16 +20,17 @@ class NeedsStore {
   // `person` as Delegate::person has it.
   std::optional<domain::KeptNeeds> of(domain::DelegateId person) const;
   bool has(domain::DelegateId person) const;
-  // Of those who have a place at an event or are asked whether to take one, by name.
+  // Reads those who have a place at an event or are asked whether to take one, by name.
   std::vector<domain::PersonsNeeds> at(domain::EventId event) const;
   // How many more have told something and wait there.
   int waiting_at(domain::EventId event) const;
 
-  // In place of what was there.
+  // Replaces what was there.
   void keep(domain::DelegateId person, const domain::Needs& needs, UtcTime now);
   // Nothing where there is nothing.
   void remove(domain::DelegateId person);
-  // Of everybody who was at this event and has nothing at one whose needs are still kept. How many.
+  // Deletes those of everybody who was at this event and has nothing at one whose needs are still
+  // kept. How many.
   int remove_at(domain::EventId event);
 
  private:

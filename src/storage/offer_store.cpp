@@ -15,7 +15,7 @@ std::optional<domain::OfferOutcome> stored_outcome(const std::string& slug) {
   return outcome;
 }
 
-// REQUIRES: id, entry_id, standing_id, clock_from, due_at, is_extended, outcome.
+// REQUIRES: id, party_id, entry_id, clock_from, due_at, is_extended, outcome.
 Offer read_offer(const Statement& row) {
   return {.id = row.id<OfferId>(0),
           .party = row.id<domain::PartyId>(1),
@@ -37,7 +37,7 @@ std::optional<Offer> find(Connection& connection, std::string_view sql, Key key)
 
 OfferId OfferStore::add(const domain::WaitingListEntry& entry, UtcTime made_at, UtcTime due_at) {
   connection_
-      .statement("INSERT INTO offer (entry_id, standing_id, made_at, due_at) VALUES (?, ?, ?, ?)")
+      .statement("INSERT INTO offer (party_id, entry_id, made_at, due_at) VALUES (?, ?, ?, ?)")
       .bind(entry.party, entry.id, made_at, due_at)
       .run();
   return OfferId{connection_.last_insert_id()};
@@ -45,28 +45,28 @@ OfferId OfferStore::add(const domain::WaitingListEntry& entry, UtcTime made_at, 
 
 std::optional<Offer> OfferStore::by_id(OfferId id) const {
   return find(connection_, R"sql(
-    SELECT id, entry_id, standing_id, clock_from, due_at, is_extended, outcome
+    SELECT id, party_id, entry_id, clock_from, due_at, is_extended, outcome
       FROM offer WHERE id = ?)sql",
               id);
 }
 
 std::optional<Offer> OfferStore::open_of(domain::PartyId party) const {
   return find(connection_, R"sql(
-    SELECT id, entry_id, standing_id, clock_from, due_at, is_extended, outcome
-      FROM offer WHERE entry_id = ? AND outcome IS NULL)sql",
+    SELECT id, party_id, entry_id, clock_from, due_at, is_extended, outcome
+      FROM offer WHERE party_id = ? AND outcome IS NULL)sql",
               party);
 }
 
 std::optional<Offer> OfferStore::last_of(domain::WaitingListEntryId entry) const {
   return find(connection_, R"sql(
-    SELECT id, entry_id, standing_id, clock_from, due_at, is_extended, outcome
-      FROM offer WHERE standing_id = ? ORDER BY id DESC LIMIT 1)sql",
+    SELECT id, party_id, entry_id, clock_from, due_at, is_extended, outcome
+      FROM offer WHERE entry_id = ? ORDER BY id DESC LIMIT 1)sql",
               entry);
 }
 
 std::vector<Offer> OfferStore::due(UtcTime now) const {
   auto row = connection_.statement(R"sql(
-    SELECT id, entry_id, standing_id, clock_from, due_at, is_extended, outcome
+    SELECT id, party_id, entry_id, clock_from, due_at, is_extended, outcome
       FROM offer WHERE outcome IS NULL AND due_at <= ? ORDER BY due_at, id)sql");
   row.bind(now);
   std::vector<Offer> offers;

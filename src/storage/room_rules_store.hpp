@@ -10,7 +10,7 @@ class RoomRulesStore {
  public:
   explicit RoomRulesStore(Connection& connection) : connection_(connection) {}
 
-  // Without the holds that were released.
+  // Leaves out the holds that were released.
   domain::RoomRules of_event(domain::EventId event) const;
   // Replaces them as a whole.
   void replace(domain::EventId event, const domain::RoomRules& rules);

@@ -16,7 +16,7 @@ constexpr std::array<std::pair<What, std::string_view>, 6> queries = {{
      "SELECT keeps_until, event_id FROM hold WHERE released_at IS NULL"
      " ORDER BY keeps_until, event_id LIMIT 1"},
     {What::passed_over,
-     "SELECT passed_over_until, id FROM standing WHERE passed_over_until IS NOT NULL"
+     "SELECT passed_over_until, id FROM waiting_list_entry WHERE passed_over_until IS NOT NULL"
      " ORDER BY passed_over_until, id LIMIT 1"},
     {What::booking_closes,
      "SELECT booking_closes_at, id FROM event WHERE booking_closed_at IS NULL"

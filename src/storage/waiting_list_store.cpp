@@ -11,32 +11,32 @@ using domain::WaitingListEntry;
 using domain::WaitingListEntryId;
 
 constexpr std::string_view by_id_sql = R"sql(
-  SELECT standing.id, entry_id, booking_id, event_id, in_line, seats, skips, kept_position,
+  SELECT entry.id, party_id, booking_id, event_id, queue_number, seats, skips, kept_position,
          state = 'offered'
-    FROM standing JOIN entry ON entry.id = entry_id
-   WHERE standing.id = ? AND state <> 'ended')sql";
+    FROM waiting_list_entry AS entry JOIN party ON party.id = party_id
+   WHERE entry.id = ? AND state <> 'ended')sql";
 
-constexpr std::string_view of_entry_sql = R"sql(
-  SELECT standing.id, entry_id, booking_id, event_id, in_line, seats, skips, kept_position,
+constexpr std::string_view of_party_sql = R"sql(
+  SELECT entry.id, party_id, booking_id, event_id, queue_number, seats, skips, kept_position,
          state = 'offered'
-    FROM standing JOIN entry ON entry.id = entry_id
-   WHERE entry_id = ? AND state <> 'ended' ORDER BY event_id)sql";
+    FROM waiting_list_entry AS entry JOIN party ON party.id = party_id
+   WHERE party_id = ? AND state <> 'ended' ORDER BY event_id)sql";
 
 constexpr std::string_view waiting_sql = R"sql(
-  SELECT standing.id, entry_id, entry.booking_id, standing.event_id, in_line, seats, skips,
+  SELECT entry.id, party_id, party.booking_id, entry.event_id, queue_number, seats, skips,
          kept_position, 0,
-         EXISTS (SELECT 1 FROM standing AS other
-                  WHERE other.entry_id = standing.entry_id AND other.saves_places = 1
-                    AND other.id <> standing.id),
+         EXISTS (SELECT 1 FROM waiting_list_entry AS other
+                  WHERE other.party_id = entry.party_id AND other.saves_places = 1
+                    AND other.id <> entry.id),
          EXISTS (SELECT 1 FROM offer
-                  WHERE offer.entry_id = standing.entry_id AND outcome IS NULL),
+                  WHERE offer.party_id = entry.party_id AND outcome IS NULL),
          passed_over_until, book_straight_away, notice_days
-    FROM standing
-    JOIN entry ON entry.id = entry_id
-    JOIN booking ON booking.id = entry.booking_id
-   WHERE standing.event_id = ? AND standing.state <> 'ended' AND standing.state = 'waiting'
-     AND in_line > ?
-   ORDER BY in_line LIMIT ?)sql";
+    FROM waiting_list_entry AS entry
+    JOIN party ON party.id = party_id
+    JOIN booking ON booking.id = party.booking_id
+   WHERE entry.event_id = ? AND entry.state <> 'ended' AND entry.state = 'waiting'
+     AND queue_number > ?
+   ORDER BY queue_number LIMIT ?)sql";
 
 WaitingListEntry read_entry(const Statement& row) {
   return {.id = row.id<WaitingListEntryId>(0),
@@ -53,7 +53,7 @@ WaitingListEntry read_entry(const Statement& row) {
 }  // namespace
 
 PartyId WaitingListStore::add_party(domain::BookingId booking, bool together) {
-  connection_.statement("INSERT INTO entry (booking_id, together) VALUES (?, ?)")
+  connection_.statement("INSERT INTO party (booking_id, together) VALUES (?, ?)")
       .bind(booking, together)
       .run();
   return PartyId{connection_.last_insert_id()};
@@ -61,10 +61,11 @@ PartyId WaitingListStore::add_party(domain::BookingId booking, bool together) {
 
 WaitingListEntryId WaitingListStore::add(PartyId party, EventId event, int seats,
                                          UtcTime joined_at) {
-  const auto number = take_number_in_line(event);
+  const auto number = take_queue_number(event);
   connection_
       .statement(
-          "INSERT INTO standing (entry_id, event_id, in_line, seats, joined_at, state)"
+          "INSERT INTO waiting_list_entry"
+          "  (party_id, event_id, queue_number, seats, joined_at, state)"
           " VALUES (?, ?, ?, ?, ?, 'waiting')")
       .bind(party, event, number, seats, joined_at)
       .run();
@@ -78,7 +79,7 @@ std::optional<WaitingListEntry> WaitingListStore::by_id(WaitingListEntryId id) c
 }
 
 std::vector<WaitingListEntry> WaitingListStore::of_party(PartyId party) const {
-  auto row = connection_.statement(of_entry_sql);
+  auto row = connection_.statement(of_party_sql);
   row.bind(party);
   std::vector<WaitingListEntry> entries;
   while (row.step()) entries.push_back(read_entry(row));
@@ -86,13 +87,13 @@ std::vector<WaitingListEntry> WaitingListStore::of_party(PartyId party) const {
 }
 
 int WaitingListStore::expired_offers(PartyId party) const {
-  auto row = connection_.statement("SELECT expired_offers FROM entry WHERE id = ?");
+  auto row = connection_.statement("SELECT expired_offers FROM party WHERE id = ?");
   if (!row.bind(party).step()) throw std::logic_error("no such party");
   return static_cast<int>(row.integer(0));
 }
 
 std::optional<UtcTime> WaitingListStore::passed_over_until(WaitingListEntryId id) const {
-  auto row = connection_.statement("SELECT passed_over_until FROM standing WHERE id = ?");
+  auto row = connection_.statement("SELECT passed_over_until FROM waiting_list_entry WHERE id = ?");
   if (!row.bind(id).step()) throw std::logic_error("no such waiting list entry");
   return row.optional_time(0);
 }
@@ -114,37 +115,49 @@ std::vector<WaitingListStore::Waiter> WaitingListStore::waiting(EventId event, s
 }
 
 void WaitingListStore::set_offered(WaitingListEntryId id, bool is_offered) {
-  connection_.statement("UPDATE standing SET state = ? WHERE id = ?")
+  connection_.statement("UPDATE waiting_list_entry SET state = ? WHERE id = ?")
       .bind(is_offered ? "offered" : "waiting", id)
       .run();
 }
 
 void WaitingListStore::set_seats(WaitingListEntryId id, int seats) {
-  connection_.statement("UPDATE standing SET seats = ? WHERE id = ?").bind(seats, id).run();
+  connection_.statement("UPDATE waiting_list_entry SET seats = ? WHERE id = ?")
+      .bind(seats, id)
+      .run();
 }
 
 void WaitingListStore::set_skips(WaitingListEntryId id, int skips, bool saves_places) {
   connection_
-      .statement("UPDATE standing SET skips = ?, saves_places = max(saves_places, ?) WHERE id = ?")
+      .statement(
+          "UPDATE waiting_list_entry SET skips = ?, saves_places = max(saves_places, ?)"
+          " WHERE id = ?")
       .bind(skips, saves_places, id)
       .run();
 }
 
 void WaitingListStore::pass_over(WaitingListEntryId id, UtcTime until, int kept_position) {
-  connection_.statement("UPDATE standing SET passed_over_until = ?, kept_position = ? WHERE id = ?")
+  connection_
+      .statement(
+          "UPDATE waiting_list_entry SET passed_over_until = ?, kept_position = ?"
+          " WHERE id = ?")
       .bind(until, kept_position, id)
       .run();
 }
 
 void WaitingListStore::stop_passing_over(WaitingListEntryId id) {
-  connection_.statement("UPDATE standing SET passed_over_until = NULL WHERE id = ?").bind(id).run();
+  connection_.statement("UPDATE waiting_list_entry SET passed_over_until = NULL WHERE id = ?")
+      .bind(id)
+      .run();
 }
 
 std::int64_t WaitingListStore::move_to_end(WaitingListEntryId id) {
   const auto entry = by_id(id);
-  if (!entry) throw std::logic_error("a standing that has ended goes nowhere");
-  const auto number = take_number_in_line(entry->event);
-  connection_.statement("UPDATE standing SET in_line = ?, skips = 0, saves_places = 0 WHERE id = ?")
+  if (!entry) throw std::logic_error("a waiting list entry that has ended goes nowhere");
+  const auto number = take_queue_number(entry->event);
+  connection_
+      .statement(
+          "UPDATE waiting_list_entry SET queue_number = ?, skips = 0, saves_places = 0"
+          " WHERE id = ?")
       .bind(number, id)
       .run();
   return number;
@@ -153,15 +166,15 @@ std::int64_t WaitingListStore::move_to_end(WaitingListEntryId id) {
 void WaitingListStore::end(WaitingListEntryId id) {
   connection_
       .statement(
-          "UPDATE standing SET state = 'ended', passed_over_until = NULL, saves_places = 0"
-          " WHERE id = ?")
+          "UPDATE waiting_list_entry"
+          "   SET state = 'ended', passed_over_until = NULL, saves_places = 0 WHERE id = ?")
       .bind(id)
       .run();
 }
 
 int WaitingListStore::count_expired_offer(PartyId party) {
   auto row = connection_.statement(
-      "UPDATE entry SET expired_offers = expired_offers + 1 WHERE id = ? RETURNING expired_offers");
+      "UPDATE party SET expired_offers = expired_offers + 1 WHERE id = ? RETURNING expired_offers");
   if (!row.bind(party).step()) throw std::logic_error("an offer of no party");
   const auto expired = static_cast<int>(row.integer(0));
   while (row.step()) continue;
@@ -173,24 +186,28 @@ std::vector<EventId> WaitingListStore::stop_saving(EventId event) {
   {
     auto row = connection_.statement(R"sql(
       SELECT DISTINCT other.event_id
-        FROM standing JOIN standing AS other ON other.entry_id = standing.entry_id
-       WHERE standing.event_id = ? AND standing.saves_places = 1
-         AND other.event_id <> standing.event_id AND other.state <> 'ended'
+        FROM waiting_list_entry AS own
+        JOIN waiting_list_entry AS other ON other.party_id = own.party_id
+       WHERE own.event_id = ? AND own.saves_places = 1
+         AND other.event_id <> own.event_id AND other.state <> 'ended'
        ORDER BY other.event_id)sql");
     row.bind(event);
     while (row.step()) elsewhere.push_back(row.id<EventId>(0));
   }
   connection_
-      .statement("UPDATE standing SET saves_places = 0 WHERE event_id = ? AND saves_places = 1")
+      .statement(
+          "UPDATE waiting_list_entry SET saves_places = 0"
+          " WHERE event_id = ? AND saves_places = 1")
       .bind(event)
       .run();
   return elsewhere;
 }
 
-std::int64_t WaitingListStore::take_number_in_line(EventId event) {
+std::int64_t WaitingListStore::take_queue_number(EventId event) {
   auto taken = connection_.statement(
-      "UPDATE event SET next_in_line = next_in_line + 1 WHERE id = ? RETURNING next_in_line - 1");
-  if (!taken.bind(event).step()) throw std::logic_error("a number in the line of no event");
+      "UPDATE event SET next_queue_number = next_queue_number + 1 WHERE id = ?"
+      " RETURNING next_queue_number - 1");
+  if (!taken.bind(event).step()) throw std::logic_error("a queue number of no event");
   const auto number = taken.integer(0);
   while (taken.step()) continue;
   return number;

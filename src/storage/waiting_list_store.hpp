@@ -9,17 +9,17 @@
 
 namespace convene::storage {
 
-// Tables party and standing.
+// Tables party and waiting_list_entry.
 class WaitingListStore {
  public:
   explicit WaitingListStore(Connection& connection) : connection_(connection) {}
 
   domain::PartyId add_party(domain::BookingId booking, bool together);
-  // At the end of the list.
+  // Adds an entry at the end of the list.
   domain::WaitingListEntryId add(domain::PartyId party, domain::EventId event, int seats,
                                  UtcTime joined_at);
 
-  // Of an entry that has not ended.
+  // Nothing for an entry that has ended.
   std::optional<domain::WaitingListEntry> by_id(domain::WaitingListEntryId id) const;
   // Those of a party that have not ended, by event.
   std::vector<domain::WaitingListEntry> of_party(domain::PartyId party) const;
@@ -28,7 +28,7 @@ class WaitingListStore {
   // Until when nothing is given to them, where that was asked for.
   std::optional<UtcTime> passed_over_until(domain::WaitingListEntryId id) const;
 
-  // Who waits, as the walk needs it.
+  // Who waits, as an allocation pass needs it.
   struct Waiter {
     domain::WaitingListEntry entry;
     bool saves_elsewhere = false;
@@ -46,7 +46,8 @@ class WaitingListStore {
   // Keeps its number, and is not given anything until then.
   void pass_over(domain::WaitingListEntryId id, UtcTime until, int kept_position);
   void stop_passing_over(domain::WaitingListEntryId id);
-  // Behind everybody, with a new number, which it returns; whatever it had saved up is gone.
+  // Moves it behind everybody, with a new number, which it returns; whatever it had saved up is
+  // gone.
   std::int64_t move_to_end(domain::WaitingListEntryId id);
   void end(domain::WaitingListEntryId id);
   // One more of the party's offers ran out. Returns how many did.
@@ -56,7 +57,7 @@ class WaitingListStore {
   std::vector<domain::EventId> stop_saving(domain::EventId event);
 
  private:
-  std::int64_t take_number_in_line(domain::EventId event);
+  std::int64_t take_queue_number(domain::EventId event);
 
   Connection& connection_;
 };

@@ -6,30 +6,30 @@ namespace convene::storage {
 namespace {
 
 // Positions are counted over the whole list, whatever part of it is read.
-constexpr std::string_view line_sql = R"sql(
-  WITH line AS (
-    SELECT *, 1 - seats + sum(seats) OVER (ORDER BY in_line) AS position
-      FROM standing WHERE event_id = ?1 AND state <> 'ended')
-  SELECT line.id, line.entry_id, entry.booking_id, line.event_id, line.in_line, line.seats,
-         line.skips, line.kept_position, line.state = 'offered', line.joined_at, line.position,
-         line.saves_places, line.passed_over_until, booking.book_straight_away,
+constexpr std::string_view list_sql = R"sql(
+  WITH list AS (
+    SELECT *, 1 - seats + sum(seats) OVER (ORDER BY queue_number) AS position
+      FROM waiting_list_entry WHERE event_id = ?1 AND state <> 'ended')
+  SELECT list.id, list.party_id, party.booking_id, list.event_id, list.queue_number, list.seats,
+         list.skips, list.kept_position, list.state = 'offered', list.joined_at, list.position,
+         list.saves_places, list.passed_over_until, booking.book_straight_away,
          booking.notice_days, asked.event_id, offer.clock_from, offer.due_at, offer.is_flagged
-    FROM line
-    JOIN entry ON entry.id = line.entry_id
-    JOIN booking ON booking.id = entry.booking_id
-    LEFT JOIN offer ON offer.entry_id = line.entry_id AND offer.outcome IS NULL
-    LEFT JOIN standing AS asked ON asked.id = offer.standing_id
-   WHERE ?2 IS NULL OR line.id = ?2
-   ORDER BY line.in_line LIMIT ?3)sql";
+    FROM list
+    JOIN party ON party.id = list.party_id
+    JOIN booking ON booking.id = party.booking_id
+    LEFT JOIN offer ON offer.party_id = list.party_id AND offer.outcome IS NULL
+    LEFT JOIN waiting_list_entry AS asked ON asked.id = offer.entry_id
+   WHERE ?2 IS NULL OR list.id = ?2
+   ORDER BY list.queue_number LIMIT ?3)sql";
 
 constexpr std::string_view people_sql = R"sql(
-  SELECT id, name, organisation, takes_seat FROM delegate WHERE standing_id = ? ORDER BY id)sql";
+  SELECT id, name, organisation, takes_seat FROM delegate WHERE entry_id = ? ORDER BY id)sql";
 
 constexpr std::string_view elsewhere_sql = R"sql(
   SELECT DISTINCT other.event_id, other.state
     FROM delegate AS own
     JOIN delegate AS other ON other.booking_id = own.booking_id
-   WHERE own.standing_id = ? AND other.event_id <> own.event_id
+   WHERE own.entry_id = ? AND other.event_id <> own.event_id
      AND coalesce(other.person_id, other.id) = coalesce(own.person_id, own.id)
      AND other.state IN ('confirmed', 'waiting', 'offered')
    ORDER BY other.event_id, other.state)sql";
@@ -71,8 +71,8 @@ std::vector<domain::WaitingParty> WaitingListView::first(domain::EventId event, 
 std::optional<domain::WaitingParty> WaitingListView::by_id(domain::WaitingListEntryId id) const {
   std::optional<domain::EventId> event;
   {
-    auto row =
-        connection_.statement("SELECT event_id FROM standing WHERE id = ? AND state <> 'ended'");
+    auto row = connection_.statement(
+        "SELECT event_id FROM waiting_list_entry WHERE id = ? AND state <> 'ended'");
     if (row.bind(id).step()) event = row.id<domain::EventId>(0);
   }
   if (!event) return std::nullopt;
@@ -83,7 +83,7 @@ std::vector<domain::WaitingParty> WaitingListView::read(
     domain::EventId event, std::optional<domain::WaitingListEntryId> only, int most) const {
   std::vector<domain::WaitingParty> parties;
   {
-    auto row = connection_.statement(line_sql);
+    auto row = connection_.statement(list_sql);
     row.bind(event, only, most);
     while (row.step()) parties.push_back(read_party(row));
   }

@@ -11,14 +11,15 @@
 
 namespace convene::storage {
 
-// The waiting lists as the office reads them, over tables standing, party, offer and delegate.
+// The waiting lists as the office reads them, over tables waiting_list_entry, party, offer and
+// delegate.
 class WaitingListView {
  public:
   explicit WaitingListView(Connection& connection) : connection_(connection) {}
 
   // The first of the list, at most `most`, in its order.
   std::vector<domain::WaitingParty> first(domain::EventId event, int most) const;
-  // Of an entry that has not ended.
+  // Nothing for an entry that has ended.
   std::optional<domain::WaitingParty> by_id(domain::WaitingListEntryId id) const;
 
  private:

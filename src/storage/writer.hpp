@@ -33,10 +33,10 @@ constexpr int cautious_groups = 50;
 // back and runs again, each job inside a savepoint.
 class Writer {
  public:
-  // On the writer's thread, after a commit and before anybody is told of it.
+  // Runs on the writer's thread, after a commit and before anybody is told of it.
   using AfterCommit = std::function<void(Connection&, const Changes&)>;
-  // On the writer's thread, when it is not certain what is on the disk (a sync failed). It must not
-  // return: the next start recovers what was acknowledged.
+  // Runs on the writer's thread, when it is not certain what is on the disk (a sync failed). It
+  // must not return: the next start recovers what was acknowledged.
   using OnUncertainDisk = std::function<void(std::string_view what)>;
 
   // `connection` and `clock` must outlive the writer.
@@ -54,7 +54,7 @@ class Writer {
   auto run(Work work) {
     return run_on(queue_, std::move(work));
   }
-  // For threads that may wait.
+  // Serves threads that may wait.
   template <class Work>
   auto run_blocking(Work work) {
     return run_blocking_on(queue_, std::move(work));

@@ -21,15 +21,17 @@
 namespace convene::tests {
 namespace {
 
-support::TestDatabase& filled(support::TestDatabase& database, services::EventCache& cache,
-                              const std::vector<domain::Event>& events) {
+// Fills the database and starts its threads; the catalogue is read before they run.
+domain::Catalogue start(support::TestDatabase& database, services::EventCache& cache,
+                        const std::vector<domain::Event>& events) {
   for (const auto& event : events) support::insert_event(database.connection(), event);
   cache.load(database.connection());
+  auto catalogue = storage::CatalogueStore(database.connection()).catalogue();
   database.start_threads(
       [&cache](storage::Connection& connection, const storage::Changes& changes) {
         cache.refresh(connection, changes);
       });
-  return database;
+  return catalogue;
 }
 
 }  // namespace
@@ -71,13 +73,11 @@ std::string Answer::lists(std::size_t delegate) const {
 }
 
 ApiCaller::ApiCaller(const std::vector<domain::Event>& events)
-    : bookings_(filled(database_, events_, events).writer(), database_.readers(), events_, Key{}),
+    : catalogue_(start(database_, events_, events)),
+      bookings_(database_.writer(), database_.readers(), events_, catalogue_, Key{}),
       programmes_(database_.readers()),
       tokens_(database_.writer(), database_.readers(), database_.clock()),
       exports_(database_.writer(), database_.readers()),
-      catalogue_(database_.readers().run_blocking([](storage::Connection& connection) {
-        return storage::CatalogueStore(connection).catalogue();
-      })),
       context_{events_, bookings_, programmes_, tokens_, exports_, catalogue_, database_.clock()},
       router_(api::routes(context_)) {}
 

@@ -74,11 +74,11 @@ class ApiCaller {
 
   support::TestDatabase database_;
   services::EventCache events_;
+  domain::Catalogue catalogue_;
   services::BookingService bookings_;
   services::ProgrammeService programmes_;
   services::AccessTokenService tokens_;
   services::ExportService exports_;
-  domain::Catalogue catalogue_;
   api::ApiContext context_;
   http::Router router_;
 };

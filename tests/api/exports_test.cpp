@@ -71,7 +71,7 @@ BOOST_AUTO_TEST_CASE(without_an_access_token_nothing_is_told) {
       }
     }
   }
-  BOOST_TEST(api.rows("SELECT act FROM history WHERE act = 'exported'").empty());
+  BOOST_TEST(api.rows("SELECT action FROM history WHERE action = 'exported'").empty());
 }
 
 BOOST_AUTO_TEST_CASE(whoever_works_in_the_office_may_take_lists_by_a_token) {
@@ -173,7 +173,7 @@ BOOST_AUTO_TEST_CASE(a_choice_that_nobody_knows_is_refused_and_nothing_is_taken)
   for (const char* path : {"/api/v1/events/nowhere/delegates", "/api/v1/events/x/delegates.csv"}) {
     BOOST_TEST(lists.api.get(path, lists.token).problem() == "not-found", path);
   }
-  BOOST_TEST(lists.api.rows("SELECT act FROM history WHERE act = 'exported'").empty());
+  BOOST_TEST(lists.api.rows("SELECT action FROM history WHERE action = 'exported'").empty());
 }
 
 BOOST_AUTO_TEST_CASE(each_list_stands_in_the_history_under_the_name_of_the_token) {

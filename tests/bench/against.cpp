@@ -154,7 +154,7 @@ Row row_of(const Work& work, const Rounds& rounds) {
   const auto ratio = rounds.cost_ratio();
   row.measured =
       fmt::format("{:.2f} × as many, CPU {:.2f} × ({:.2f} to {:.2f}): {}", rounds.median_ratio(),
-                  ratio.median, ratio.low, ratio.high, words(ratio));
+                  ratio.median, ratio.low, ratio.high, text_of(ratio));
   row.cost = rounds.cost();
   return row;
 }

@@ -60,26 +60,26 @@ constexpr auto insert_delegates_sql = R"sql(
    ORDER BY id)sql";
 
 constexpr auto insert_parties_sql = R"sql(
-  INSERT INTO entry (id, booking_id, together)
+  INSERT INTO party (id, booking_id, together)
   SELECT id, booking_id, 0 FROM delegate WHERE id >= ?1 AND state = 'waiting')sql";
 
 constexpr auto insert_entries_sql = R"sql(
-  INSERT INTO standing (id, entry_id, event_id, in_line, seats, joined_at, state)
+  INSERT INTO waiting_list_entry (id, party_id, event_id, queue_number, seats, joined_at, state)
   SELECT delegate.id, delegate.id, event_id,
-         next_in_line - 1 + row_number() OVER (PARTITION BY event_id ORDER BY delegate.id), 1,
+         next_queue_number - 1 + row_number() OVER (PARTITION BY event_id ORDER BY delegate.id), 1,
          booked_at, 'waiting'
     FROM delegate JOIN event ON event.id = event_id
    WHERE delegate.id >= ?1 AND delegate.state = 'waiting')sql";
 
 constexpr auto connect_entries_sql =
-    "UPDATE delegate SET standing_id = id WHERE id >= ?1 AND state = 'waiting'";
+    "UPDATE delegate SET entry_id = id WHERE id >= ?1 AND state = 'waiting'";
 
 constexpr auto insert_roles_sql =
     "INSERT INTO delegate_role (delegate_id, role) SELECT id, 'delegate' FROM delegate WHERE id >= "
     "?1";
 
 constexpr auto insert_history_sql = R"sql(
-  INSERT INTO history (at, actor, act, event_id, booking_id, delegate_id, before, after)
+  INSERT INTO history (at, actor, action, event_id, booking_id, delegate_id, before, after)
   SELECT booked_at, 'delegate', 'booked', event_id, booking_id, id, '', state
     FROM delegate WHERE id >= ?1)sql";
 
@@ -91,7 +91,7 @@ constexpr auto insert_mails_sql = R"sql(
 
 constexpr auto count_again_sql = R"sql(
   UPDATE event
-     SET next_in_line = 1 + (SELECT coalesce(max(in_line), 0) FROM standing
+     SET next_queue_number = 1 + (SELECT coalesce(max(queue_number), 0) FROM waiting_list_entry
                               WHERE event_id = event.id),
          open_places = max(0, capacity - confirmed - offered - waiting)
    WHERE id IN (SELECT event_id FROM booking WHERE id >= ?1))sql";

@@ -23,11 +23,11 @@ Judgement judge(const CostRatio& ratio) {
   return ratio.low > 1 ? Judgement::too_dear : Judgement::unsure;
 }
 
-std::string words(const CostRatio& ratio) {
+std::string text_of(const CostRatio& ratio) {
   const double percent = std::abs(ratio.median - 1) * 100;
   constexpr double visible_min = 0.05;
   if (percent < visible_min) return "as dear";
-  const auto change =
+  auto change =
       fmt::format("{} by {:.1f} %", ratio.median > 1 ? "dearer" : "cheaper", percent);
   switch (judge(ratio)) {
     case Judgement::met:

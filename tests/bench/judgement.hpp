@@ -28,6 +28,6 @@ enum class Judgement {
 Judgement judge(const CostRatio& ratio);
 
 // "cheaper by 8.2 %", "dearer by 7.0 %: say so in the note", …
-std::string words(const CostRatio& ratio);
+std::string text_of(const CostRatio& ratio);
 
 }  // namespace convene::bench

@@ -26,7 +26,7 @@ BOOST_AUTO_TEST_CASE(a_booking_may_be_five_percent_dearer_and_no_more) {
        }) {
     BOOST_TEST_CONTEXT(ratio.median) {
       BOOST_TEST((judge(ratio) == judgement));
-      BOOST_TEST(words(ratio) == expected);
+      BOOST_TEST(text_of(ratio) == expected);
     }
   }
 }

@@ -14,6 +14,7 @@
 
 #include "services/bookings/booking_service.hpp"
 #include "services/events/event_cache.hpp"
+#include "storage/catalogue_store.hpp"
 #include "storage/database.hpp"
 #include "support/run_coroutine.hpp"
 #include "support/test_database.hpp"
@@ -71,17 +72,19 @@ class BookingDesk {
   storage::Connection& start(const char* pragmas) {
     connection_->execute(pragmas);
     cache_.load(*connection_);
+    catalogue_ = storage::CatalogueStore(*connection_).catalogue();
     return *connection_;
   }
 
   const support::FixedClock clock_;
+  domain::Catalogue catalogue_;
   services::EventCache cache_;
   std::unique_ptr<storage::Connection> connection_;
   boost::asio::io_context context_;  // outlives the writer, which posts to it
   std::exception_ptr failure_;
   storage::Writer writer_;
   storage::Readers readers_;
-  services::BookingService service_{writer_, readers_, cache_, Key{}};
+  services::BookingService service_{writer_, readers_, cache_, catalogue_, Key{}};
 };
 
 }  // namespace convene::tests

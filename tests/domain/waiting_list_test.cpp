@@ -17,7 +17,7 @@ namespace {
 using Outcome = AllocationPass::Outcome;
 using Lines = std::vector<std::string>;
 
-// One entry in line, by a short name; `size` of its people take a seat.
+// One entry of a list, by a short name; `size` of its people take a seat.
 struct Waiter {
   std::string name;
   int size = 1;
@@ -30,7 +30,7 @@ struct Waiter {
   std::string organisation_key = {};
 };
 
-Candidate queue_number(const Waiter& waiter, std::int64_t id) {
+Candidate candidate(const Waiter& waiter, std::int64_t id) {
   std::vector<SeatRequest> party(static_cast<std::size_t>(waiter.size),
                                  SeatRequest{"education", {"delegate"}});
   party.front().sector = waiter.sector;
@@ -52,7 +52,7 @@ Lines walked(int capacity, int taken, const std::vector<Waiter>& waiters,
   AllocationPass walk(SeatPool(capacity, taken, seated, rules), service);
   Lines lines;
   for (std::size_t index = 0; index < waiters.size(); ++index) {
-    const auto gives = walk.next(queue_number(waiters[index], static_cast<std::int64_t>(index)));
+    const auto gives = walk.next(candidate(waiters[index], static_cast<std::int64_t>(index)));
     if (gives == Outcome::nothing) continue;
     lines.push_back(waiters[index].name + (gives == Outcome::offer ? " offer" : " confirmation"));
   }
@@ -95,11 +95,11 @@ BOOST_AUTO_TEST_CASE(who_is_on_the_page_or_wants_it_so_is_confirmed_without_bein
 }
 
 BOOST_AUTO_TEST_CASE(no_newcomer_passes_who_waits_however_the_list_is_served) {
-  const std::vector<Waiter> line = {{.name = "ann"}, {.name = "cat", .is_newcomer = true}};
-  check(walked(1, 0, line), {"ann offer", "0 open"});
-  check(walked(1, 0, line, {}, {.gives = false}), {"0 open"});
-  check(walked(2, 0, line, {}, {.gives = false}), {"cat confirmation", "0 open"});
-  check(walked(1, 0, line, {}, {.makes_offers = false}), {"0 open"});
+  const std::vector<Waiter> list = {{.name = "ann"}, {.name = "cat", .is_newcomer = true}};
+  check(walked(1, 0, list), {"ann offer", "0 open"});
+  check(walked(1, 0, list, {}, {.gives = false}), {"0 open"});
+  check(walked(2, 0, list, {}, {.gives = false}), {"cat confirmation", "0 open"});
+  check(walked(1, 0, list, {}, {.makes_offers = false}), {"0 open"});
 }
 
 BOOST_AUTO_TEST_CASE(near_the_start_only_who_need_not_be_asked_gets_what_nobody_ahead_could_take) {
@@ -201,7 +201,7 @@ BOOST_AUTO_TEST_CASE(no_walk_takes_too_much_or_leaves_what_the_next_could_have) 
           const int size = (pattern >> bit & 1U) ? 2 : 1;
           const bool saves =
               std::ranges::any_of(walk.skipped(), &AllocationPass::Skipped::saves_places);
-          const auto gives = walk.next(queue_number({.name = "", .size = size}, bit));
+          const auto gives = walk.next(candidate({.name = "", .size = size}, bit));
           BOOST_REQUIRE((gives == Outcome::offer) == (size <= free && !saves));
           if (gives == Outcome::offer) free -= size;
         }

@@ -1,7 +1,8 @@
+#include "http/cookie.hpp"
+
 #include <boost/test/unit_test.hpp>
 
 #include "http/request.hpp"
-#include "http/response.hpp"
 
 namespace convene::http {
 

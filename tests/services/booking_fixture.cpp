@@ -54,9 +54,10 @@ std::vector<std::string> BookingFixture::room(const std::string& event) {
   return rows(
       fmt::format("SELECT name || ' ' || state || coalesce(' ' || CASE WHEN state = 'waiting' THEN"
                   "         (SELECT 1 + coalesce(sum(ahead.seats), 0)"
-                  "            FROM standing AS own JOIN standing AS ahead USING (event_id)"
-                  "           WHERE own.id = me.standing_id AND ahead.state <> 'ended'"
-                  "             AND ahead.in_line < own.in_line) END, '')"
+                  "            FROM waiting_list_entry AS own"
+                  "            JOIN waiting_list_entry AS ahead USING (event_id)"
+                  "           WHERE own.id = me.entry_id AND ahead.state <> 'ended'"
+                  "             AND ahead.queue_number < own.queue_number) END, '')"
                   "  FROM delegate AS me WHERE event_id = (SELECT id FROM event WHERE slug = '{}')"
                   " ORDER BY id",
                   event));
@@ -71,7 +72,7 @@ std::vector<std::string> BookingFixture::mails() {
 
 std::vector<std::string> BookingFixture::history() {
   return rows(
-      "SELECT actor || ' ' || act || ' ' || delegate.name || ': ' || before || '>' || after"
+      "SELECT actor || ' ' || action || ' ' || delegate.name || ': ' || before || '>' || after"
       "  FROM history JOIN delegate ON delegate.id = delegate_id ORDER BY history.id");
 }
 
@@ -104,6 +105,7 @@ storage::Writer& BookingFixture::start() {
   later.ends_at += std::chrono::hours{24};
   support::insert_event(connection, later);
   cache_.load(connection);
+  catalogue_ = storage::CatalogueStore(connection).catalogue();
   database_.start_threads([this](storage::Connection& written, const storage::Changes& changes) {
     cache_.refresh(written, changes);
   });

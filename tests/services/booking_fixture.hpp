@@ -74,9 +74,10 @@ class BookingFixture {
   // Coroutines wait here for the writer, which stops first.
   boost::asio::io_context context_;
   support::TestDatabase database_;
+  domain::Catalogue catalogue_;
   EventCache cache_;
   storage::Writer& writer_ = start();
-  BookingService service_{writer_, database_.readers(), cache_, key()};
+  BookingService service_{writer_, database_.readers(), cache_, catalogue_, key()};
 
  private:
   storage::Writer& start();

@@ -33,7 +33,7 @@ domain::result<SignedIn> OfficeFixture::sign_in(const std::string& email, const 
 
 std::vector<std::string> OfficeFixture::acts() {
   return rows(
-      "SELECT coalesce(account.name, actor) || ' ' || act || ': ' || before || '>' || after"
+      "SELECT coalesce(account.name, actor) || ' ' || action || ': ' || before || '>' || after"
       "  FROM history LEFT JOIN account ON account.id = account_id"
       " WHERE actor <> 'delegate' ORDER BY history.id");
 }

@@ -54,8 +54,8 @@ class OfficeFixture : public BookingFixture {
   SignInService sign_ins{writer_, database_.readers(), hashing, database_.clock()};
   AccountService accounts{writer_, database_.readers(), hashing, database_.clock()};
   AccessTokenService tokens{writer_, database_.readers(), database_.clock()};
-  RoomService rooms{writer_, database_.readers(), 50};
-  DelegateService delegates{writer_, database_.readers()};
+  RoomService rooms{writer_, database_.readers(), catalogue_, 50};
+  DelegateService delegates{writer_, database_.readers(), catalogue_};
   ExportService exports{writer_, database_.readers()};
   SettingsService settings{writer_};
   const domain::AccountId organiser =

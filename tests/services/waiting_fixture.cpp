@@ -67,7 +67,7 @@ void WaitingFixture::restart() {
 
 std::vector<std::string> WaitingFixture::offers() {
   return rows(
-      "SELECT standing_id || CASE WHEN clock_from IS NULL THEN ' by mail until '"
+      "SELECT entry_id || CASE WHEN clock_from IS NULL THEN ' by mail until '"
       "   WHEN is_flagged THEN ' flagged until ' ELSE ' until ' END"
       "   || strftime('%d %H:%M', due_at, 'unixepoch')"
       "  FROM offer WHERE outcome IS NULL ORDER BY id");

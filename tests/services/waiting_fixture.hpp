@@ -28,7 +28,7 @@ class WaitingFixture : public OfficeFixture {
   void wait_until(UtcTime moment);
   void pass(std::chrono::seconds time) { wait_until(database_.clock().now() + time); }
   void restart();
-  // "1 to 2027-01-13 12:00": the open offers by standing, with the end of each.
+  // "1 to 2027-01-13 12:00": the open offers by entry, with the end of each.
   std::vector<std::string> offers();
   std::vector<std::string> outcomes();
 

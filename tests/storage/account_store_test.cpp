@@ -61,20 +61,20 @@ BOOST_AUTO_TEST_CASE(an_administrator_counts_who_is_active_and_has_a_password) {
 
 BOOST_AUTO_TEST_CASE(a_link_is_the_newest_until_it_expires_or_is_used) {
   const auto id = insert("sam@charity.example");
-  accounts.put_link(id, "first", now + hour);
-  accounts.put_link(id, "second", now + hour);
-  BOOST_TEST(!accounts.by_link("first", now));
-  BOOST_TEST((accounts.by_link("second", now).value().id == id));
-  BOOST_TEST(!accounts.by_link("second", now + hour));
-  accounts.remove_link(id);
-  BOOST_TEST(!accounts.by_link("second", now));
+  accounts.put_invitation(id, "first", now + hour);
+  accounts.put_invitation(id, "second", now + hour);
+  BOOST_TEST(!accounts.by_invitation("first", now));
+  BOOST_TEST((accounts.by_invitation("second", now).value().id == id));
+  BOOST_TEST(!accounts.by_invitation("second", now + hour));
+  accounts.remove_invitation(id);
+  BOOST_TEST(!accounts.by_invitation("second", now));
 }
 
 BOOST_AUTO_TEST_CASE(a_link_of_somebody_who_is_not_active_opens_nothing) {
   const auto id = insert("sam@charity.example");
-  accounts.put_link(id, "link", now + hour);
+  accounts.put_invitation(id, "link", now + hour);
   accounts.set_active(id, false);
-  BOOST_TEST(!accounts.by_link("link", now));
+  BOOST_TEST(!accounts.by_invitation("link", now));
 }
 
 BOOST_AUTO_TEST_CASE(a_sign_in_is_found_by_its_token_until_it_is_removed) {

@@ -168,7 +168,8 @@ BOOST_AUTO_TEST_CASE(a_running_server_is_never_restored_over) {
 BOOST_AUTO_TEST_CASE(a_database_with_newer_rows_is_never_restored_over) {
   restore(other, (backup(server.directory(), file, now), file), now);
   storage::open_database(other)->execute(
-      "INSERT INTO history (at, actor, act, before, after) VALUES (0, 'clock', 'booked', '', '')");
+      "INSERT INTO history (at, actor, action, before, after) VALUES (0, 'clock', 'booked', '', "
+      "'')");
   BOOST_CHECK_EXCEPTION(restore(other, file, now), DatabaseUnusable,
                         says("has changes that the backup " + file.string() + " lacks"));
   BOOST_TEST(number(*storage::open_database(other), "SELECT COUNT(*) FROM history") == 1);

@@ -43,11 +43,11 @@ class RowsFixture {
     if (delegate.state == domain::DelegateState::waiting) {
       delegate.entry = delegate.companion_of
                            ? DelegateStore(connection).by_id(*delegate.companion_of)->delegate.entry
-                           : stand_in_line(booking, delegate.event);
+                           : wait_in_list(booking, delegate.event);
     }
     return DelegateStore(connection).insert(delegate, now);
   }
-  domain::WaitingListEntryId stand_in_line(domain::BookingId booking, domain::EventId event) {
+  domain::WaitingListEntryId wait_in_list(domain::BookingId booking, domain::EventId event) {
     WaitingListStore lists(connection);
     return lists.add(lists.add_party(booking, false), event, 1, now);
   }

@@ -121,10 +121,11 @@ BOOST_AUTO_TEST_CASE(an_address_has_one_live_place_at_an_event) {
 }
 
 BOOST_AUTO_TEST_CASE(the_history_is_only_added_to) {
-  run("INSERT INTO history (at, actor, act, before, after) VALUES (0, 'clock', 'booked', '', '')");
+  run("INSERT INTO history (at, actor, action, before, after) VALUES (0, 'clock', 'booked', '', "
+      "'')");
   BOOST_CHECK_THROW(run("UPDATE history SET after = 'x'"), SQLite::Exception);
   BOOST_CHECK_THROW(run("DELETE FROM history"), SQLite::Exception);
-  BOOST_CHECK_THROW(run("REPLACE INTO history (id, at, actor, act, before, after)"
+  BOOST_CHECK_THROW(run("REPLACE INTO history (id, at, actor, action, before, after)"
                         " VALUES (1, 0, 'clock', 'booked', '', 'x')"),
                     SQLite::Exception);
 }

@@ -54,8 +54,8 @@ BOOST_AUTO_TEST_CASE(sql_schema_sql_is_what_the_migrations_give) {
 BOOST_AUTO_TEST_CASE(a_row_of_a_booking_is_written_without_a_table_in_memory) {
   for (const std::string statement :
        {"INSERT INTO booking DEFAULT VALUES", "INSERT INTO delegate DEFAULT VALUES",
-        "INSERT INTO delegate_role DEFAULT VALUES", "INSERT INTO entry DEFAULT VALUES",
-        "INSERT INTO standing DEFAULT VALUES", "INSERT INTO history DEFAULT VALUES",
+        "INSERT INTO delegate_role DEFAULT VALUES", "INSERT INTO party DEFAULT VALUES",
+        "INSERT INTO waiting_list_entry DEFAULT VALUES", "INSERT INTO history DEFAULT VALUES",
         "INSERT INTO outbox DEFAULT VALUES"}) {
     BOOST_TEST_CONTEXT(statement) { BOOST_TEST(!builds_a_table(connection(), statement)); }
   }

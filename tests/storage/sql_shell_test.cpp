@@ -69,13 +69,14 @@ const Mistake mistakes[] = {
     {"moved from another event",
      {a_person("INSERT", "NULL", 2), "UPDATE delegate SET event_id = 1 WHERE event_id = 2"}},
     {"the list says that they are asked",
-     {"UPDATE standing SET state = 'offered'",
-      "INSERT INTO entry (id, booking_id, together) VALUES (9, 3, 0)",
-      R"(INSERT INTO standing (id, entry_id, event_id, in_line, seats, joined_at, state)
+     {"UPDATE waiting_list_entry SET state = 'offered'",
+      "INSERT INTO party (id, booking_id, together) VALUES (9, 3, 0)",
+      R"(INSERT INTO waiting_list_entry
+           (id, party_id, event_id, queue_number, seats, joined_at, state)
          VALUES (9, 9, 1, 9, 1, 0, 'offered'))",
-      R"(INSERT INTO offer (entry_id, standing_id, made_at, due_at, ended_at, outcome)
+      R"(INSERT INTO offer (party_id, entry_id, made_at, due_at, ended_at, outcome)
          VALUES (9, 9, 0, 9, 1, 'accepted'))",
-      "UPDATE delegate SET standing_id = 9 WHERE id = 3", confirm_waiter}},
+      "UPDATE delegate SET entry_id = 9 WHERE id = 3", confirm_waiter}},
     {"the page says that there are places",
      {"UPDATE event SET open_places = 9", "UPDATE event SET paused = 0", confirm_waiter}},
     {"places are counted by hand",

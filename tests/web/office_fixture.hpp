@@ -55,8 +55,8 @@ class OfficeFixture : public SiteFixture {
   services::AccountService accounts_{with_accounts_, database.readers(), hashing_,
                                      database.clock()};
   services::AccessTokenService tokens_{with_accounts_, database.readers(), database.clock()};
-  services::RoomService rooms_{with_accounts_, database.readers(), 50};
-  services::DelegateService delegates_{with_accounts_, database.readers()};
+  services::RoomService rooms_{with_accounts_, database.readers(), catalogue_, 50};
+  services::DelegateService delegates_{with_accounts_, database.readers(), catalogue_};
   services::ExportService exports_{with_accounts_, database.readers()};
   services::SettingsService settings_service_{with_accounts_};
   const OfficeContext office_{

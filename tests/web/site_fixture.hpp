@@ -140,7 +140,7 @@ class SiteFixture {
   boost::asio::io_context context_;
   domain::Catalogue catalogue_;
   storage::Writer& writer_ = start();
-  services::BookingService bookings_{writer_, database.readers(), events, test_key(1)};
+  services::BookingService bookings_{writer_, database.readers(), events, catalogue_, test_key(1)};
   services::ResendLinks links_{writer_, database.readers()};
   services::ProgrammeService programmes_{database.readers()};
   services::NeedsService needs_{writer_, database.readers(), test_key(1)};

@@ -3,7 +3,7 @@
 namespace convene::app {
 
 Delegates::Delegates(const Config& config, const Clock& clock, Storage& storage, Site& site)
-    : bookings{storage.writer, storage.readers, storage.events,
+    : bookings{storage.writer, storage.readers, storage.events, storage.catalogue,
                storage.key.derive(KeyPurpose::manage_links)},
       links{storage.writer, storage.readers},
       programmes{storage.readers},

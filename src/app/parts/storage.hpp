@@ -27,9 +27,9 @@ struct Storage {
   const storage::DataLock lock;
   const ServerKey key;
 
+  domain::Catalogue catalogue;  // read once: it changes with the program, not while it runs
   services::EventCache events;
   services::SettingsCache settings;
-  domain::Catalogue catalogue;
 
   const std::unique_ptr<storage::Connection> database;  // the writer's
   storage::Writer writer;

@@ -68,7 +68,7 @@ result<Account> change_activity(Transaction& transaction, AccountId actor, Accou
                            "Add another administrator first: nobody could let anybody "
                            "into the office without one"}});
     }
-    accounts.remove_link(id);
+    accounts.remove_invitation(id);
     SignInStore(transaction.connection()).remove_all_of(id);
   }
   record(transaction, domain::Actor::of(actor), domain::AuditAction::account_changed, *account,
@@ -78,10 +78,11 @@ result<Account> change_activity(Transaction& transaction, AccountId actor, Accou
 }
 
 // The last step of choosing a password: the link may have been used while the hash was made.
-result<SignedIn> use_link(Transaction& transaction, const AccountService::PasswordChoice& choice,
-                          const std::string& hash) {
+result<SignedIn> use_invitation(Transaction& transaction,
+                                const AccountService::PasswordChoice& choice,
+                                const std::string& hash) {
   AccountStore accounts(transaction.connection());
-  auto account = accounts.by_link(choice.token, transaction.now());
+  auto account = accounts.by_invitation(choice.token, transaction.now());
   if (!account) return Problem{ProblemKind::link_used};
   if (account->email.empty()) {
     if (accounts.by_email(choice.email)) return address_in_use();
@@ -90,7 +91,7 @@ result<SignedIn> use_link(Transaction& transaction, const AccountService::Passwo
     accounts.set_name_and_email(account->id, account->name, account->email);
   }
   accounts.set_password_hash(account->id, hash);
-  accounts.remove_link(account->id);
+  accounts.remove_invitation(account->id);
   account->has_password = true;
 
   SignedIn signed_in{.token = random_token(), .account = *account};
@@ -125,15 +126,15 @@ awaitable<result<AccountInvitation>> AccountService::add(AccountId actor, NewAcc
     added.id = id;
     record(transaction, domain::Actor::of(actor), domain::AuditAction::account_added, added, {},
            ' ' + std::string{slug_of(account.kind)});
-    return new_account_link(transaction, domain::Actor::of(actor), id);
+    return new_account_invitation(transaction, domain::Actor::of(actor), id);
   });
   co_return co_await std::move(job);
 }
 
-awaitable<result<AccountInvitation>> AccountService::renew_link(AccountId actor,
-                                                                AccountId account) {
+awaitable<result<AccountInvitation>> AccountService::renew_invitation(AccountId actor,
+                                                                      AccountId account) {
   auto job = writer_.run([actor, account](Transaction& transaction) {
-    return new_account_link(transaction, domain::Actor::of(actor), account);
+    return new_account_invitation(transaction, domain::Actor::of(actor), account);
   });
   co_return co_await std::move(job);
 }
@@ -146,9 +147,9 @@ awaitable<result<Account>> AccountService::set_active(AccountId actor, AccountId
   co_return co_await std::move(job);
 }
 
-awaitable<result<Account>> AccountService::link_owner(std::string token) {
+awaitable<result<Account>> AccountService::invited_account(std::string token) {
   auto job = readers_.run([token = std::move(token), now = clock_.now()](Connection& connection) {
-    return AccountStore(connection).by_link(token, now);
+    return AccountStore(connection).by_invitation(token, now);
   });
   const auto account = co_await std::move(job);
   if (!account) co_return Problem{ProblemKind::link_used};
@@ -156,7 +157,7 @@ awaitable<result<Account>> AccountService::link_owner(std::string token) {
 }
 
 awaitable<result<SignedIn>> AccountService::choose_password(PasswordChoice choice) {
-  auto owner = co_await link_owner(choice.token);
+  auto owner = co_await invited_account(choice.token);
   if (!owner) co_return owner.error();
 
   domain::FieldCheck check;
@@ -172,8 +173,9 @@ awaitable<result<SignedIn>> AccountService::choose_password(PasswordChoice choic
 
   auto hashing = hashing_.run([&choice] { return hash_password(choice.password); });
   const auto hash = co_await std::move(hashing);
-  auto job = writer_.run(
-      [&choice, &hash](Transaction& transaction) { return use_link(transaction, choice, hash); });
+  auto job = writer_.run([&choice, &hash](Transaction& transaction) {
+    return use_invitation(transaction, choice, hash);
+  });
   co_return co_await std::move(job);
 }
 

@@ -28,7 +28,7 @@ class AccountService {
                  const Clock& clock)
       : writer_(writer), readers_(readers), hashing_(hashing), clock_(clock) {}
 
-  // By name.
+  // Ordered by name.
   boost::asio::awaitable<std::vector<domain::Account>> accounts();
 
   struct NewAccount {
@@ -40,8 +40,8 @@ class AccountService {
   boost::asio::awaitable<domain::result<AccountInvitation>> add(domain::AccountId actor,
                                                                 NewAccount typed);
   // Problems: not_found.
-  boost::asio::awaitable<domain::result<AccountInvitation>> renew_link(domain::AccountId actor,
-                                                                       domain::AccountId account);
+  boost::asio::awaitable<domain::result<AccountInvitation>> renew_invitation(
+      domain::AccountId actor, domain::AccountId account);
   // Who is no longer active is signed out everywhere. Problems: not_found; invalid_input for the
   // last administrator who could let anybody in.
   boost::asio::awaitable<domain::result<domain::Account>> set_active(domain::AccountId actor,
@@ -50,7 +50,7 @@ class AccountService {
 
   // Whose link it is; an account without an address is the first administrator's. Problems:
   // link_used.
-  boost::asio::awaitable<domain::result<domain::Account>> link_owner(std::string token);
+  boost::asio::awaitable<domain::result<domain::Account>> invited_account(std::string token);
 
   struct PasswordChoice {
     std::string token;

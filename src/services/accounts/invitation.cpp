@@ -11,18 +11,18 @@ namespace {
 using domain::Problem;
 using domain::ProblemKind;
 
-AccountInvitation put_link(storage::Transaction& transaction, domain::Account account) {
-  AccountInvitation link{.account = std::move(account),
-                         .token = random_token(),
-                         .expires_at = transaction.now() + account_link_life};
+AccountInvitation put_invitation(storage::Transaction& transaction, domain::Account account) {
+  AccountInvitation invitation{.account = std::move(account),
+                               .token = random_token(),
+                               .expires_at = transaction.now() + invitation_life};
   storage::AccountStore(transaction.connection())
-      .put_link(link.account.id, link.token, link.expires_at);
-  return link;
+      .put_invitation(invitation.account.id, invitation.token, invitation.expires_at);
+  return invitation;
 }
 
-domain::result<AccountInvitation> new_link(storage::Transaction& transaction,
-                                           const domain::Actor& actor,
-                                           std::optional<domain::Account> account) {
+domain::result<AccountInvitation> new_invitation(storage::Transaction& transaction,
+                                                 const domain::Actor& actor,
+                                                 std::optional<domain::Account> account) {
   if (!account || !account->is_active) return Problem{ProblemKind::not_found};
   storage::HistoryStore(transaction.connection())
       .append({.at = transaction.now(),
@@ -30,7 +30,7 @@ domain::result<AccountInvitation> new_link(storage::Transaction& transaction,
                .action = domain::AuditAction::account_link_made,
                .after = account_reference(account->id),
                .personal = domain::PersonalChange{.after = account->email}});
-  return put_link(transaction, *std::move(account));
+  return put_invitation(transaction, *std::move(account));
 }
 
 }  // namespace
@@ -39,31 +39,31 @@ std::string account_reference(domain::AccountId id) {
   return "account " + std::to_string(id.value);
 }
 
-std::optional<AccountInvitation> first_administrator_link(storage::Transaction& transaction) {
+std::optional<AccountInvitation> first_administrator_invitation(storage::Transaction& transaction) {
   storage::AccountStore accounts(transaction.connection());
   if (accounts.anybody_has_a_password()) return std::nullopt;
-  // Without an address until the link is used: nobody can sign in as it.
+  // Has no address until the link is used: nobody can sign in as it.
   auto account = accounts.by_email("");
   if (!account) {
     account = domain::Account{.kind = domain::AccountKind::administrator};
     account->id = accounts.insert(*account, transaction.now());
   }
-  return put_link(transaction, *std::move(account));
+  return put_invitation(transaction, *std::move(account));
 }
 
-domain::result<AccountInvitation> new_account_link(storage::Transaction& transaction,
-                                                   const domain::Actor& actor,
-                                                   domain::AccountId account) {
-  return new_link(transaction, actor,
-                  storage::AccountStore(transaction.connection()).by_id(account));
+domain::result<AccountInvitation> new_account_invitation(storage::Transaction& transaction,
+                                                         const domain::Actor& actor,
+                                                         domain::AccountId account) {
+  return new_invitation(transaction, actor,
+                        storage::AccountStore(transaction.connection()).by_id(account));
 }
 
-domain::result<AccountInvitation> new_account_link(storage::Transaction& transaction,
-                                                   const domain::Actor& actor,
-                                                   std::string_view email) {
+domain::result<AccountInvitation> new_account_invitation(storage::Transaction& transaction,
+                                                         const domain::Actor& actor,
+                                                         std::string_view email) {
   if (email.empty()) return Problem{ProblemKind::not_found};
-  return new_link(transaction, actor,
-                  storage::AccountStore(transaction.connection()).by_email(email));
+  return new_invitation(transaction, actor,
+                        storage::AccountStore(transaction.connection()).by_email(email));
 }
 
 }  // namespace convene::services

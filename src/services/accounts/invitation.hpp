@@ -17,7 +17,7 @@ class Transaction;
 // that the office, the start of the server and the command line make them the same way.
 namespace convene::services {
 
-constexpr std::chrono::days account_link_life{7};
+constexpr std::chrono::days invitation_life{7};
 
 // The token is shown once, to whoever asked for the link; the database holds its digest.
 struct AccountInvitation {
@@ -31,14 +31,14 @@ std::string account_reference(domain::AccountId id);
 
 // Where nobody can sign in yet: a new link for the first administrator, whose name and address the
 // page behind the link asks for. Nothing once somebody has chosen a password.
-std::optional<AccountInvitation> first_administrator_link(storage::Transaction& transaction);
+std::optional<AccountInvitation> first_administrator_invitation(storage::Transaction& transaction);
 
 // Replaces the account's former link. Problems: not_found, also for an account that is not active.
-domain::result<AccountInvitation> new_account_link(storage::Transaction& transaction,
-                                                   const domain::Actor& actor,
-                                                   domain::AccountId account);
-domain::result<AccountInvitation> new_account_link(storage::Transaction& transaction,
-                                                   const domain::Actor& actor,
-                                                   std::string_view email);
+domain::result<AccountInvitation> new_account_invitation(storage::Transaction& transaction,
+                                                         const domain::Actor& actor,
+                                                         domain::AccountId account);
+domain::result<AccountInvitation> new_account_invitation(storage::Transaction& transaction,
+                                                         const domain::Actor& actor,
+                                                         std::string_view email);
 
 }  // namespace convene::services

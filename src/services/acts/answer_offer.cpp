@@ -11,6 +11,7 @@
 #include "storage/event_store.hpp"
 #include "storage/history_store.hpp"
 #include "storage/offer_store.hpp"
+#include "storage/place_store.hpp"
 #include "storage/transaction.hpp"
 #include "storage/waiting_list_store.hpp"
 
@@ -46,6 +47,7 @@ class Answering {
   Answering(PlaceKeeper& keeper, Answer answer)
       : keeper_(keeper),
         delegates_(keeper.transaction().connection()),
+        places_(keeper.transaction().connection()),
         lists_(keeper.transaction().connection()),
         offers_(keeper.transaction().connection()),
         answer_(answer) {}
@@ -60,7 +62,7 @@ class Answering {
       return Problem{ProblemKind::no_offer};
     }
     for (const auto& [offer, answering] : open) {
-      if (answering != delegates_.in_entry(offer.entry).size()) return not_all_of_a_party();
+      if (answering != places_.in_entry(offer.entry).size()) return not_all_of_a_party();
     }
     for (const auto& [offer, answering] : open) give(offer);
     keeper_.settle();
@@ -79,9 +81,9 @@ class Answering {
     std::vector<storage::PlaceRow> rows;
     for (const auto& delegate : booking.delegates) {
       if (!people.empty() && std::ranges::find(people, delegate.person) == people.end()) continue;
-      for (const auto& row : delegates_.live_places(delegate.person)) {
+      for (const auto& row : places_.live_places(delegate.person)) {
         if (!event || row.event == *event) rows.push_back(row);
-        for (const auto& companion : delegates_.live_companions(row.id)) {
+        for (const auto& companion : places_.live_companions(row.id)) {
           if (!people.empty() && (!event || companion.event == *event)) rows.push_back(companion);
         }
       }
@@ -91,7 +93,7 @@ class Answering {
     return rows;
   }
 
-  // With how many of those who hold each of them are answering. One whose time is over is none.
+  // Counts how many of those who hold each of them are answering. One whose time is over is none.
   std::vector<Open> open_offers(const std::vector<storage::PlaceRow>& rows) const {
     std::vector<Open> open;
     for (const auto& row : rows) {
@@ -144,7 +146,7 @@ class Answering {
         return keeper_.confirm(entry, AuditAction::offer_accepted);
       case Answer::decline:
         keeper_.end_offer(offer, OfferOutcome::given_up);
-        for (const auto& row : delegates_.in_entry(entry.id)) {
+        for (const auto& row : places_.in_entry(entry.id)) {
           if (row.takes_seat)
             keeper_.conclude(row, DelegateState::declined, AuditAction::offer_given_up);
         }
@@ -174,7 +176,7 @@ class Answering {
       due_at = std::max(due_at, domain::offer_ends_at(*offer.clock_from, true, starts_at));
     }
     offers_.extend(offer.id, due_at);
-    const auto row = delegates_.in_entry(entry.id).front();
+    const auto row = places_.in_entry(entry.id).front();
     keeper_.record({.action = AuditAction::offer_extended,
                     .event = row.event,
                     .booking = row.booking,
@@ -186,6 +188,7 @@ class Answering {
 
   PlaceKeeper& keeper_;
   storage::DelegateStore delegates_;
+  const storage::PlaceStore places_;
   storage::WaitingListStore lists_;
   storage::OfferStore offers_;
   const Answer answer_;
@@ -202,20 +205,20 @@ domain::result<void> answer_offer(PlaceKeeper& keeper, const domain::Booking& bo
 void expire(PlaceKeeper& keeper, const domain::Offer& offer) {
   auto& connection = keeper.transaction().connection();
   storage::WaitingListStore lists(connection);
-  const storage::DelegateStore delegates(connection);
+  const storage::PlaceStore places(connection);
   const auto entry = lists.by_id(offer.entry).value();
   keeper.end_offer(offer, OfferOutcome::expired);
   if (lists.count_expired_offer(offer.party) < domain::expired_offers_max ||
       is_on(Mutant::second_expiry_does_not_end_the_wait)) {
     keeper.put_back(entry, AuditAction::offer_expired);
     if (!is_on(Mutant::expiry_keeps_the_position)) keeper.send_to_end(entry);
-    for (const auto& row : delegates.in_entry(entry.id)) {
+    for (const auto& row : places.in_entry(entry.id)) {
       keeper.tell({domain::MailKind::offer_expired, row.event}, row);
     }
     return;
   }
   for (const auto& each : lists.of_party(offer.party)) {
-    for (const auto& row : delegates.in_entry(each.id)) {
+    for (const auto& row : places.in_entry(each.id)) {
       if (!row.takes_seat) continue;
       keeper.conclude(row, DelegateState::expired, AuditAction::offer_expired);
       if (each.id == entry.id) keeper.tell({domain::MailKind::wait_ended, row.event}, row);

@@ -5,10 +5,12 @@
 #include "domain/email_address.hpp"
 #include "domain/field_check.hpp"
 #include "domain/offer_clock.hpp"
+#include "domain/waiting_list.hpp"
 #include "services/places/place_keeper.hpp"
 #include "storage/delegate_store.hpp"
 #include "storage/event_store.hpp"
 #include "storage/offer_store.hpp"
+#include "storage/place_store.hpp"
 #include "storage/transaction.hpp"
 #include "storage/waiting_list_store.hpp"
 
@@ -93,8 +95,9 @@ domain::result<void> move_by_hand(PlaceKeeper& keeper, const domain::Delegate& d
     return cannot("Choose an event that is open and still to come");
   }
   const storage::DelegateStore delegates(keeper.transaction().connection());
+  const storage::PlaceStore places(keeper.transaction().connection());
   std::vector<domain::Delegate> moving = {delegate};
-  for (const auto& companion : delegates.live_companions(delegate.id)) {
+  for (const auto& companion : places.live_companions(delegate.id)) {
     moving.push_back(delegates.by_id(companion.id).value().delegate);
   }
   for (const auto& person : moving) {
@@ -103,7 +106,7 @@ domain::result<void> move_by_hand(PlaceKeeper& keeper, const domain::Delegate& d
   }
   // Whoever waits there already, or is asked, gives that up with the rest.
   for (const auto& person : moving) {
-    for (const auto& row : delegates.live_places(person.person)) {
+    for (const auto& row : places.live_places(person.person)) {
       if (row.event != to.id) continue;
       if (row.state == domain::DelegateState::confirmed) return cannot("They have a place there");
       keeper.conclude(row, domain::DelegateState::cancelled, AuditAction::withdrawn);

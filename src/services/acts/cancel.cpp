@@ -5,8 +5,8 @@
 #include "domain/booking_rules.hpp"
 #include "services/places/place_keeper.hpp"
 #include "storage/connection.hpp"
-#include "storage/delegate_store.hpp"
 #include "storage/event_store.hpp"
+#include "storage/place_store.hpp"
 #include "storage/transaction.hpp"
 
 namespace convene::services {
@@ -18,15 +18,15 @@ using storage::PlaceRow;
 std::vector<PlaceRow> places_to_give_up(storage::Connection& connection,
                                         const domain::Booking& booking,
                                         const std::vector<domain::DelegateId>& people) {
-  const storage::DelegateStore delegates(connection);
+  const storage::PlaceStore places(connection);
   std::vector<PlaceRow> rows;
   for (const auto& delegate : booking.delegates) {
     const bool leaves =
         people.empty() || std::ranges::find(people, delegate.person) != people.end();
     if (!leaves) continue;
-    for (const auto& row : delegates.live_places(delegate.person)) {
+    for (const auto& row : places.live_places(delegate.person)) {
       rows.push_back(row);
-      for (const auto& companion : delegates.live_companions(row.id)) rows.push_back(companion);
+      for (const auto& companion : places.live_companions(row.id)) rows.push_back(companion);
     }
   }
   const auto id = &PlaceRow::id;
@@ -45,7 +45,7 @@ void cancel(PlaceKeeper& keeper, const domain::Booking& booking,
     if (event && row.event != *event) continue;
     if (!domain::may_give_up_places(events.facts_by_id(row.event).value(), keeper.now())) continue;
     // The last of a party takes the companions along: they may be gone by now.
-    if (!storage::DelegateStore(connection).is_live(row.id)) continue;
+    if (!storage::PlaceStore(connection).is_live(row.id)) continue;
     keeper.conclude(row, domain::DelegateState::cancelled, domain::AuditAction::cancelled);
     keeper.tell({domain::MailKind::cancelled, row.event}, row);
   }

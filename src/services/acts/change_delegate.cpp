@@ -10,6 +10,7 @@
 #include "services/places/place_keeper.hpp"
 #include "storage/delegate_store.hpp"
 #include "storage/event_store.hpp"
+#include "storage/place_store.hpp"
 #include "storage/transaction.hpp"
 
 namespace convene::services {
@@ -34,13 +35,13 @@ bool has_room_for(PlaceKeeper& keeper, const domain::Delegate& delegate,
 // Whoever needs no seat does not wait for one, nor for the rest of a party; who comes with them
 // comes along. The last who needed a seat has taken the others out of the list already.
 void confirm_without_seat(PlaceKeeper& keeper, const storage::PlaceRow& row) {
-  const storage::DelegateStore delegates(keeper.transaction().connection());
+  const storage::PlaceStore places(keeper.transaction().connection());
   std::vector<storage::PlaceRow> confirmed = {row};
-  for (const auto& companion : delegates.live_companions(row.id)) {
+  for (const auto& companion : places.live_companions(row.id)) {
     if (companion.entry) confirmed.push_back(companion);
   }
   keeper.conclude(row, DelegateState::confirmed, AuditAction::place_found);
-  for (const auto& companion : delegates.live_companions(row.id)) {
+  for (const auto& companion : places.live_companions(row.id)) {
     if (!companion.entry) continue;
     keeper.conclude(companion, DelegateState::confirmed, AuditAction::place_found);
   }
@@ -91,7 +92,8 @@ domain::result<void> change_roles(PlaceKeeper& keeper, const domain::Delegate& d
 void change_sector(PlaceKeeper& keeper, const domain::Delegate& delegate, const std::string& sector,
                    const std::string& sector_text) {
   storage::DelegateStore delegates(keeper.transaction().connection());
-  for (const auto& row : delegates.live_places(delegate.person)) {
+  const storage::PlaceStore places(keeper.transaction().connection());
+  for (const auto& row : places.live_places(delegate.person)) {
     delegates.set_sector(row.id, sector, sector_text, keeper.now());
     // The text of "other" is the person's own words: it stands among the personal values.
     std::optional<domain::PersonalChange> personal;
@@ -112,7 +114,8 @@ void change_sector(PlaceKeeper& keeper, const domain::Delegate& delegate, const 
 void change_organisation(PlaceKeeper& keeper, const domain::Delegate& delegate,
                          const std::string& organisation) {
   storage::DelegateStore delegates(keeper.transaction().connection());
-  for (const auto& row : delegates.live_places(delegate.person)) {
+  const storage::PlaceStore places(keeper.transaction().connection());
+  for (const auto& row : places.live_places(delegate.person)) {
     delegates.set_organisation(row.id, organisation, keeper.now());
     keeper.record({.action = AuditAction::organisation_changed,
                    .event = row.event,

@@ -9,6 +9,7 @@
 #include "storage/booking_store.hpp"
 #include "storage/delegate_store.hpp"
 #include "storage/event_store.hpp"
+#include "storage/place_store.hpp"
 #include "storage/transaction.hpp"
 
 namespace convene::services {
@@ -23,7 +24,7 @@ bool is_over(PlaceKeeper& keeper, const domain::Booking& booking, const domain::
   const storage::EventStore events(connection);
   const auto has_something_to_come = [&](const domain::Delegate& each) {
     if (person && each.person != person->person) return false;
-    const auto rows = storage::DelegateStore(connection).live_places(each.person);
+    const auto rows = storage::PlaceStore(connection).live_places(each.person);
     return std::ranges::any_of(rows, [&](const storage::PlaceRow& row) {
       return domain::may_give_up_places(events.facts_by_id(row.event).value(), keeper.now());
     });
@@ -31,9 +32,10 @@ bool is_over(PlaceKeeper& keeper, const domain::Booking& booking, const domain::
   return std::ranges::none_of(booking.delegates, has_something_to_come);
 }
 
-bool has_place_elsewhere(const storage::DelegateStore& delegates, const domain::Delegate& person,
+bool has_place_elsewhere(storage::Connection& connection, const domain::Delegate& person,
                          std::string_view email_key) {
-  return std::ranges::any_of(delegates.live_places(person.person),
+  const storage::DelegateStore delegates(connection);
+  return std::ranges::any_of(storage::PlaceStore(connection).live_places(person.person),
                              [&](const storage::PlaceRow& row) {
                                const auto known = delegates.live_with_address(row.event, email_key);
                                return known && known->person != person.person;
@@ -80,7 +82,7 @@ domain::result<void> correct_details(PlaceKeeper& keeper, const domain::Booking&
   storage::DelegateStore delegates(connection);
   const auto key = domain::email_key(details->email);
   const bool is_new_address = key != domain::email_key(before.email);
-  if (person && is_new_address && has_place_elsewhere(delegates, *person, key)) {
+  if (person && is_new_address && has_place_elsewhere(connection, *person, key)) {
     const auto at = std::ranges::find(booking.delegates, person->person, &domain::Delegate::person);
     return Problem{.kind = ProblemKind::already_booked,
                    .delegates = {static_cast<int>(at - booking.delegates.begin())}};

@@ -10,6 +10,7 @@
 #include "services/places/place_keeper.hpp"
 #include "storage/booking_store.hpp"
 #include "storage/delegate_store.hpp"
+#include "storage/place_store.hpp"
 #include "storage/transaction.hpp"
 #include "storage/waiting_list_store.hpp"
 

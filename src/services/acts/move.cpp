@@ -8,6 +8,7 @@
 #include "domain/organisation.hpp"
 #include "services/places/place_keeper.hpp"
 #include "storage/delegate_store.hpp"
+#include "storage/place_store.hpp"
 #include "storage/transaction.hpp"
 #include "storage/waiting_list_store.hpp"
 
@@ -45,6 +46,7 @@ class Moving {
   Moving(PlaceKeeper& keeper, const domain::Booking& booking, const domain::Event& to)
       : keeper_(keeper),
         delegates_(keeper.transaction().connection()),
+        places_(keeper.transaction().connection()),
         lists_(keeper.transaction().connection()),
         booking_(booking),
         to_(to) {}
@@ -178,9 +180,9 @@ class Moving {
 
   // The one in which the same people wait elsewhere already, or a new one.
   domain::PartyId party_id_of(const Party& party) {
-    for (const auto& row : delegates_.live_places(party.front()->person)) {
+    for (const auto& row : places_.live_places(party.front()->person)) {
       if (!row.entry) continue;
-      const auto others = delegates_.in_entry(*row.entry);
+      const auto others = places_.in_entry(*row.entry);
       const bool are_the_same =
           std::ranges::is_permutation(others, party, {}, &PlaceRow::person,
                                       [](const Delegate* person) { return person->person; });
@@ -207,6 +209,7 @@ class Moving {
 
   PlaceKeeper& keeper_;
   storage::DelegateStore delegates_;
+  const storage::PlaceStore places_;
   storage::WaitingListStore lists_;
   const domain::Booking& booking_;
   const domain::Event& to_;

@@ -13,6 +13,7 @@
 #include "storage/delegate_store.hpp"
 #include "storage/event_store.hpp"
 #include "storage/history_store.hpp"
+#include "storage/place_store.hpp"
 #include "storage/room_rules_store.hpp"
 #include "storage/transaction.hpp"
 
@@ -30,10 +31,11 @@ std::vector<domain::ListedDelegate> people_in(PlaceKeeper& keeper,
                                               const std::set<WaitingListEntryId>& entries,
                                               const std::set<WaitingListEntryId>& except) {
   const storage::DelegateStore delegates(connection_of(keeper));
+  const storage::PlaceStore places(connection_of(keeper));
   std::vector<domain::ListedDelegate> people;
   for (const auto entry : entries) {
     if (except.contains(entry)) continue;
-    for (const auto& row : delegates.in_entry(entry)) {
+    for (const auto& row : places.in_entry(entry)) {
       people.push_back(delegates.by_id(row.id).value());
     }
   }

@@ -40,7 +40,7 @@ class Scheduler {
 
   // Does what is due until it is stopped. A disk that is full or slow is tried again after a rest.
   boost::asio::awaitable<void> run();
-  // From any thread: run() begins nothing more.
+  // Called from any thread: run() begins nothing more.
   void stop() { is_stopped_ = true; }
 
  private:

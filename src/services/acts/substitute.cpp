@@ -9,6 +9,7 @@
 #include "services/places/place_keeper.hpp"
 #include "storage/booking_store.hpp"
 #include "storage/delegate_store.hpp"
+#include "storage/place_store.hpp"
 #include "storage/transaction.hpp"
 
 namespace convene::services {
@@ -45,7 +46,7 @@ domain::result<void> substitute(PlaceKeeper& keeper, const domain::Booking& book
   if (!who) return who.error();
   if (comes_already(*former, *who)) return {};
   storage::DelegateStore delegates(keeper.transaction().connection());
-  const auto rows = delegates.live_places(person);
+  const auto rows = storage::PlaceStore(keeper.transaction().connection()).live_places(person);
   for (const auto& row : rows) {
     const auto known = delegates.live_with_address(row.event, domain::email_key(who->email));
     if (known && known->person != person) {

@@ -15,9 +15,9 @@
 #include "services/places/place_keeper.hpp"
 #include "storage/booking_store.hpp"
 #include "storage/connection.hpp"
-#include "storage/delegate_store.hpp"
 #include "storage/event_store.hpp"
 #include "storage/history_store.hpp"
+#include "storage/place_store.hpp"
 #include "storage/readers.hpp"
 #include "storage/writer.hpp"
 
@@ -103,13 +103,13 @@ result<void> replace(PlaceKeeper& keeper, const OpenedBooking& opened,
 }
 
 BookingService::Story story(storage::Connection& connection, const storage::PlaceRow& place) {
-  const storage::DelegateStore delegates(connection);
+  const storage::PlaceStore places(connection);
   std::set<domain::DelegateId> own;
-  for (const auto& row : delegates.in_entry(place.entry.value())) own.insert(row.id);
+  for (const auto& row : places.in_entry(place.entry.value())) own.insert(row.id);
   return {.delegate = place.person,
           .event_slug = storage::EventStore(connection).facts_by_id(place.event).value().slug,
           .lines = domain::story_of(storage::HistoryStore(connection).of_places_at(place.event),
-                                    own, delegates.seatless_at(place.event))};
+                                    own, places.seatless_at(place.event))};
 }
 
 // People are told by their place in what their link shows.
@@ -128,14 +128,19 @@ Problem as_shown(Problem problem, const OpenedBooking& opened) {
 }  // namespace
 
 BookingService::BookingService(storage::Writer& writer, storage::Readers& readers,
-                               const EventCache& events, const Key& manage_links)
-    : writer_(writer), readers_(readers), events_(events), manage_links_(manage_links) {}
+                               const EventCache& events, const domain::Catalogue& catalogue,
+                               const Key& manage_links)
+    : writer_(writer),
+      readers_(readers),
+      events_(events),
+      catalogue_(catalogue),
+      manage_links_(manage_links) {}
 
 awaitable<result<BookingService::Booked>> BookingService::book(domain::BookingRequest typed) {
-  const auto checked = check(typed, *events_.catalogue());
+  const auto checked = check(typed, catalogue_);
   if (!checked) co_return checked.error();
   auto decided = co_await writer_.run([this, &checked](storage::Transaction& transaction) {
-    return decide(transaction, events_, *checked);
+    return decide(transaction, events_, catalogue_, *checked);
   });
   if (!decided) co_return decided.error();
   if (!decided->booking) {
@@ -161,7 +166,7 @@ awaitable<result<std::vector<BookingService::Story>>> BookingService::stories(Ma
     if (!opened) return opened.error();
     std::vector<Story> stories;
     for (const auto& delegate : opened->delegates) {
-      for (const auto& place : storage::DelegateStore(connection).live_places(delegate.person)) {
+      for (const auto& place : storage::PlaceStore(connection).live_places(delegate.person)) {
         if (place.entry) stories.push_back(story(connection, place));
       }
     }

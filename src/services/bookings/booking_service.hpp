@@ -8,6 +8,7 @@
 
 #include "base/keys.hpp"
 #include "domain/booking.hpp"
+#include "domain/catalogue.hpp"
 #include "domain/details.hpp"
 #include "domain/problem.hpp"
 #include "domain/story.hpp"
@@ -33,7 +34,7 @@ class EventCache;
 class BookingService {
  public:
   BookingService(storage::Writer& writer, storage::Readers& readers, const EventCache& events,
-                 const Key& manage_links);
+                 const domain::Catalogue& catalogue, const Key& manage_links);
 
   struct Booked {
     domain::Booking booking;
@@ -124,6 +125,7 @@ class BookingService {
   storage::Writer& writer_;
   storage::Readers& readers_;
   const EventCache& events_;
+  const domain::Catalogue& catalogue_;
   const Key manage_links_;
 };
 

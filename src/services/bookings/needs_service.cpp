@@ -5,10 +5,10 @@
 #include "domain/history_values.hpp"
 #include "services/places/lookup.hpp"
 #include "storage/connection.hpp"
-#include "storage/delegate_store.hpp"
 #include "storage/event_store.hpp"
 #include "storage/history_store.hpp"
 #include "storage/needs_store.hpp"
+#include "storage/place_store.hpp"
 #include "storage/readers.hpp"
 #include "storage/writer.hpp"
 
@@ -32,7 +32,7 @@ struct Term {
 Term term_of(Connection& connection, domain::DelegateId person, UtcTime now) {
   const storage::EventStore events(connection);
   Term term;
-  for (const auto& place : storage::DelegateStore(connection).live_places(person)) {
+  for (const auto& place : storage::PlaceStore(connection).live_places(person)) {
     const auto event = events.facts_by_id(place.event).value();
     const auto deleted_at = domain::needs_deleted_at(event.ends_at);
     term.deleted_at = std::max(term.deleted_at.value_or(deleted_at), deleted_at);

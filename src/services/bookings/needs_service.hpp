@@ -43,11 +43,11 @@ class NeedsService {
   boost::asio::awaitable<domain::result<Told>> find(ManageLink link, domain::DelegateId person,
                                                     UtcTime now);
 
-  // In place of what was told before, with a consent of its own. Problems: as above; invalid_input;
+  // Replaces what was told before, with a consent of its own. Problems: as above; invalid_input;
   // ask_organiser once the event has begun, or for who has no place any more.
   boost::asio::awaitable<domain::result<void>> tell(ManageLink link, domain::DelegateId person,
                                                     domain::Needs typed, bool agrees);
-  // At any time; nothing where nothing was told. Problems: as find().
+  // Works at any time; nothing where nothing was told. Problems: as find().
   boost::asio::awaitable<domain::result<void>> take_back(ManageLink link,
                                                          domain::DelegateId person);
 

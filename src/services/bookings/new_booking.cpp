@@ -26,8 +26,12 @@ using domain::ProblemKind;
 
 class Deciding {
  public:
-  Deciding(storage::Transaction& transaction, const EventCache& cache)
-      : transaction_(transaction), connection_(transaction.connection()), cache_(cache) {}
+  Deciding(storage::Transaction& transaction, const EventCache& cache,
+           const domain::Catalogue& catalogue)
+      : transaction_(transaction),
+        connection_(transaction.connection()),
+        cache_(cache),
+        catalogue_(catalogue) {}
 
   domain::result<BookingDecision> run(const CheckedBooking& checked) {
     const auto& [request, digest] = checked;
@@ -42,8 +46,8 @@ class Deciding {
       return BookingDecision{std::nullopt, false, std::move(known)};
     }
     PlaceKeeper keeper(transaction_, domain::Actor::delegate());
-    auto booking = join(keeper, events->front(), std::span(*events).subspan(1), request, digest,
-                        *cache_.catalogue());
+    auto booking =
+        join(keeper, events->front(), std::span(*events).subspan(1), request, digest, catalogue_);
     if (auto problem = what_is_wrong(request, booking)) return *std::move(problem);
     return BookingDecision{std::move(booking), false, {}};
   }
@@ -124,6 +128,7 @@ class Deciding {
   storage::Transaction& transaction_;
   storage::Connection& connection_;
   const EventCache& cache_;
+  const domain::Catalogue& catalogue_;
 };
 
 }  // namespace
@@ -137,8 +142,9 @@ domain::result<CheckedBooking> check(const domain::BookingRequest& typed,
 }
 
 domain::result<BookingDecision> decide(storage::Transaction& transaction, const EventCache& cache,
+                                       const domain::Catalogue& catalogue,
                                        const CheckedBooking& checked) {
-  return Deciding(transaction, cache).run(checked);
+  return Deciding(transaction, cache, catalogue).run(checked);
 }
 
 }  // namespace convene::services

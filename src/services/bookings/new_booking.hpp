@@ -37,6 +37,7 @@ domain::result<CheckedBooking> check(const domain::BookingRequest& typed,
 // Decides about it. A step of a transaction, which an error undoes; problems are
 // BookingService::book()'s.
 domain::result<BookingDecision> decide(storage::Transaction& transaction, const EventCache& cache,
+                                       const domain::Catalogue& catalogue,
                                        const CheckedBooking& checked);
 
 }  // namespace convene::services

@@ -6,7 +6,6 @@
 #include "services/bookings/request_digest.hpp"
 #include "services/places/place_keeper.hpp"
 #include "storage/booking_store.hpp"
-#include "storage/catalogue_store.hpp"
 #include "storage/delegate_store.hpp"
 #include "storage/event_store.hpp"
 #include "storage/transaction.hpp"
@@ -42,9 +41,9 @@ domain::BookingRequest request_for(const domain::NewDelegate& typed) {
 
 domain::result<domain::Booking> book_by_hand(storage::Transaction& transaction,
                                              domain::AccountId actor,
-                                             const domain::NewDelegate& typed) {
+                                             const domain::NewDelegate& typed,
+                                             const domain::Catalogue& catalogue) {
   auto& connection = transaction.connection();
-  const auto catalogue = storage::CatalogueStore(connection).catalogue();
   const auto request = domain::checked(request_for(typed), catalogue, domain::AskedBy::the_office);
   if (!request) return in_words_of_the_form(request.error());
   const auto& person = request->delegates.front();

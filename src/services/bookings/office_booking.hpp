@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/booking.hpp"
+#include "domain/catalogue.hpp"
 #include "domain/ids.hpp"
 #include "domain/new_delegate.hpp"
 #include "domain/problem.hpp"
@@ -15,6 +16,7 @@ namespace convene::services {
 // the contact. A step of a transaction; its problems are DelegateService::add()'s.
 domain::result<domain::Booking> book_by_hand(storage::Transaction& transaction,
                                              domain::AccountId actor,
-                                             const domain::NewDelegate& typed);
+                                             const domain::NewDelegate& typed,
+                                             const domain::Catalogue& catalogue);
 
 }  // namespace convene::services

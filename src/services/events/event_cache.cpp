@@ -1,6 +1,5 @@
 #include "services/events/event_cache.hpp"
 
-#include "storage/catalogue_store.hpp"
 #include "storage/connection.hpp"
 #include "storage/event_store.hpp"
 #include "storage/transaction.hpp"
@@ -77,18 +76,7 @@ std::shared_ptr<const EventSnapshot> EventCache::current() const {
   return current_;
 }
 
-std::shared_ptr<const domain::Catalogue> EventCache::catalogue() const {
-  const std::lock_guard lock(mutex_);
-  return catalogue_;
-}
-
 void EventCache::load(storage::Connection& connection) {
-  {
-    auto catalogue =
-        std::make_shared<const domain::Catalogue>(storage::CatalogueStore(connection).catalogue());
-    const std::lock_guard lock(mutex_);
-    catalogue_.swap(catalogue);
-  }
   auto snapshot = std::make_shared<EventSnapshot>();
   snapshot->version = current()->version + 1;
   snapshot->events = EventList(storage::EventStore(connection).all_facts());

@@ -7,7 +7,6 @@
 #include <string_view>
 #include <vector>
 
-#include "domain/catalogue.hpp"
 #include "domain/event.hpp"
 #include "services/events/event_list.hpp"
 
@@ -46,8 +45,6 @@ class EventCache {
   std::shared_ptr<const EventSnapshot> current() const;
   // The newest snapshot's. Costs next to nothing: whoever looks on asks every second.
   std::uint64_t version() const { return version_.load(std::memory_order_acquire); }
-  // The words that bookings may use. They change with the program, not while it runs.
-  std::shared_ptr<const domain::Catalogue> catalogue() const;
 
   // Reads everything. Once, at start.
   void load(storage::Connection& connection);
@@ -61,8 +58,6 @@ class EventCache {
   mutable std::mutex mutex_;
   std::shared_ptr<const EventSnapshot> current_ =
       std::make_shared<EventSnapshot>();  // under mutex_
-  std::shared_ptr<const domain::Catalogue> catalogue_ =
-      std::make_shared<domain::Catalogue>();  // under mutex_
 };
 
 }  // namespace convene::services

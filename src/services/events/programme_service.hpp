@@ -18,7 +18,7 @@ class ProgrammeService {
  public:
   explicit ProgrammeService(storage::Readers& readers) : readers_(readers) {}
 
-  // By time.
+  // Ordered by time.
   boost::asio::awaitable<std::vector<domain::ProgrammeSession>> of(domain::EventId event);
 
  private:

@@ -4,8 +4,8 @@
 
 #include "domain/seat_pool.hpp"
 #include "storage/connection.hpp"
-#include "storage/delegate_store.hpp"
 #include "storage/event_store.hpp"
+#include "storage/place_store.hpp"
 #include "storage/waiting_list_store.hpp"
 
 namespace convene::services {
@@ -13,11 +13,10 @@ namespace convene::services {
 std::set<domain::WaitingListEntryId> blocked_at(storage::Connection& connection,
                                                 domain::EventId event,
                                                 const domain::RoomRules& rules) {
-  const auto places = storage::EventStore(connection).facts_by_id(event).value().places;
-  const storage::DelegateStore delegates(connection);
-  const auto seated =
-      rules.empty() ? std::vector<domain::SeatRequest>{} : delegates.seated_at(event);
-  const domain::SeatPool seats(places.capacity, places.taken(), seated, rules);
+  const auto counts = storage::EventStore(connection).facts_by_id(event).value().places;
+  const storage::PlaceStore places(connection);
+  const auto seated = rules.empty() ? std::vector<domain::SeatRequest>{} : places.seated_at(event);
+  const domain::SeatPool seats(counts.capacity, counts.taken(), seated, rules);
   std::set<domain::WaitingListEntryId> blocked;
   for (const auto& waiter :
        storage::WaitingListStore(connection).waiting(event, 0, std::numeric_limits<int>::max())) {
@@ -25,7 +24,7 @@ std::set<domain::WaitingListEntryId> blocked_at(storage::Connection& connection,
     const auto party =
         rules.empty()
             ? std::vector<domain::SeatRequest>(static_cast<std::size_t>(waiter.entry.seats))
-            : delegates.seat_requests_in(waiter.entry.id);
+            : places.seat_requests_in(waiter.entry.id);
     if (seats.bars(party) || !seats.could_ever_fit(party)) blocked.insert(waiter.entry.id);
   }
   return blocked;

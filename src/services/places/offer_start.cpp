@@ -2,10 +2,10 @@
 
 #include "domain/history_values.hpp"
 #include "domain/offer_clock.hpp"
-#include "storage/delegate_store.hpp"
 #include "storage/event_store.hpp"
 #include "storage/offer_store.hpp"
 #include "storage/outbox_store.hpp"
+#include "storage/place_store.hpp"
 #include "storage/transaction.hpp"
 #include "storage/waiting_list_store.hpp"
 
@@ -27,7 +27,7 @@ void start_clock(PlaceKeeper& keeper, const domain::Offer& offer, bool flagged) 
   const auto event = storage::EventStore(connection).facts_by_id(entry.event).value();
   const auto ends_at = domain::offer_ends_at(keeper.now(), offer.is_extended, event.starts_at);
   storage::OfferStore(connection).start_clock(offer.id, keeper.now(), ends_at, flagged);
-  const auto row = storage::DelegateStore(connection).in_entry(entry.id).front();
+  const auto row = storage::PlaceStore(connection).in_entry(entry.id).front();
   keeper.record({.action = domain::AuditAction::offer_clock_started,
                  .event = row.event,
                  .booking = row.booking,

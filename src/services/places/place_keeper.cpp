@@ -6,10 +6,12 @@
 #include "domain/history_values.hpp"
 #include "domain/mutants.hpp"
 #include "domain/offer_clock.hpp"
+#include "services/places/allocation.hpp"
 #include "storage/booking_store.hpp"
 #include "storage/connection.hpp"
 #include "storage/event_store.hpp"
 #include "storage/history_store.hpp"
+#include "storage/room_rules_store.hpp"
 #include "storage/transaction.hpp"
 
 namespace convene::services {
@@ -35,6 +37,7 @@ PlaceKeeper::PlaceKeeper(storage::Transaction& transaction, domain::Actor actor)
     : transaction_(transaction),
       actor_(actor),
       delegates_(transaction.connection()),
+      places_(transaction.connection()),
       lists_(transaction.connection()),
       offers_(transaction.connection()) {}
 
@@ -67,9 +70,27 @@ domain::WaitingListEntryId PlaceKeeper::join(domain::PartyId party, domain::Even
   return entry;
 }
 
+PlaceKeeper::Admitted PlaceKeeper::admit(
+    const domain::Event& event, std::span<const std::vector<domain::SeatRequest>> newcomers) {
+  Admitted admitted{std::vector<bool>(newcomers.size()),
+                    event.places.waiting + event.places.offered};
+  if (event.places.free() <= 0) return admitted;
+  const auto rules = storage::RoomRulesStore(transaction_.connection()).of_event(event.id);
+  Allocation allocation(*this, event, rules, newcomers_);
+  if (!is_on(domain::Mutant::newcomers_pass_waiters)) allocation.serve();
+  for (std::size_t index = 0; index < newcomers.size(); ++index) {
+    admitted.confirmed[index] = allocation.admits(newcomers[index]);
+  }
+  allocation.store_result();
+  admitted.people_ahead -= allocation.seats_confirmed();
+  // A hold counts people by their rows: with new ones its places may be shared out otherwise.
+  if (!rules.holds.empty()) touch(event.id);
+  return admitted;
+}
+
 void PlaceKeeper::confirm(const domain::WaitingListEntry& entry, AuditAction action,
                           const std::string& reason) {
-  const auto rows = delegates_.in_entry(entry.id);
+  const auto rows = places_.in_entry(entry.id);
   lists_.end(entry.id);
   bool has_moved = false;
   for (const auto& row : rows) {
@@ -93,7 +114,7 @@ void PlaceKeeper::offer(const domain::WaitingListEntry& entry, AuditAction actio
   }
   lists_.set_offered(entry.id, true);
   lists_.stop_passing_over(entry.id);
-  for (const auto& row : delegates_.in_entry(entry.id)) {
+  for (const auto& row : places_.in_entry(entry.id)) {
     delegates_.set_state(row.id, DelegateState::offered, now());
     record(action, row, DelegateState::offered, reason);
     tell({domain::MailKind::offer, row.event, offer}, row);
@@ -112,7 +133,7 @@ void PlaceKeeper::end_offer(const domain::Offer& offer, domain::OfferOutcome out
 
 void PlaceKeeper::put_back(const domain::WaitingListEntry& entry, AuditAction action) {
   lists_.set_offered(entry.id, false);
-  for (const auto& row : delegates_.in_entry(entry.id)) {
+  for (const auto& row : places_.in_entry(entry.id)) {
     delegates_.set_state(row.id, DelegateState::waiting, now());
     record(action, row, DelegateState::waiting);
   }
@@ -122,7 +143,7 @@ void PlaceKeeper::put_back(const domain::WaitingListEntry& entry, AuditAction ac
 
 void PlaceKeeper::send_to_end(const domain::WaitingListEntry& entry) {
   const auto number = lists_.move_to_end(entry.id);
-  for (const auto& row : delegates_.in_entry(entry.id)) {
+  for (const auto& row : places_.in_entry(entry.id)) {
     record({.action = AuditAction::moved_to_end,
             .event = row.event,
             .booking = row.booking,
@@ -141,7 +162,7 @@ void PlaceKeeper::conclude(const PlaceRow& row, DelegateState to, AuditAction ac
   if (!row.entry) return;
   const auto entry = lists_.by_id(*row.entry);
   if (!entry) return;
-  const auto rest = delegates_.in_entry(entry->id);
+  const auto rest = places_.in_entry(entry->id);
   if (const int seats = seats_of(rest); seats > 0) {
     lists_.set_seats(entry->id, seats);
     return;
@@ -160,7 +181,7 @@ void PlaceKeeper::conclude(const PlaceRow& row, DelegateState to, AuditAction ac
 bool PlaceKeeper::withdraw_elsewhere(domain::DelegateId person, domain::EventId here) {
   if (is_on(domain::Mutant::places_elsewhere_are_kept)) return false;
   bool had_place = false;
-  for (const auto& row : delegates_.live_places(person)) {
+  for (const auto& row : places_.live_places(person)) {
     if (row.event == here) continue;
     had_place |= row.state == DelegateState::confirmed;
     conclude(row, DelegateState::cancelled, AuditAction::withdrawn);
@@ -206,6 +227,16 @@ bool PlaceKeeper::settle() {
   }
   write_mails();
   return has_walked;
+}
+
+void PlaceKeeper::walk_until_settled(domain::EventId id) {
+  const auto rules = storage::RoomRulesStore(transaction_.connection()).of_event(id);
+  for (bool may_give_more = true; may_give_more;) {
+    const auto event = facts(transaction_.connection(), id);
+    Allocation allocation(*this, event, rules, newcomers_);
+    may_give_more = allocation.serve() && !rules.holds.empty();
+    allocation.store_result();
+  }
 }
 
 void PlaceKeeper::write_mails() {

@@ -11,11 +11,12 @@
 #include "domain/event.hpp"
 #include "domain/history.hpp"
 #include "domain/mail.hpp"
-#include "domain/waiting_list.hpp"
+#include "domain/room_rules.hpp"
 #include "domain/waiting_list_entry.hpp"
 #include "services/places/booking_mail.hpp"
 #include "storage/delegate_store.hpp"
 #include "storage/offer_store.hpp"
+#include "storage/place_store.hpp"
 #include "storage/transaction.hpp"
 #include "storage/waiting_list_store.hpp"
 
@@ -42,7 +43,7 @@ class PlaceKeeper {
   // Whoever stands there joined the event with this act: confirmed, not asked, if it comes to that.
   void welcome(domain::WaitingListEntryId newcomer) { newcomers_.insert(newcomer); }
 
-  // Newcomers of one event, who join the end of its list with this walk: who of them is confirmed
+  // Newcomers of one event, who join the end of its list with this act: who of them is confirmed
   // now. Who waits is served before them. REQUIRES: `event` was read in this transaction and
   // nothing there has changed since. Their rows are to be made right after.
   struct Admitted {
@@ -52,14 +53,15 @@ class PlaceKeeper {
   Admitted admit(const domain::Event& event,
                  std::span<const std::vector<domain::SeatRequest>> newcomers);
 
-  // Gives a party its place. What its people have or wait for elsewhere is given up. `act` is why.
+  // Gives a party its place. What its people have or wait for elsewhere is given up. `action` is
+  // why.
   void confirm(const domain::WaitingListEntry& entry, domain::AuditAction action,
                const std::string& reason = {});
   // Holds a place for a party until it answers. REQUIRES: it has no open offer.
   void offer(const domain::WaitingListEntry& entry, domain::AuditAction action,
              const std::string& reason = {});
   void end_offer(const domain::Offer& offer, domain::OfferOutcome outcome);
-  // From offered back to waiting, under the same number.
+  // Takes them from offered back to waiting, under the same number.
   void put_back(const domain::WaitingListEntry& entry, domain::AuditAction action);
   void send_to_end(const domain::WaitingListEntry& entry);
   // Takes somebody out of the list, if they stand in it, and gives them a state in which they
@@ -87,23 +89,18 @@ class PlaceKeeper {
   bool settle();
 
  private:
-  // One pass over a list, from its front. Whether anything was given to who waits there.
-  bool serve(const domain::Event& event, domain::AllocationPass& walk, bool reads_seat_requests);
   void walk_until_settled(domain::EventId event);
-  domain::AllocationPass pass_of(const domain::Event& event, const domain::RoomRules& rules) const;
-  void keep_skips(const domain::Event& event, const domain::AllocationPass& walk);
-  void keep_open_places(const domain::Event& event, int open_places);
   void write_mails();
 
   storage::Transaction& transaction_;
   const domain::Actor actor_;
   storage::DelegateStore delegates_;
+  const storage::PlaceStore places_;
   storage::WaitingListStore lists_;
   storage::OfferStore offers_;
   std::set<domain::EventId> touched_;
   std::set<domain::WaitingListEntryId> newcomers_;
   std::map<std::pair<domain::BookingId, News>, std::vector<domain::DelegateId>> mails_;
-  int confirmed_from_list_ = 0;  // seats that the walk of admit() gave to who waited
 };
 
 }  // namespace convene::services

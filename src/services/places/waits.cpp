@@ -5,19 +5,19 @@
 #include "domain/waiting_list_entry.hpp"
 #include "services/places/offer_terms.hpp"
 #include "storage/connection.hpp"
-#include "storage/delegate_store.hpp"
 #include "storage/event_store.hpp"
 #include "storage/offer_store.hpp"
+#include "storage/place_store.hpp"
 #include "storage/waiting_list_store.hpp"
 
 namespace convene::services {
 namespace {
 
-std::vector<domain::WaitingListEntryId> entries_of(const storage::DelegateStore& delegates,
+std::vector<domain::WaitingListEntryId> entries_of(const storage::PlaceStore& places,
                                                    const OpenedBooking& opened) {
   std::vector<domain::WaitingListEntryId> entries;
   for (const auto& person : opened.delegates) {
-    for (const auto& row : delegates.live_places(person.person)) {
+    for (const auto& row : places.live_places(person.person)) {
       if (row.entry && std::ranges::find(entries, *row.entry) == entries.end()) {
         entries.push_back(*row.entry);
       }
@@ -50,16 +50,16 @@ bool opens(const OpenedBooking& opened, domain::DelegateId person) {
 
 std::vector<Wait> waits_of(storage::Connection& connection, const OpenedBooking& opened,
                            UtcTime now) {
-  const storage::DelegateStore delegates(connection);
+  const storage::PlaceStore places(connection);
   const storage::WaitingListStore lists(connection);
   std::vector<Wait> waits;
-  for (const auto id : entries_of(delegates, opened)) {
+  for (const auto id : entries_of(places, opened)) {
     const auto entry = lists.by_id(id).value();
     Wait wait{.event = entry.event,
               .offer = open_offer(connection, entry, now),
               .left_out_until = lists.passed_over_until(id)};
     if (wait.left_out_until <= now) wait.left_out_until.reset();
-    for (const auto& row : delegates.in_entry(id)) {
+    for (const auto& row : places.in_entry(id)) {
       wait.people.push_back(row.person);
       if (row.takes_seat && !opens(opened, row.person)) wait.are_all_opened = false;
     }

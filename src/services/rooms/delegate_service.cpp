@@ -10,11 +10,11 @@
 #include "services/places/lookup.hpp"
 #include "services/places/place_keeper.hpp"
 #include "storage/booking_store.hpp"
-#include "storage/catalogue_store.hpp"
 #include "storage/connection.hpp"
 #include "storage/delegate_store.hpp"
 #include "storage/event_store.hpp"
 #include "storage/history_store.hpp"
+#include "storage/place_store.hpp"
 #include "storage/readers.hpp"
 #include "storage/waiting_list_view.hpp"
 #include "storage/writer.hpp"
@@ -38,14 +38,13 @@ using storage::Transaction;
 constexpr int person_history_max = 50;
 
 result<void> change(Transaction& transaction, AccountId actor, DelegateId id,
-                    const domain::DelegateChange& typed) {
+                    const domain::DelegateChange& typed, const domain::Catalogue& catalogue) {
   const auto delegate = find_delegate(transaction, id);
   if (!delegate) return delegate.error();
   if (!domain::is_live(delegate->state)) {
     return Problem{.kind = ProblemKind::invalid_input,
                    .fields = {{"", "Add them again first: they have no place any more"}}};
   }
-  const auto catalogue = storage::CatalogueStore(transaction.connection()).catalogue();
   const auto wanted = domain::checked(typed, catalogue);
   if (!wanted) return wanted.error();
   PlaceKeeper keeper(transaction, Actor::of(actor));
@@ -112,15 +111,16 @@ awaitable<result<DelegateService::Person>> DelegateService::person(DelegateId de
     if (!listed) return Problem{ProblemKind::not_found};
     Person person{
         .listed = *std::move(listed),
-        .queue_number = {},
+        .waiting_party = {},
         .elsewhere = {},
         .history =
             HistoryStore(connection).list({.delegate = delegate, .limit = person_history_max})};
     if (const auto entry = person.listed.delegate.entry) {
-      person.queue_number = storage::WaitingListView(connection).by_id(*entry);
+      person.waiting_party = storage::WaitingListView(connection).by_id(*entry);
     }
     const DelegateStore delegates(connection);
-    for (const auto& row : delegates.live_places(person.listed.delegate.person)) {
+    for (const auto& row :
+         storage::PlaceStore(connection).live_places(person.listed.delegate.person)) {
       if (row.id == delegate) continue;
       person.elsewhere.push_back(delegates.by_id(row.id).value().delegate);
     }
@@ -144,8 +144,8 @@ awaitable<result<void>> DelegateService::substitute(AccountId actor, DelegateId 
 
 awaitable<result<void>> DelegateService::change_delegate(AccountId actor, DelegateId delegate,
                                                          domain::DelegateChange typed) {
-  co_return co_await writer_.run([actor, delegate, &typed](Transaction& transaction) {
-    return change(transaction, actor, delegate, typed);
+  co_return co_await writer_.run([this, actor, delegate, &typed](Transaction& transaction) {
+    return change(transaction, actor, delegate, typed, catalogue_);
   });
 }
 
@@ -156,8 +156,8 @@ awaitable<result<void>> DelegateService::cancel(AccountId actor, DelegateId dele
 }
 
 awaitable<result<domain::Booking>> DelegateService::add(AccountId actor, NewDelegate typed) {
-  co_return co_await writer_.run([actor, &typed](Transaction& transaction) {
-    return book_by_hand(transaction, actor, typed);
+  co_return co_await writer_.run([this, actor, &typed](Transaction& transaction) {
+    return book_by_hand(transaction, actor, typed, catalogue_);
   });
 }
 

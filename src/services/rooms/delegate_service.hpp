@@ -7,6 +7,7 @@
 #include <boost/asio/awaitable.hpp>
 
 #include "domain/booking.hpp"
+#include "domain/catalogue.hpp"
 #include "domain/delegate_change.hpp"
 #include "domain/delegate_list.hpp"
 #include "domain/listed_history.hpp"
@@ -27,8 +28,9 @@ namespace convene::services {
 // included.
 class DelegateService {
  public:
-  DelegateService(storage::Writer& writer, storage::Readers& readers)
-      : writer_(writer), readers_(readers) {}
+  DelegateService(storage::Writer& writer, storage::Readers& readers,
+                  const domain::Catalogue& catalogue)
+      : writer_(writer), readers_(readers), catalogue_(catalogue) {}
 
   boost::asio::awaitable<std::vector<domain::ListedDelegate>> list(domain::DelegateFilter filter,
                                                                    domain::DelegateOrder order);
@@ -36,8 +38,8 @@ class DelegateService {
   // Somebody at an event, with what was done about them there, the newest first.
   struct Person {
     domain::ListedDelegate listed;
-    std::optional<domain::WaitingParty> queue_number;  // while they wait or are asked
-    std::vector<domain::Delegate> elsewhere;           // what they have or wait for at other events
+    std::optional<domain::WaitingParty> waiting_party;  // while they wait or are asked
+    std::vector<domain::Delegate> elsewhere;  // what they have or wait for at other events
     std::vector<domain::ListedHistory> history;
   };
   // Problems: not_found.
@@ -82,6 +84,7 @@ class DelegateService {
  private:
   storage::Writer& writer_;
   storage::Readers& readers_;
+  const domain::Catalogue& catalogue_;
 };
 
 }  // namespace convene::services

@@ -23,7 +23,7 @@ class ExportService {
   ExportService(storage::Writer& writer, storage::Readers& readers)
       : writer_(writer), readers_(readers) {}
 
-  // By name.
+  // Ordered by name.
   boost::asio::awaitable<std::vector<domain::ListedDelegate>> attendance_list(
       domain::Actor actor, domain::EventId event, std::vector<domain::DelegateState> states);
 

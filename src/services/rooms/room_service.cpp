@@ -5,7 +5,6 @@
 #include "services/places/blocked.hpp"
 #include "services/places/lookup.hpp"
 #include "services/places/place_keeper.hpp"
-#include "storage/catalogue_store.hpp"
 #include "storage/connection.hpp"
 #include "storage/event_store.hpp"
 #include "storage/history_store.hpp"
@@ -27,8 +26,8 @@ using storage::Connection;
 using storage::Transaction;
 
 result<domain::RoomRules> checked_rules(Transaction& transaction, const domain::Event& event,
-                                        const domain::RoomRules& typed) {
-  const auto catalogue = storage::CatalogueStore(transaction.connection()).catalogue();
+                                        const domain::RoomRules& typed,
+                                        const domain::Catalogue& catalogue) {
   return domain::checked(typed, catalogue, event.places.capacity, transaction.now());
 }
 
@@ -101,7 +100,7 @@ awaitable<result<void>> RoomService::change_rules(AccountId actor, std::string e
   co_return co_await writer_.run([&](Transaction& transaction) -> result<void> {
     const auto event = find_event(transaction, event_slug);
     if (!event) return event.error();
-    const auto rules = checked_rules(transaction, *event, typed);
+    const auto rules = checked_rules(transaction, *event, typed, catalogue_);
     if (!rules) return rules.error();
     PlaceKeeper keeper(transaction, Actor::of(actor));
     services::change_rules(keeper, *event, *rules);
@@ -115,7 +114,7 @@ awaitable<result<domain::Preview>> RoomService::preview_rules(AccountId actor,
   co_return co_await writer_.try_out([&](Transaction& transaction) -> result<domain::Preview> {
     const auto event = find_event(transaction, event_slug);
     if (!event) return event.error();
-    const auto rules = checked_rules(transaction, *event, typed);
+    const auto rules = checked_rules(transaction, *event, typed, catalogue_);
     if (!rules) return rules.error();
     PlaceKeeper keeper(transaction, Actor::of(actor));
     return try_rules(keeper, *event, *rules);

@@ -6,6 +6,7 @@
 
 #include <boost/asio/awaitable.hpp>
 
+#include "domain/catalogue.hpp"
 #include "domain/ids.hpp"
 #include "domain/listed_history.hpp"
 #include "domain/preview.hpp"
@@ -25,8 +26,9 @@ namespace convene::services {
 class RoomService {
  public:
   // No event gets a capacity above `capacity_cap`.
-  RoomService(storage::Writer& writer, storage::Readers& readers, int capacity_cap)
-      : writer_(writer), readers_(readers), capacity_cap_(capacity_cap) {}
+  RoomService(storage::Writer& writer, storage::Readers& readers,
+              const domain::Catalogue& catalogue, int capacity_cap)
+      : writer_(writer), readers_(readers), catalogue_(catalogue), capacity_cap_(capacity_cap) {}
 
   // The newest first.
   boost::asio::awaitable<std::vector<domain::ListedHistory>> history(domain::HistoryFilter filter);
@@ -73,6 +75,7 @@ class RoomService {
  private:
   storage::Writer& writer_;
   storage::Readers& readers_;
+  const domain::Catalogue& catalogue_;
   const int capacity_cap_;
 };
 

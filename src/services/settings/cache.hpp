@@ -40,7 +40,7 @@ class SettingsCache {
   SettingsCache();
 
   std::shared_ptr<const OrganisationSettings> current() const;
-  // At start, and on the writer's thread after a change.
+  // Runs at start, and on the writer's thread after a change.
   void load(storage::Connection& connection);
 
  private:

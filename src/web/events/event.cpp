@@ -7,9 +7,9 @@
 #include "web/events/pages.hpp"
 #include "web/events/places_text.hpp"
 #include "web/page/addresses.hpp"
+#include "web/page/cache.hpp"
 #include "web/page/page.hpp"
 #include "web/page/problems.hpp"
-#include "web/page/shared.hpp"
 
 namespace convene::web {
 namespace {

@@ -6,8 +6,8 @@
 #include "web/events/places_text.hpp"
 #include "web/events/region_map.hpp"
 #include "web/page/addresses.hpp"
+#include "web/page/cache.hpp"
 #include "web/page/page.hpp"
-#include "web/page/shared.hpp"
 
 namespace convene::web {
 namespace {

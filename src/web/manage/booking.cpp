@@ -65,7 +65,7 @@ http::Response booking_page(const PublicContext& context, const BookingAccess& a
                             const Stories& stories) {
   const auto words = text_for(access.booking, *access.event, access.now);
   TemplateData data;
-  show_notice(data, context.flash_messages.take(access.token));
+  show_flash_message(data, context.flash_messages.take(access.token));
   data.set("STATE", words.tone).set("TITLE", words.title);
   data.set("REFERENCE", access.booking.reference).set_or_hide("STATE_TEXT", words.text);
   add_offers(data, access);

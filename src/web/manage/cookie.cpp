@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "domain/reference.hpp"
+#include "http/cookie.hpp"
 
 namespace convene::web {
 namespace {

@@ -2,6 +2,7 @@
 
 #include <chrono>
 
+#include "http/cookie.hpp"
 #include "services/accounts/sign_in_service.hpp"
 #include "web/office/addresses.hpp"
 #include "web/page/csrf_guard.hpp"
@@ -111,7 +112,7 @@ Response office_page(const OfficeRequest& request, PageHead head, std::string fi
   head.office_person = request.account.name;
   head.office_links = navigation(request);
   head.form_token = request.context.csrf_guard.issue(request.sign_in);
-  show_notice(body, request.context.flash_messages.take(request.sign_in));
+  show_flash_message(body, request.context.flash_messages.take(request.sign_in));
   return request.context.pages.page(head, std::move(file), std::move(body), status);
 }
 

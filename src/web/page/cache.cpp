@@ -2,7 +2,23 @@
 
 #include <utility>
 
+#include "web/page/page.hpp"
+#include "web/page/public_context.hpp"
+
 namespace convene::web {
+
+PageBasis basis_of(const PublicContext& context, UtcTime now) {
+  return {.settings = context.pages.settings().current(),
+          .minute = std::chrono::floor<std::chrono::minutes>(now)};
+}
+
+http::Response shared_page(std::shared_ptr<const http::SharedBody> body) {
+  http::Response response;
+  response.shared_body = std::move(body);
+  response.with("Content-Type", "text/html; charset=utf-8");
+  response.with("Cache-Control", "no-cache");
+  return response;
+}
 
 std::shared_ptr<const http::SharedBody> PageCache::find(const std::string& path,
                                                         const PageBasis& basis) {

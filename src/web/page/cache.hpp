@@ -15,6 +15,8 @@
 
 namespace convene::web {
 
+struct PublicContext;
+
 // What a page that everybody reads was made from. As long as none of it has changed, neither has
 // the page.
 struct PageBasis {
@@ -25,6 +27,12 @@ struct PageBasis {
 
   friend bool operator==(const PageBasis&, const PageBasis&) = default;
 };
+
+// What each of them is made from; what else one shows is its own to add.
+PageBasis basis_of(const PublicContext& context, UtcTime now);
+
+// Such a page as an answer. Browsers keep it, and ask again each time: the places change.
+http::Response shared_page(std::shared_ptr<const http::SharedBody> body);
 
 // Keeps the pages that everybody reads rendered and compressed, so that a reload costs neither a
 // query nor a template.

@@ -18,15 +18,15 @@ struct FlashMessage {
   std::string secret = {};  // of an access token; shown this once
 };
 
-// Holds notices between an act and the page that its answer redirects to: they go through no
+// Holds flash messages between an act and the page that its answer redirects to: they go through no
 // address, so that nobody can make a page say something by a link, and a one-time link stays out of
 // the browser's history. Any thread may use it.
 class FlashMessages {
  public:
-  static constexpr std::size_t notices_max = 1000;
+  static constexpr std::size_t flash_messages_max = 1000;
 
   // `reader`: the token of whom it is for, of a sign-in or of a manage link.
-  void put(std::string_view reader, FlashMessage notice);
+  void put(std::string_view reader, FlashMessage message);
   std::optional<FlashMessage> take(std::string_view reader);
 
  private:
@@ -35,6 +35,6 @@ class FlashMessages {
 };
 
 // {{>NOTICE}}; nothing where there is none.
-void show_notice(TemplateData& page, const std::optional<FlashMessage>& notice);
+void show_flash_message(TemplateData& page, const std::optional<FlashMessage>& message);
 
 }  // namespace convene::web

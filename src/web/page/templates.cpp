@@ -27,7 +27,7 @@ class Dictionary final : public ctemplate::TemplateDictionaryInterface {
  public:
   Dictionary(const TemplateData& layout, const TemplateData& data,
              std::vector<std::string>& missing, const Dictionary* around = nullptr)
-      : layout_(layout), view_(data), missing_(missing), around_(around) {}
+      : layout_(layout), data_(data), missing_(missing), around_(around) {}
 
  private:
   // Goes through the children of one name.
@@ -37,9 +37,9 @@ class Dictionary final : public ctemplate::TemplateDictionaryInterface {
         : parent_(parent), name_(name), are_sections_(are_sections) {
       find();
     }
-    bool HasNext() const override { return index_ < parent_.view_.children().size(); }
+    bool HasNext() const override { return index_ < parent_.data_.children().size(); }
     const TemplateDictionaryInterface& Next() override {
-      const TemplateData& data = *parent_.view_.children()[index_++].data;
+      const TemplateData& data = *parent_.data_.children()[index_++].data;
       current_ = std::make_unique<Dictionary>(parent_.layout_, data, parent_.missing_,
                                               are_sections_ ? &parent_ : nullptr);
       find();
@@ -48,7 +48,7 @@ class Dictionary final : public ctemplate::TemplateDictionaryInterface {
 
    private:
     void find() {
-      while (HasNext() && parent_.view_.children()[index_].name != name_) ++index_;
+      while (HasNext() && parent_.data_.children()[index_].name != name_) ++index_;
     }
 
     const Dictionary& parent_;
@@ -59,7 +59,7 @@ class Dictionary final : public ctemplate::TemplateDictionaryInterface {
   };
 
   const TemplateData::Child* child(std::string_view name, int number = 0) const {
-    for (const auto& candidate : view_.children()) {
+    for (const auto& candidate : data_.children()) {
       if (candidate.name == name && number-- == 0) return &candidate;
     }
     return nullptr;
@@ -68,7 +68,7 @@ class Dictionary final : public ctemplate::TemplateDictionaryInterface {
   ctemplate::TemplateString GetValue(const ctemplate::TemplateString& variable) const override {
     const std::string_view name = text_of(variable);
     for (const Dictionary* scope = this; scope; scope = scope->around_) {
-      if (const std::string* value = scope->view_.value(name))
+      if (const std::string* value = scope->data_.value(name))
         return {value->data(), value->size()};
     }
     if (const std::string* value = layout_.value(name)) return {value->data(), value->size()};
@@ -99,7 +99,7 @@ class Dictionary final : public ctemplate::TemplateDictionaryInterface {
   void DumpToString(std::string* out, int) const override { out->append("a page's values"); }
 
   const TemplateData& layout_;
-  const TemplateData& view_;
+  const TemplateData& data_;
   std::vector<std::string>& missing_;
   const Dictionary* around_;  // the enclosing section's; null for an include
 };

@@ -112,11 +112,11 @@ std::int64_t passed_by(RaceServer& server, const std::string& slug) {
   return server.number(fmt::format(
       "SELECT count(*) FROM history AS later JOIN history AS joined USING (event_id)"
       " WHERE later.event_id = (SELECT id FROM event WHERE slug = '{}')"
-      "   AND later.act = 'booked' AND later.after = 'confirmed'"
-      "   AND joined.act = 'booked' AND joined.after = 'waiting' AND joined.id < later.id"
+      "   AND later.action = 'booked' AND later.after = 'confirmed'"
+      "   AND joined.action = 'booked' AND joined.after = 'waiting' AND joined.id < later.id"
       "   AND NOT EXISTS (SELECT 1 FROM history AS asked"
       "                    WHERE asked.delegate_id = joined.delegate_id"
-      "                      AND asked.act = 'offered' AND asked.id < later.id)",
+      "                      AND asked.action = 'offered' AND asked.id < later.id)",
       slug));
 }
 

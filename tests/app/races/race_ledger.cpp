@@ -27,9 +27,9 @@ constexpr Question questions[] = {
     {"has a place that nobody is given though somebody waits", R"sql(
       SELECT slug FROM event
        WHERE confirmed + offered < capacity
-         AND EXISTS (SELECT 1 FROM standing
+         AND EXISTS (SELECT 1 FROM waiting_list_entry
                       WHERE event_id = event.id AND state = 'waiting' AND passed_over_until IS NULL
-                        AND entry_id NOT IN (SELECT entry_id FROM offer WHERE outcome IS NULL)))sql"},
+                        AND party_id NOT IN (SELECT party_id FROM offer WHERE outcome IS NULL)))sql"},
     {"is there twice", R"sql(
       SELECT name FROM delegate WHERE state IN ('confirmed', 'waiting', 'offered')
        GROUP BY coalesce(person_id, id), event_id HAVING count(*) > 1)sql"},
@@ -39,22 +39,22 @@ constexpr Question questions[] = {
     {"is offered a place without an open offer, or has one otherwise", R"sql(
       SELECT name FROM delegate
        WHERE (state = 'offered') <> EXISTS (
-             SELECT 1 FROM offer JOIN standing ON standing.id = offer.standing_id
-              WHERE outcome IS NULL AND standing.state = 'offered'
-                AND standing.id = delegate.standing_id))sql"},
+             SELECT 1 FROM offer JOIN waiting_list_entry AS entry ON entry.id = offer.entry_id
+              WHERE outcome IS NULL AND entry.state = 'offered'
+                AND entry.id = delegate.entry_id))sql"},
     {"waits and does not stand in the list, or stands there otherwise", R"sql(
       SELECT name FROM delegate
        WHERE (state = 'waiting') <> EXISTS (
-             SELECT 1 FROM standing
-              WHERE standing.id = delegate.standing_id AND standing.state = 'waiting'
-                AND standing.event_id = delegate.event_id))sql"},
+             SELECT 1 FROM waiting_list_entry AS entry
+              WHERE entry.id = delegate.entry_id AND entry.state = 'waiting'
+                AND entry.event_id = delegate.event_id))sql"},
 };
 
 // Every history row of a room, the changes of its capacity among them, and whose state it tells.
 constexpr std::string_view history_sql = R"sql(
-  SELECT slug, delegate_id, act = 'capacity_changed', before, after
+  SELECT slug, delegate_id, action = 'capacity_changed', before, after
     FROM history JOIN event ON event.id = event_id
-   WHERE act IN ('booked', 'joined_list', 'place_found', 'offered', 'offer_accepted',
+   WHERE action IN ('booked', 'joined_list', 'place_found', 'offered', 'offer_accepted',
                  'offer_given_up', 'position_kept', 'offer_expired', 'withdrawn', 'moved',
                  'cancelled', 'capacity_changed')
    ORDER BY history.id)sql";
@@ -90,7 +90,7 @@ class Replay {
   void read_capacities() {
     auto row = connection_.statement(
         "SELECT slug, coalesce((SELECT CAST(before AS INTEGER) FROM history"
-        "                        WHERE event_id = event.id AND act = 'capacity_changed'"
+        "                        WHERE event_id = event.id AND action = 'capacity_changed'"
         "                        ORDER BY id LIMIT 1), capacity) FROM event");
     while (row.step()) rooms_[row.text(0)].capacity = static_cast<int>(row.integer(1));
   }

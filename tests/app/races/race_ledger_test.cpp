@@ -24,22 +24,22 @@ const Wrong wrongs[] = {
     {"UPDATE event SET waiting = 7, counted = counted + 1", "counts wrongly"},
     {"UPDATE event SET open_places = 1", "shows places"},
     {"UPDATE event SET capacity = 9", "though somebody waits"},
-    {"INSERT INTO history (at, actor, act, event_id, before, after)"
+    {"INSERT INTO history (at, actor, action, event_id, before, after)"
      " VALUES (0, 'command', 'capacity_changed', 1, '1', '9')",
      "were given"},
-    {"INSERT INTO history (at, actor, act, event_id, before, after)"
+    {"INSERT INTO history (at, actor, action, event_id, before, after)"
      " VALUES (0, 'command', 'capacity_changed', 1, '2', '4'),"
      "        (0, 'command', 'capacity_changed', 1, '3', '2')",
      "goes on with 3 after 4"},
     {"UPDATE delegate SET state = 'cancelled' WHERE name = 'holder'", "history does not say"},
-    {"INSERT INTO history (at, actor, act, event_id, delegate_id, before, after)"
+    {"INSERT INTO history (at, actor, action, event_id, delegate_id, before, after)"
      " VALUES (0, 'clock', 'offered', 1, 1, 'waiting', 'offered')",
      "goes on with waiting after"},
     {"UPDATE delegate SET person_id = 1, takes_seat = 0, state = 'confirmed'", "is there twice"},
     {"UPDATE delegate SET person_id = 1, takes_seat = 0, state = 'confirmed'", "in two rooms"},
     {"UPDATE offer SET outcome = 'expired', ended_at = 0", "without an open offer"},
     {"UPDATE delegate SET state = 'cancelled' WHERE state = 'offered'", "or has one otherwise"},
-    {"UPDATE standing SET state = 'ended'", "does not stand in the list"},
+    {"UPDATE waiting_list_entry SET state = 'ended'", "does not stand in the list"},
     {"UPDATE delegate SET state = 'cancelled' WHERE state = 'waiting'", "stands there otherwise"},
 };
 

@@ -71,11 +71,11 @@ std::string RaceServer::people_in(const std::string& slug) {
   auto row = reading_.statement(
       "SELECT coalesce(group_concat(person, ', '), '') FROM ("
       " SELECT name || ' ' || delegate.state AS person"
-      "   FROM delegate LEFT JOIN standing ON standing.id = standing_id"
+      "   FROM delegate LEFT JOIN waiting_list_entry AS entry ON entry.id = entry_id"
       "  WHERE delegate.event_id = (SELECT id FROM event WHERE slug = ?)"
       "    AND delegate.state IN ('confirmed', 'offered', 'waiting')"
       "  ORDER BY delegate.state = 'waiting',"
-      "           CASE WHEN delegate.state = 'waiting' THEN in_line ELSE name END)");
+      "           CASE WHEN delegate.state = 'waiting' THEN queue_number ELSE name END)");
   row.bind(slug).step();
   return row.text(0);
 }
@@ -83,7 +83,7 @@ std::string RaceServer::people_in(const std::string& slug) {
 int RaceServer::count_acts(const std::string& slug, std::string_view action) {
   auto row = reading_.statement(
       "SELECT count(*) FROM history"
-      " WHERE event_id = (SELECT id FROM event WHERE slug = ?) AND act = ?");
+      " WHERE event_id = (SELECT id FROM event WHERE slug = ?) AND action = ?");
   row.bind(slug, action).step();
   return static_cast<int>(row.integer(0));
 }

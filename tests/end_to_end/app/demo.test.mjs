@@ -35,10 +35,10 @@ test("after the demo every room is full and its waiting list in order", async ()
     // Who waits stands behind everybody who has got a place or is asked, and no two share a number.
     const lists = await select(server, `
       SELECT event_id,
-             COUNT(DISTINCT in_line) AS numbers,
-             MIN(in_line) FILTER (WHERE state = 'waiting') AS first_waiting,
-             MAX(in_line) FILTER (WHERE state <> 'waiting') AS last_served
-        FROM standing GROUP BY event_id`);
+             COUNT(DISTINCT queue_number) AS numbers,
+             MIN(queue_number) FILTER (WHERE state = 'waiting') AS first_waiting,
+             MAX(queue_number) FILTER (WHERE state <> 'waiting') AS last_served
+        FROM waiting_list_entry GROUP BY event_id`);
     assert.equal(lists.length, 6);
     for (const list of lists) {
       assert.equal(list.numbers, 10);

@@ -38,7 +38,7 @@ describe("a verdict of clang-tidy", () => {
   // How many it read and found clean, how many it knew, and what it said.
   function run() {
     const { status, stdout, stderr } = spawnSync(process.execPath, [TIDY, "build", ...SOURCES],
-      { cwd: clone, env: { ...process.env, CONVENE_TIDY_CACHE: join(folder, `verdicts-${clones}`) }, encoding: "utf8" });
+      { cwd: clone, env: { ...process.env, CONVENE_VERDICTS: join(folder, `verdicts-${clones}`) }, encoding: "utf8" });
     const [, read, known] = /(\d+) read and clean, (\d+) known to be clean/.exec(stdout) ?? assert.fail(stdout + stderr);
     return { status, read: Number(read), known: Number(known), said: stdout + stderr };
   }

@@ -53,6 +53,19 @@ for (const setting of SETTINGS.filter(({ width }) => width === 320)) {
   });
 }
 
+// What axe found in order it does not look at again (support/browser.mjs).
+test("a page that was in order is inspected anew once it looks or reads otherwise", async () => {
+  const person = await Person.arrive(browser, { address }, SETTINGS[0]);
+  await person.open("/sound");
+  await person.open("/sound");
+  await person.page.locator("p").evaluate((element) => { element.style.color = "#ccc"; });
+  await assert.rejects(person.inspect(), { name: "AssertionError" });
+  await person.open("/sound");
+  await person.page.locator("body").evaluate((element) => element.append(document.createElement("img")));
+  await assert.rejects(person.inspect(), { name: "AssertionError" });
+  await person.leave();
+});
+
 // axe is one: it must not bring the page's own to life.
 test("without JavaScript no script of a page runs, however often it is inspected", async () => {
   const said = async (setting) => {

@@ -18,11 +18,12 @@ const NOTHING = [
      WHERE CASE of_state WHEN 'confirmed' THEN confirmed WHEN 'offered' THEN offered ELSE waiting END <>
        (SELECT count(*) FROM delegate WHERE event_id = event.id AND takes_seat AND delegate.state = of_state)`],
   ["people who wait in no list", `SELECT count(*) FROM delegate WHERE state IN ('waiting', 'offered')
-     AND NOT EXISTS (SELECT 1 FROM standing WHERE standing.id = standing_id AND standing.state = delegate.state)`],
-  ["lists in which nobody stands", `SELECT count(*) FROM standing WHERE state <> 'ended'
-     AND id NOT IN (SELECT standing_id FROM delegate WHERE standing_id IS NOT NULL)`],
-  ["places on offer without an offer, or offers without a place", `SELECT count(*) FROM standing
-     WHERE (state = 'offered') <> EXISTS (SELECT 1 FROM offer WHERE standing_id = standing.id AND outcome IS NULL)`],
+     AND NOT EXISTS (SELECT 1 FROM waiting_list_entry AS entry
+                      WHERE entry.id = entry_id AND entry.state = delegate.state)`],
+  ["lists in which nobody stands", `SELECT count(*) FROM waiting_list_entry WHERE state <> 'ended'
+     AND id NOT IN (SELECT entry_id FROM delegate WHERE entry_id IS NOT NULL)`],
+  ["places on offer without an offer, or offers without a place", `SELECT count(*) FROM waiting_list_entry AS entry
+     WHERE (state = 'offered') <> EXISTS (SELECT 1 FROM offer WHERE entry_id = entry.id AND outcome IS NULL)`],
   ["needs of people who have and wait for nothing", `SELECT count(*) FROM needs WHERE person_id NOT IN (
      SELECT coalesce(person_id, id) FROM delegate WHERE state IN ('confirmed', 'waiting', 'offered'))`],
   ["offers without a mail", "SELECT count(*) FROM offer WHERE id NOT IN (SELECT offer_id FROM outbox WHERE offer_id IS NOT NULL)"],

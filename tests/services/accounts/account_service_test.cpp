@@ -29,10 +29,11 @@ class Fixture : public OfficeFixture {
 BOOST_FIXTURE_TEST_SUITE(account_service, Fixture)
 
 BOOST_AUTO_TEST_CASE(who_is_added_chooses_a_password_by_their_link) {
-  const auto link = added("sam@charity.example");
+  const auto invitation = added("sam@charity.example");
   BOOST_TEST(!sign_in("sam@charity.example").has_value());
-  BOOST_TEST(run(accounts.link_owner(link.token)).value().email == "sam@charity.example");
-  const auto signed_in = choose(link.token).value();
+  BOOST_TEST(run(accounts.invited_account(invitation.token)).value().email ==
+             "sam@charity.example");
+  const auto signed_in = choose(invitation.token).value();
   BOOST_TEST(is_signed_in(signed_in.token));
   BOOST_TEST(sign_in("sam@charity.example").has_value());
   const std::vector<std::string> expected{"administrator account_added: >account 3 staff",
@@ -67,28 +68,28 @@ BOOST_AUTO_TEST_CASE(a_link_works_once_and_for_a_week) {
   BOOST_TEST((choose(used).error().kind == ProblemKind::link_used));
 
   const auto replaced = added("kim@charity.example");
-  run(accounts.renew_link(administrator, replaced.account.id)).value();
+  run(accounts.renew_invitation(administrator, replaced.account.id)).value();
   BOOST_TEST((choose(replaced.token).error().kind == ProblemKind::link_used));
 
   const auto late = added("lee@charity.example").token;
-  database_.clock().advance(account_link_life);
+  database_.clock().advance(invitation_life);
   BOOST_TEST((choose(late).error().kind == ProblemKind::link_used));
-  BOOST_TEST((run(accounts.link_owner(late)).error().kind == ProblemKind::link_used));
+  BOOST_TEST((run(accounts.invited_account(late)).error().kind == ProblemKind::link_used));
   BOOST_TEST((choose("made up").error().kind == ProblemKind::link_used));
 }
 
 BOOST_AUTO_TEST_CASE(a_password_that_is_refused_leaves_the_link) {
-  const auto link = added("sam@charity.example");
-  BOOST_TEST(fields_of(choose(link.token, "short")) == "password");
-  BOOST_TEST(fields_of(choose(link.token, "sam@charity.example")) == "password");
-  BOOST_TEST(choose(link.token).has_value());
+  const auto invitation = added("sam@charity.example");
+  BOOST_TEST(fields_of(choose(invitation.token, "short")) == "password");
+  BOOST_TEST(fields_of(choose(invitation.token, "sam@charity.example")) == "password");
+  BOOST_TEST(choose(invitation.token).has_value());
 }
 
 BOOST_AUTO_TEST_CASE(a_new_password_ends_what_the_old_one_opened) {
   const auto before = sign_in("organiser@charity.example").value().token;
-  const auto link = run(accounts.renew_link(administrator, organiser)).value();
+  const auto invitation = run(accounts.renew_invitation(administrator, organiser)).value();
   BOOST_TEST(is_signed_in(before));
-  choose(link.token, "quite another one").value();
+  choose(invitation.token, "quite another one").value();
   BOOST_TEST(!is_signed_in(before));
   BOOST_TEST(!sign_in("organiser@charity.example").has_value());
   BOOST_TEST(sign_in("organiser@charity.example", "quite another one").has_value());
@@ -96,13 +97,13 @@ BOOST_AUTO_TEST_CASE(a_new_password_ends_what_the_old_one_opened) {
 
 BOOST_AUTO_TEST_CASE(who_is_not_active_is_out_and_their_link_is_dead) {
   const auto token = sign_in("organiser@charity.example").value().token;
-  const auto link = run(accounts.renew_link(administrator, organiser)).value();
+  const auto invitation = run(accounts.renew_invitation(administrator, organiser)).value();
   run(accounts.set_active(administrator, organiser, false)).value();
   BOOST_TEST(!is_signed_in(token));
   BOOST_TEST(!sign_in("organiser@charity.example").has_value());
-  BOOST_TEST((choose(link.token).error().kind == ProblemKind::link_used));
-  BOOST_TEST(
-      (run(accounts.renew_link(administrator, organiser)).error().kind == ProblemKind::not_found));
+  BOOST_TEST((choose(invitation.token).error().kind == ProblemKind::link_used));
+  BOOST_TEST((run(accounts.renew_invitation(administrator, organiser)).error().kind ==
+              ProblemKind::not_found));
 
   run(accounts.set_active(administrator, organiser, true)).value();
   BOOST_TEST(!is_signed_in(token));
@@ -124,8 +125,8 @@ BOOST_AUTO_TEST_CASE(the_last_administrator_stays) {
 
 BOOST_AUTO_TEST_CASE(the_first_administrator_says_who_they_are) {
   execute("DELETE FROM account");
-  const auto first = step(first_administrator_link).value();
-  const auto newer = step(first_administrator_link).value();
+  const auto first = step(first_administrator_invitation).value();
+  const auto newer = step(first_administrator_invitation).value();
   BOOST_TEST((choose(first.token).error().kind == ProblemKind::link_used));
   BOOST_TEST(fields_of(choose(newer.token)) == "name email");
   BOOST_TEST(run(accounts.accounts()).empty());
@@ -137,13 +138,13 @@ BOOST_AUTO_TEST_CASE(the_first_administrator_says_who_they_are) {
   BOOST_REQUIRE(signed_in.has_value());
   BOOST_TEST((signed_in->account.kind == domain::AccountKind::administrator));
   BOOST_TEST(sign_in("ada@charity.example").has_value());
-  BOOST_TEST(!step(first_administrator_link).has_value());
+  BOOST_TEST(!step(first_administrator_invitation).has_value());
 }
 
 BOOST_AUTO_TEST_CASE(the_command_line_makes_a_link_by_address) {
   const auto make = [this](const char* email) {
     return step([email](storage::Transaction& transaction) {
-      return new_account_link(transaction, domain::Actor::command(), email);
+      return new_account_invitation(transaction, domain::Actor::command(), email);
     });
   };
   BOOST_TEST(choose(make("Organiser@charity.example").value().token).has_value());

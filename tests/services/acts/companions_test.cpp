@@ -82,9 +82,11 @@ BOOST_AUTO_TEST_CASE(the_last_of_a_party_who_needed_a_seat_leaves_its_list_once)
   fill();
   book(three(false)).value();
   run(delegates.change_delegate(organiser, delegate("ann"), {{"speaker"}, "education"})).value();
-  check(rows("SELECT name || ' ' || before || ' to ' || after FROM history"
-             " JOIN delegate ON delegate.id = delegate_id WHERE act = 'place_found' ORDER BY name"),
-        {"ann waiting to confirmed", "companion waiting to confirmed"});
+  check(
+      rows(
+          "SELECT name || ' ' || before || ' to ' || after FROM history"
+          " JOIN delegate ON delegate.id = delegate_id WHERE action = 'place_found' ORDER BY name"),
+      {"ann waiting to confirmed", "companion waiting to confirmed"});
   check(rows("SELECT to_name FROM outbox WHERE kind = 'place_found' ORDER BY to_name"), {"ann"});
 }
 

@@ -28,7 +28,7 @@ class CorrectingFixture : public BookingFixture {
     return rows(
         "SELECT history.before || ': ' || personal.before || '>' || personal.after"
         "  FROM history JOIN history_personal AS personal ON history_id = history.id"
-        " WHERE act = 'details_corrected' ORDER BY history.id");
+        " WHERE action = 'details_corrected' ORDER BY history.id");
   }
   BookingService::ManageLink own_link(const BookingService::Booked& booked, std::size_t index) {
     return {booked.booking.reference, delegate_token(key(), booked.booking.delegates.at(index))};

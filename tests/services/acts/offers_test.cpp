@@ -16,7 +16,7 @@ class OfferFixture : public WaitingFixture {
  public:
   OfferFixture() : seated(fill()), ann(waits("ann")), ben(waits("ben")), cat(waits("cat")) {}
 
-  Lines line() {
+  Lines waiting_list() {
     auto all = room();
     return {all.begin() + 2, all.end()};
   }
@@ -37,7 +37,7 @@ BOOST_FIXTURE_TEST_SUITE(offers, OfferFixture)
 
 BOOST_AUTO_TEST_CASE(a_place_that_is_given_up_is_offered_to_the_first_at_once) {
   cancel(seated[0]).value();
-  check(line(), {"ann offered", "ben waiting 2", "cat waiting 3"});
+  check(waiting_list(), {"ann offered", "ben waiting 2", "cat waiting 3"});
   BOOST_TEST(
       (places() == domain::Places{.capacity = 2, .confirmed = 1, .offered = 1, .waiting = 2}));
   check(rows("SELECT kind || ' to ' || to_email FROM outbox WHERE offer_id IS NOT NULL"),
@@ -50,7 +50,7 @@ BOOST_AUTO_TEST_CASE(who_accepts_has_the_place_and_a_repeat_changes_nothing) {
     const auto accepted = answer(ann, Answer::accept).value();
     BOOST_TEST((accepted.delegates[0].state == domain::DelegateState::confirmed));
   }
-  check(line(), {"ann confirmed", "ben waiting 1", "cat waiting 2"});
+  check(waiting_list(), {"ann confirmed", "ben waiting 1", "cat waiting 2"});
   BOOST_TEST(mails().back() == "confirmed to ann@school.example");
   check(outcomes(), {"accepted"});
   BOOST_TEST((answer(ann, Answer::decline).error().kind == domain::ProblemKind::no_offer));
@@ -60,21 +60,21 @@ BOOST_AUTO_TEST_CASE(who_declines_leaves_the_list_and_the_place_goes_on) {
   cancel(seated[0]).value();
   answer(ann, Answer::decline).value();
   BOOST_TEST(answer(ann, Answer::decline).has_value());
-  check(line(), {"ann declined", "ben offered", "cat waiting 2"});
+  check(waiting_list(), {"ann declined", "ben offered", "cat waiting 2"});
 }
 
 BOOST_AUTO_TEST_CASE(who_keeps_their_position_is_passed_over_for_two_working_days) {
   cancel(seated[0]).value();
   answer(ann, Answer::keep_position).value();
-  check(line(), {"ann waiting 1", "ben offered", "cat waiting 3"});
+  check(waiting_list(), {"ann waiting 1", "ben offered", "cat waiting 3"});
   cancel(seated[1]).value();
-  check(line(), {"ann waiting 1", "ben offered", "cat offered"});
+  check(waiting_list(), {"ann waiting 1", "ben offered", "cat offered"});
   answer(ben, Answer::decline).value();
-  BOOST_TEST(line()[0] == "ann waiting 1");
+  BOOST_TEST(waiting_list()[0] == "ann waiting 1");
   pass(hours{47});
-  BOOST_TEST(line()[0] == "ann waiting 1");
+  BOOST_TEST(waiting_list()[0] == "ann waiting 1");
   pass(hours{1});  // Wednesday noon
-  BOOST_TEST(line()[0] == "ann offered");
+  BOOST_TEST(waiting_list()[0] == "ann offered");
 }
 
 BOOST_AUTO_TEST_CASE(a_position_is_kept_twice_then_the_wait_begins_at_the_end) {
@@ -84,10 +84,10 @@ BOOST_AUTO_TEST_CASE(a_position_is_kept_twice_then_the_wait_begins_at_the_end) {
     answer(ben, Answer::keep_position).value();
     answer(cat, Answer::keep_position).value();
     pass(hours{48});
-    BOOST_TEST(line()[0] == "ann offered");
+    BOOST_TEST(waiting_list()[0] == "ann offered");
   }
   answer(ann, Answer::keep_position).value();
-  check(line(), {"ann waiting 3", "ben offered", "cat waiting 2"});
+  check(waiting_list(), {"ann waiting 3", "ben offered", "cat waiting 2"});
 }
 
 BOOST_AUTO_TEST_CASE(the_time_to_answer_begins_when_the_relay_has_the_mail) {
@@ -127,15 +127,15 @@ BOOST_AUTO_TEST_CASE(an_offer_that_runs_out_puts_them_at_the_end_and_a_second_en
   cancel(seated[0]).value();
   deliver_mail();
   pass(hours{48});
-  check(line(), {"ann waiting 3", "ben offered", "cat waiting 2"});
+  check(waiting_list(), {"ann waiting 3", "ben offered", "cat waiting 2"});
   BOOST_TEST(mails()[mails().size() - 2] == "offer_expired to ann@school.example");
   BOOST_TEST(mails().back() == "offer to ben@school.example");
   answer(ben, Answer::decline).value();
   answer(cat, Answer::decline).value();
   deliver_mail();
-  BOOST_TEST(line()[0] == "ann offered");
+  BOOST_TEST(waiting_list()[0] == "ann offered");
   pass(hours{7 * 24});
-  check(line(), {"ann expired", "ben declined", "cat declined"});
+  check(waiting_list(), {"ann expired", "ben declined", "cat declined"});
   BOOST_TEST(mails().back() == "wait_ended to ann@school.example");
   BOOST_TEST(places().open == 1);
 }
@@ -145,9 +145,9 @@ BOOST_AUTO_TEST_CASE(an_answer_at_the_end_is_too_late_also_before_the_clock_came
   deliver_mail();
   database_.clock().advance(hours{48});
   BOOST_TEST((answer(ann, Answer::accept).error().kind == domain::ProblemKind::no_offer));
-  BOOST_TEST(line()[0] == "ann offered");
+  BOOST_TEST(waiting_list()[0] == "ann offered");
   tick();
-  BOOST_TEST(line()[0] == "ann waiting 3");
+  BOOST_TEST(waiting_list()[0] == "ann waiting 3");
 }
 
 BOOST_AUTO_TEST_CASE(offers_that_ended_while_no_server_ran_get_two_hours_more) {
@@ -159,7 +159,7 @@ BOOST_AUTO_TEST_CASE(offers_that_ended_while_no_server_ran_get_two_hours_more) {
   BOOST_TEST(tick() == 0);
   check(offers(), {"1 until 14 14:00", "2 until 18 12:00"});
   pass(hours{2});
-  check(line(), {"ann waiting 3", "ben offered", "cat offered"});
+  check(waiting_list(), {"ann waiting 3", "ben offered", "cat offered"});
 }
 
 BOOST_AUTO_TEST_CASE(near_the_start_nothing_is_offered_but_who_wants_it_so_is_confirmed) {
@@ -168,9 +168,9 @@ BOOST_AUTO_TEST_CASE(near_the_start_nothing_is_offered_but_who_wants_it_so_is_co
       UtcTime{std::chrono::sys_days{std::chrono::year{2027} / 2 / 10} + hours{10}};
   wait_until(starts_at - hours{4});
   cancel(seated[0]).value();
-  check(line(), {"ann waiting 1", "ben waiting 2", "cat waiting 3", "dan waiting 4"});
+  check(waiting_list(), {"ann waiting 1", "ben waiting 2", "cat waiting 3", "dan waiting 4"});
   for (const auto* who : {&ann, &ben, &cat}) cancel(*who).value();
-  BOOST_TEST(line().back() == "dan confirmed");
+  BOOST_TEST(waiting_list().back() == "dan confirmed");
 }
 
 BOOST_AUTO_TEST_CASE(an_offer_ends_three_hours_before_the_start_at_the_latest) {
@@ -185,10 +185,10 @@ BOOST_AUTO_TEST_CASE(an_offer_ends_three_hours_before_the_start_at_the_latest) {
 BOOST_AUTO_TEST_CASE(while_the_list_is_paused_nothing_is_given_and_nobody_is_passed) {
   run(rooms.pause(organiser, "leeds")).value();
   cancel(seated[0]).value();
-  BOOST_TEST(line()[0] == "ann waiting 1");
+  BOOST_TEST(waiting_list()[0] == "ann waiting 1");
   BOOST_TEST((waits("dan").booking.delegates[0].position == 4));
   run(rooms.resume(organiser, "leeds")).value();
-  BOOST_TEST(line()[0] == "ann offered");
+  BOOST_TEST(waiting_list()[0] == "ann offered");
 }
 
 BOOST_AUTO_TEST_CASE(a_wait_tells_its_story_without_names) {

@@ -29,7 +29,7 @@ BOOST_AUTO_TEST_CASE(who_comes_together_gets_all_places_or_none) {
   check(room(), {"seated confirmed", "ann waiting 1", "ben waiting 1"});
   booked("cat");
   BOOST_TEST(room().back() == "cat confirmed");  // one place was of no use to the two
-  BOOST_TEST(rows("SELECT skips FROM standing").front() == "1");
+  BOOST_TEST(rows("SELECT skips FROM waiting_list_entry").front() == "1");
 }
 
 BOOST_AUTO_TEST_CASE(whoever_fits_of_a_group_that_does_not_mind_gets_a_place) {

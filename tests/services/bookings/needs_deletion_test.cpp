@@ -114,13 +114,13 @@ BOOST_AUTO_TEST_CASE(the_clock_deletes_needs_30_days_after_the_event_and_says_ho
   BOOST_TEST((find_needs(link(hull), first_of(hull))->kept->needs == vegan()));
   wait_until(ends_at("hull") + kept_for);
   BOOST_TEST(kept() == "0");
-  BOOST_TEST(rows("SELECT actor || ' ' || act || ' ' || slug || ' ' || after"
+  BOOST_TEST(rows("SELECT actor || ' ' || action || ' ' || slug || ' ' || after"
                   "  FROM history JOIN event ON event.id = event_id"
-                  " WHERE act = 'needs_deleted' ORDER BY history.id") ==
+                  " WHERE action = 'needs_deleted' ORDER BY history.id") ==
                  (Lines{"clock needs_deleted leeds 2", "clock needs_deleted hull 1"}),
              boost::test_tools::per_element());
   pass(std::chrono::days{100});
-  BOOST_TEST(rows("SELECT count(*) FROM history WHERE act = 'needs_deleted'") == Lines{"2"},
+  BOOST_TEST(rows("SELECT count(*) FROM history WHERE action = 'needs_deleted'") == Lines{"2"},
              boost::test_tools::per_element());
 }
 

@@ -160,7 +160,7 @@ BOOST_FIXTURE_TEST_CASE(each_look_stands_in_the_history_with_how_many_people_it_
   BOOST_TEST(acts() == expected, boost::test_tools::per_element());
   BOOST_TEST(
       rows("SELECT slug FROM history JOIN event ON event.id = event_id"
-           " WHERE act = 'needs_seen' ORDER BY history.id") == (Lines{"leeds", "york", "leeds"}),
+           " WHERE action = 'needs_seen' ORDER BY history.id") == (Lines{"leeds", "york", "leeds"}),
       boost::test_tools::per_element());
   BOOST_TEST((run(needs.look(organiser, "nowhere")).error().kind == ProblemKind::not_found));
   BOOST_TEST(acts().size() == expected.size());

@@ -31,7 +31,7 @@ constexpr auto per_element = boost::test_tools::per_element();
 
 }  // namespace
 
-BOOST_FIXTURE_TEST_SUITE(link_service, LinkFixture)
+BOOST_FIXTURE_TEST_SUITE(resend_links, LinkFixture)
 
 BOOST_AUTO_TEST_CASE(an_address_gets_one_mail_for_all_that_it_has_booked) {
   booked("ann", "hull");

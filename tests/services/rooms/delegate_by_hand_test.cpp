@@ -207,7 +207,7 @@ BOOST_AUTO_TEST_CASE(who_waits_is_moved_with_their_companion_and_waits_no_more) 
   const Lines ava{"ava cancelled at leeds", "ava confirmed at hull"};
   BOOST_TEST(rows_of("cat") == cat, boost::test_tools::per_element());
   BOOST_TEST(rows_of("ava") == ava, boost::test_tools::per_element());
-  BOOST_TEST(rows("SELECT count(*) FROM standing WHERE state <> 'ended'").front() == "0");
+  BOOST_TEST(rows("SELECT count(*) FROM waiting_list_entry WHERE state <> 'ended'").front() == "0");
   BOOST_TEST(places("hull").confirmed == 1);
 }
 

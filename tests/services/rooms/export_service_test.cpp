@@ -104,10 +104,10 @@ BOOST_AUTO_TEST_CASE(each_list_that_is_taken_away_stands_in_the_history) {
       "organiser exported: >email list, 1 address, waiting, role delegate, sector education",
       "organiser exported: >attendance list, 2 people, confirmed"};
   BOOST_TEST(acts() == expected, boost::test_tools::per_element());
-  BOOST_TEST(
-      rows("SELECT coalesce(slug, '') FROM history LEFT JOIN event ON event.id = event_id"
-           " WHERE act = 'exported' ORDER BY history.id") == (Lines{"", "leeds", "hull", "leeds"}),
-      boost::test_tools::per_element());
+  BOOST_TEST(rows("SELECT coalesce(slug, '') FROM history LEFT JOIN event ON event.id = event_id"
+                  " WHERE action = 'exported' ORDER BY history.id") ==
+                 (Lines{"", "leeds", "hull", "leeds"}),
+             boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

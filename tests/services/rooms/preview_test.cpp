@@ -1,7 +1,6 @@
 #include <boost/test/unit_test.hpp>
 
-#include "services/rooms/room_service.hpp"
-#include "services/waiting_fixture.hpp"
+#include "services/rooms/preview_fixture.hpp"
 
 // The dry run: it changes nothing at all, and says exactly what the change then does.
 
@@ -12,82 +11,6 @@ using domain::ProblemKind;
 namespace {
 
 using Lines = std::vector<std::string>;
-
-// A capacity, or else other rules.
-struct Wish {
-  std::string capacity;
-  domain::RoomRules rules = {};
-};
-
-class Fixture : public WaitingFixture {
- public:
-  // Every row of every table, numbers that were given out included.
-  Lines everything() {
-    return database_.readers().run_blocking([](storage::Connection& connection) {
-      Lines all;
-      SQLite::Statement tables(connection.raw(),
-                               "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name");
-      while (tables.executeStep()) {
-        const auto table = tables.getColumn(0).getString();
-        SQLite::Statement query(connection.raw(), "SELECT * FROM \"" + table + "\"");
-        while (query.executeStep()) {
-          auto line = table;
-          for (int column = 0; column < query.getColumnCount(); ++column) {
-            line += "|" + query.getColumn(column).getString();
-          }
-          all.push_back(std::move(line));
-        }
-      }
-      return all;
-    });
-  }
-  std::string last_act() { return rows("SELECT coalesce(max(id), 0) FROM history").front(); }
-  // "offered cat at leeds: waiting>offered"
-  Lines acts_since(const std::string& last) {
-    return rows(
-        "SELECT act || ' ' || delegate.name || ' at ' || slug || ': ' || before || '>' || after"
-        "  FROM history JOIN delegate ON delegate.id = delegate_id"
-        "  JOIN event ON event.id = history.event_id WHERE history.id > " +
-        last + " ORDER BY history.id");
-  }
-  std::set<std::string> blocked() {
-    const auto list = run(rooms.waiting_list(cache_.current()->any("leeds")->id, 100));
-    std::set<std::string> names;
-    for (const auto& party : list.parties) {
-      if (!list.blocked.contains(party.entry.id)) continue;
-      for (const auto& person : party.people) names.insert(person.name);
-    }
-    return names;
-  }
-
-  domain::result<domain::Preview> preview(const Wish& wish, const std::string& event = "leeds") {
-    return wish.capacity.empty() ? run(rooms.preview_rules(organiser, event, wish.rules))
-                                 : run(rooms.preview_capacity(organiser, event, wish.capacity));
-  }
-  domain::result<void> change(const Wish& wish, const std::string& event = "leeds") {
-    return wish.capacity.empty() ? run(rooms.change_rules(organiser, event, wish.rules))
-                                 : run(rooms.change_capacity(organiser, event, wish.capacity));
-  }
-
-  BookingService::Booked waits_at_both(const std::string& name) {
-    auto wish = request(name);
-    wish.also_wait_for = {"york"};
-    return book(wish).value();
-  }
-  BookingService::Booked waits_from(const std::string& name, const std::string& organisation,
-                                    const std::string& sector = "education") {
-    auto wish = asked(name);
-    wish.delegates[0].organisation = organisation;
-    wish.delegates[0].sector = sector;
-    return book(wish).value();
-  }
-  void move_and_wait(const BookingService::Booked& who, const std::string& to) {
-    run(service_.move(link(who), {.to = to, .wait = true})).value();
-  }
-  // Rises with whatever the pages of events show.
-  std::uint64_t version() const { return cache_.current()->version; }
-  UtcTime in_a_week() { return database_.clock().now() + std::chrono::hours{7 * 24}; }
-};
 
 Lines told(const domain::Preview& preview) {
   Lines lines;
@@ -115,8 +38,8 @@ std::set<std::string> without(const std::set<std::string>& names,
 // leeds has 2 places, which are taken, and york 1.
 struct Case {
   const char* what;
-  void (*prepare)(Fixture& room);
-  Wish (*wish)(Fixture& room);
+  void (*prepare)(PreviewFixture& room);
+  Wish (*wish)(PreviewFixture& room);
   Lines acts = {};
   std::set<std::string> blocked = {};
   std::set<std::string> unblocked = {};
@@ -127,131 +50,131 @@ struct Case {
 const Case cases[] = {
     {.what = "a place more, for the first of two",
      .prepare =
-         [](Fixture& room) {
+         [](PreviewFixture& room) {
            room.fill();
            room.waits("cat");
            room.waits("dan");
          },
-     .wish = [](Fixture&) { return Wish{"3"}; },
+     .wish = [](PreviewFixture&) { return Wish{"3"}; },
      .acts = {"offered cat at leeds: waiting>offered"}},
     {.what = "a place more for everybody",
      .prepare =
-         [](Fixture& room) {
+         [](PreviewFixture& room) {
            room.fill();
            room.waits("cat");
          },
-     .wish = [](Fixture&) { return Wish{"5"}; },
+     .wish = [](PreviewFixture&) { return Wish{"5"}; },
      .acts = {"offered cat at leeds: waiting>offered"},
      .open_places = 2},
     {.what = "less than are there",
      .prepare =
-         [](Fixture& room) {
+         [](PreviewFixture& room) {
            room.fill();
            room.waits("cat");
          },
-     .wish = [](Fixture&) { return Wish{"1"}; },
+     .wish = [](PreviewFixture&) { return Wish{"1"}; },
      .over_capacity = 1},
     {.what = "the same again",
-     .prepare = [](Fixture& room) { room.fill(); },
-     .wish = [](Fixture&) { return Wish{"2"}; }},
+     .prepare = [](PreviewFixture& room) { room.fill(); },
+     .wish = [](PreviewFixture&) { return Wish{"2"}; }},
     {.what = "the list is paused",
      .prepare =
-         [](Fixture& room) {
+         [](PreviewFixture& room) {
            room.fill();
            room.waits("cat");
            room.run(room.rooms.pause(room.organiser, "leeds")).value();
          },
-     .wish = [](Fixture&) { return Wish{"4"}; },
+     .wish = [](PreviewFixture&) { return Wish{"4"}; },
      .open_places = 1},
     {.what = "somebody passes a party that does not fit",
      .prepare =
-         [](Fixture& room) {
+         [](PreviewFixture& room) {
            room.fill();
-           room.book(Fixture::group({"eve", "fay"}, true)).value();
+           room.book(PreviewFixture::group({"eve", "fay"}, true)).value();
            room.waits("cat");
          },
-     .wish = [](Fixture&) { return Wish{"3"}; },
+     .wish = [](PreviewFixture&) { return Wish{"3"}; },
      .acts = {"offered cat at leeds: waiting>offered", "skipped eve at leeds: 0>1"}},
     {.what = "a place ends the wait elsewhere",
      .prepare =
-         [](Fixture& room) {
+         [](PreviewFixture& room) {
            room.fill();
            room.fill("york");
            room.waits_at_both("cat");
          },
-     .wish = [](Fixture&) { return Wish{"3"}; },
+     .wish = [](PreviewFixture&) { return Wish{"3"}; },
      .acts = {"place_found cat at leeds: waiting>confirmed",
               "withdrawn cat at york: waiting>cancelled"}},
     {.what = "who moves here gives up a place that goes on",
      .prepare =
-         [](Fixture& room) {
+         [](PreviewFixture& room) {
            room.fill();
            const auto cat = room.booked("cat", "york");
            room.move_and_wait(cat, "leeds");
            room.waits("yan", "york");
          },
-     .wish = [](Fixture&) { return Wish{"3"}; },
+     .wish = [](PreviewFixture&) { return Wish{"3"}; },
      .acts = {"place_found cat at leeds: waiting>confirmed",
               "withdrawn cat at york: confirmed>cancelled",
               "offered yan at york: waiting>offered"}},
     {.what = "a room that is too small for a party",
      .prepare =
-         [](Fixture& room) {
+         [](PreviewFixture& room) {
            room.fill();
-           room.book(Fixture::group({"eve", "fay"}, true)).value();
+           room.book(PreviewFixture::group({"eve", "fay"}, true)).value();
          },
-     .wish = [](Fixture&) { return Wish{"1"}; },
+     .wish = [](PreviewFixture&) { return Wish{"1"}; },
      .blocked = {"eve", "fay"},
      .over_capacity = 1},
     {.what = "a limit on a sector",
      .prepare =
-         [](Fixture& room) {
+         [](PreviewFixture& room) {
            room.fill();
            room.waits("cat");
            room.waits_from("hal", "", "hospice");
          },
-     .wish = [](Fixture&) { return Wish{.rules = {.sector_ceilings = {{"education", 2}}}}; },
+     .wish = [](PreviewFixture&) { return Wish{.rules = {.sector_ceilings = {{"education", 2}}}}; },
      .blocked = {"cat"}},
     {.what = "a limit on organisations",
      .prepare =
-         [](Fixture& room) {
+         [](PreviewFixture& room) {
            room.waits_from("ann", "Leeds City Council");
            room.waits_from("ben", "");
            room.waits_from("cat", "leeds city  council");
            room.waits_from("dan", "Hill School");
          },
-     .wish = [](Fixture&) { return Wish{.rules = {.organisation_ceiling = 1}}; },
+     .wish = [](PreviewFixture&) { return Wish{.rules = {.organisation_ceiling = 1}}; },
      .blocked = {"cat"}},
     {.what = "kept places leave none for a party",
      .prepare =
-         [](Fixture& room) {
+         [](PreviewFixture& room) {
            room.fill();
-           room.book(Fixture::group({"eve", "fay"}, true)).value();
+           room.book(PreviewFixture::group({"eve", "fay"}, true)).value();
          },
      .wish =
-         [](Fixture& room) {
+         [](PreviewFixture& room) {
            return Wish{.rules = {.holds = {{"hospice", "", 1, room.in_a_week()}}}};
          },
      .blocked = {"eve", "fay"}},
     {.what = "a limit that goes",
      .prepare =
-         [](Fixture& room) {
+         [](PreviewFixture& room) {
            room.fill();
            room.waits("cat");
            room.change({.rules = {.sector_ceilings = {{"education", 2}}}}).value();
            room.change({"3"}).value();
          },
-     .wish = [](Fixture&) { return Wish{}; },
+     .wish = [](PreviewFixture&) { return Wish{}; },
      .acts = {"offered cat at leeds: waiting>offered"},
      .unblocked = {"cat"}},
     {.what = "places that are kept no longer",
      .prepare =
-         [](Fixture& room) {
+         [](PreviewFixture& room) {
            room.change({.rules = {.holds = {{"hospice", "", 1, room.in_a_week()}}}}).value();
            room.fill();
            room.waits("cat");
          },
-     .wish = [](Fixture&) { return Wish{}; },
+     .wish = [](PreviewFixture&) { return Wish{}; },
      .acts = {"offered cat at leeds: waiting>offered"}},
 };
 
@@ -262,7 +185,7 @@ BOOST_AUTO_TEST_SUITE(room_preview)
 BOOST_AUTO_TEST_CASE(a_preview_changes_nothing_and_says_exactly_what_the_change_then_does) {
   for (const auto& expected : cases) {
     BOOST_TEST_CONTEXT(expected.what) {
-      Fixture room;
+      PreviewFixture room;
       expected.prepare(room);
       const auto wish = expected.wish(room);
       const auto before = room.everything();
@@ -293,7 +216,7 @@ BOOST_AUTO_TEST_CASE(a_preview_changes_nothing_and_says_exactly_what_the_change_
 }
 
 BOOST_AUTO_TEST_CASE(a_preview_of_what_cannot_be_says_the_same_as_the_change) {
-  Fixture room;
+  PreviewFixture room;
   const struct {
     Wish wish;
     const char* event;
@@ -325,8 +248,8 @@ BOOST_AUTO_TEST_CASE(a_preview_of_what_cannot_be_says_the_same_as_the_change) {
       BOOST_REQUIRE(changed.has_error());
       BOOST_TEST((previewed.error().kind == kind));
       BOOST_TEST((changed.error().kind == kind));
-      BOOST_TEST(Fixture::fields_of(previewed) == fields);
-      BOOST_TEST(Fixture::fields_of(changed) == Fixture::fields_of(previewed));
+      BOOST_TEST(PreviewFixture::fields_of(previewed) == fields);
+      BOOST_TEST(PreviewFixture::fields_of(changed) == PreviewFixture::fields_of(previewed));
     }
   }
   BOOST_TEST(room.everything() == before, boost::test_tools::per_element());

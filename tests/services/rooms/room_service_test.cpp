@@ -222,12 +222,12 @@ BOOST_AUTO_TEST_CASE(somebodys_page_tells_how_they_stand_and_what_they_have_else
   run(service_.move(link(cat), {.to = "leeds", .wait = true})).value();
   const auto here = list().parties.at(0).people.at(0).id;
   const auto person = run(delegates.person(here)).value();
-  BOOST_REQUIRE(person.queue_number.has_value());
-  BOOST_TEST(person.queue_number->position == 1);
+  BOOST_REQUIRE(person.waiting_party.has_value());
+  BOOST_TEST(person.waiting_party->position == 1);
   BOOST_REQUIRE(person.elsewhere.size() == 1U);
   BOOST_TEST(person.elsewhere[0].event_slug == "york");
   const auto confirmed = run(delegates.person(person.elsewhere[0].id)).value();
-  BOOST_TEST(!confirmed.queue_number.has_value());
+  BOOST_TEST(!confirmed.waiting_party.has_value());
   BOOST_TEST(confirmed.elsewhere.at(0).event_slug == "leeds");
 }
 

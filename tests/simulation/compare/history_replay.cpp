@@ -22,7 +22,7 @@ bool is_state(const std::string& word) {
 std::string HistoryReplay::read_on(storage::Connection& connection) {
   {
     auto lines = connection.statement(
-        "SELECT id, act, event_id, booking_id, delegate_id, before, after FROM history"
+        "SELECT id, action, event_id, booking_id, delegate_id, before, after FROM history"
         " WHERE id > ? AND delegate_id NOT NULL ORDER BY id");
     lines.bind(last_line_);
     while (lines.step()) {
@@ -44,14 +44,14 @@ std::string HistoryReplay::tell(const storage::Statement& line) {
   if (act == "skipped") {
     row.skips = std::stoi(after);
   } else if (act == "moved_to_end") {
-    row.queue_number = ++last_in_line_;
+    row.queue_number = ++last_queue_number_;
     row.skips = 0;
   } else if (is_state(after)) {
     if (row.state != before) {
       return fmt::format("line {} of the history takes somebody from '{}' who was '{}'",
                          line.integer(0), before, row.state);
     }
-    if (row.state.empty()) row.queue_number = ++last_in_line_;
+    if (row.state.empty()) row.queue_number = ++last_queue_number_;
     row.state = after;
   }
   return {};
@@ -78,20 +78,20 @@ std::string HistoryReplay::compare_people(storage::Connection& connection) const
 std::string HistoryReplay::compare_lists(storage::Connection& connection) const {
   std::map<std::int64_t, std::int64_t> last_of;  // by event
   auto rows = connection.statement(
-      "SELECT standing.id, standing.event_id, skips, min(delegate.id)"
-      "  FROM standing JOIN delegate ON standing_id = standing.id"
-      " WHERE standing.state <> 'ended' GROUP BY standing.id ORDER BY in_line");
+      "SELECT entry.id, entry.event_id, skips, min(delegate.id)"
+      "  FROM waiting_list_entry AS entry JOIN delegate ON entry_id = entry.id"
+      " WHERE entry.state <> 'ended' GROUP BY entry.id ORDER BY queue_number");
   rows.bind();
   while (rows.step()) {
     const auto& first = told_.at(rows.integer(3));
     auto& last = last_of[rows.integer(1)];
     if (first.queue_number < last) {
-      return fmt::format("the history tells of another order than that of standing {}",
+      return fmt::format("the history tells of another order than that of waiting list entry {}",
                          rows.integer(0));
     }
     last = first.queue_number;
     if (!was_told_of_skips(first, static_cast<int>(rows.integer(2)))) {
-      return fmt::format("the history does not tell how often standing {} was skipped",
+      return fmt::format("the history does not tell how often waiting list entry {} was skipped",
                          rows.integer(0));
     }
   }

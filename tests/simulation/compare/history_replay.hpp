@@ -33,7 +33,7 @@ class HistoryReplay {
 
   std::map<std::int64_t, Told> told_;
   std::int64_t last_line_ = 0;
-  std::int64_t last_in_line_ = 0;
+  std::int64_t last_queue_number_ = 0;
 };
 
 }  // namespace convene::simulation

@@ -33,12 +33,12 @@ void count_happenings(const Model& model, Tally& tally) {
     if (offer.is_extended) ++tally["offers extended"];
   }
   for (const auto& waiting_party : model.waiting_parties) {
-    if (waiting_party.expired_offers == 2) ++tally["entries that ended by a second silence"];
-    if (waiting_party.entries.size() > 1) ++tally["entries in several lists"];
+    if (waiting_party.expired_offers == 2) ++tally["parties that ended by a second silence"];
+    if (waiting_party.entries.size() > 1) ++tally["parties in several lists"];
   }
   for (const auto& entry : model.entries) {
-    ++tally["standings in a list"];
-    if (entry.skips > 0) ++tally[fmt::format("standings skipped {} times", entry.skips)];
+    ++tally["entries in a list"];
+    if (entry.skips > 0) ++tally[fmt::format("entries skipped {} times", entry.skips)];
   }
 }
 

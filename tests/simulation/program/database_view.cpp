@@ -75,7 +75,7 @@ std::multimap<std::int64_t, Who> read_people(storage::Connection& connection, st
                                              const Names& names, Picture& picture) {
   std::multimap<std::int64_t, Who> entry;
   auto rows = connection.statement(
-      "SELECT coalesce(person_id, id), state, takes_seat, sector, organisation, email, standing_id,"
+      "SELECT coalesce(person_id, id), state, takes_seat, sector, organisation, email, entry_id,"
       "       (SELECT group_concat(role, ' ') FROM delegate_role WHERE delegate_id = delegate.id)"
       "  FROM delegate"
       " WHERE event_id = ? AND state IN ('confirmed', 'offered', 'waiting') ORDER BY id");
@@ -98,15 +98,16 @@ std::multimap<std::int64_t, Who> read_people(storage::Connection& connection, st
 void read_list(storage::Connection& connection, std::int64_t event,
                const std::multimap<std::int64_t, Who>& entry, Picture& picture) {
   auto rows = connection.statement(
-      "SELECT standing.id, standing.seats, standing.state, skips, kept_position, expired_offers,"
+      "SELECT entry.id, entry.seats, entry.state, skips, kept_position, expired_offers,"
       "       saves_places, passed_over_until, book_straight_away, notice_days,"
-      "       offer.standing_id, offer.made_at, clock_from, due_at, is_extended, is_flagged,"
-      "       EXISTS (SELECT 1 FROM standing AS other WHERE other.entry_id = standing.entry_id"
-      "                  AND other.id <> standing.id AND other.saves_places = 1)"
-      "  FROM standing JOIN entry ON entry.id = standing.entry_id"
-      "       JOIN booking ON booking.id = entry.booking_id"
-      "       LEFT JOIN offer ON offer.entry_id = entry.id AND outcome IS NULL"
-      " WHERE standing.event_id = ? AND standing.state <> 'ended' ORDER BY in_line");
+      "       offer.entry_id, offer.made_at, clock_from, due_at, is_extended, is_flagged,"
+      "       EXISTS (SELECT 1 FROM waiting_list_entry AS other"
+      "                WHERE other.party_id = entry.party_id"
+      "                  AND other.id <> entry.id AND other.saves_places = 1)"
+      "  FROM waiting_list_entry AS entry JOIN party ON party.id = entry.party_id"
+      "       JOIN booking ON booking.id = party.booking_id"
+      "       LEFT JOIN offer ON offer.party_id = party.id AND outcome IS NULL"
+      " WHERE entry.event_id = ? AND entry.state <> 'ended' ORDER BY queue_number");
   rows.bind(event);
   while (rows.step()) {
     Waiter waiter{.seats = static_cast<int>(rows.integer(1)),
@@ -155,16 +156,17 @@ std::string contradiction_in(storage::Connection& connection) {
        "   AND event_id = event.id AND state = 'confirmed') OR offered <> (SELECT count(*) FROM"
        " delegate WHERE takes_seat AND event_id = event.id AND state = 'offered')"},
       {"somebody waits in no list, or stands in one without waiting",
-       "SELECT id FROM delegate WHERE (state IN ('waiting', 'offered')) <> (standing_id NOT NULL)"},
+       "SELECT id FROM delegate WHERE (state IN ('waiting', 'offered')) <> (entry_id NOT NULL)"},
       {"somebody is not in the state in which they stand",
-       "SELECT delegate.id FROM delegate JOIN standing ON standing.id = standing_id"
-       " WHERE delegate.state <> standing.state OR delegate.event_id <> standing.event_id"},
+       "SELECT delegate.id FROM delegate JOIN waiting_list_entry AS entry ON entry.id = entry_id"
+       " WHERE delegate.state <> entry.state OR delegate.event_id <> entry.event_id"},
       {"a list counts the seats of a party wrongly",
-       "SELECT id FROM standing WHERE state <> 'ended' AND seats <> (SELECT count(*) FROM delegate"
-       " WHERE standing_id = standing.id AND takes_seat)"},
+       "SELECT id FROM waiting_list_entry AS entry WHERE state <> 'ended'"
+       " AND seats <> (SELECT count(*) FROM delegate WHERE entry_id = entry.id AND takes_seat)"},
       {"a place is held without an offer, or an offer without a place",
-       "SELECT id FROM standing WHERE (state = 'offered') <> EXISTS (SELECT 1 FROM offer"
-       " WHERE standing_id = standing.id AND outcome IS NULL)"},
+       "SELECT id FROM waiting_list_entry AS entry"
+       " WHERE (state = 'offered') <> EXISTS (SELECT 1 FROM offer WHERE entry_id = entry.id AND "
+       "outcome IS NULL)"},
       {"a person has two places of one booking",
        "SELECT min(delegate.id) FROM delegate JOIN event ON event.id = event_id"
        " WHERE delegate.state = 'confirmed' GROUP BY coalesce(person_id, delegate.id)"

@@ -20,7 +20,7 @@ Outcome Program::hear_of_mail(const Operation& operation) {
     domain::OfferId offer;
     {
       auto found = connection.statement(
-          "SELECT offer.id FROM offer JOIN delegate ON delegate.standing_id = offer.standing_id"
+          "SELECT offer.id FROM offer JOIN delegate ON delegate.entry_id = offer.entry_id"
           " WHERE delegate.id = ? AND outcome IS NULL");
       found.bind(row);
       if (!found.step()) throw std::logic_error("they hold no offer");

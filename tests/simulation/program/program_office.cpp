@@ -25,7 +25,7 @@ std::string line_for(const domain::AuditEntry& entry) {
 
 std::string history_of_people_since(storage::Connection& connection, std::int64_t last) {
   auto lines = connection.statement(
-      "SELECT act || ' ' || delegate_id || ' ' || before || '>' || after FROM history"
+      "SELECT action || ' ' || delegate_id || ' ' || before || '>' || after FROM history"
       " WHERE id > ? AND delegate_id NOT NULL ORDER BY id");
   lines.bind(last);
   std::string text;

@@ -3,6 +3,8 @@
 #include <cstdlib>
 #include <iostream>
 
+#include "storage/catalogue_store.hpp"
+
 namespace convene::simulation {
 namespace {
 
@@ -32,12 +34,14 @@ Server::Server(const storage::DataDirectory& directory, const Clock& clock)
           },
           give_up),
       readers(directory.database(), 1),
-      bookings(writer, readers, cache_, link_key()),
-      rooms(writer, readers, capacity_cap),
-      delegates(writer, readers),
+      bookings(writer, readers, cache_, catalogue_, link_key()),
+      rooms(writer, readers, catalogue_, capacity_cap),
+      delegates(writer, readers, catalogue_),
       scheduler(writer, readers, clock) {
-  writer.run_blocking(
-      [this](storage::Transaction& transaction) { cache_.load(transaction.connection()); });
+  writer.run_blocking([this](storage::Transaction& transaction) {
+    catalogue_ = storage::CatalogueStore(transaction.connection()).catalogue();
+    cache_.load(transaction.connection());
+  });
 }
 
 Server::~Server() {

@@ -57,6 +57,7 @@ class Server {
   boost::asio::io_context context_;
   std::unique_ptr<storage::Connection> connection_;  // the writer's
   std::set<domain::EventId> changed_;  // the writer's while a call runs, else the caller's
+  domain::Catalogue catalogue_;
   services::EventCache cache_;
 
  public:

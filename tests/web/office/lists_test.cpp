@@ -21,7 +21,7 @@ BOOST_AUTO_TEST_CASE(the_attendance_list_is_a_file_for_excel) {
   BOOST_TEST(body(response).starts_with("\xEF\xBB\xBFName,Email,Organisation,Job title,Sector,"));
   BOOST_TEST(has(body(response), "Anna Example,Anna@school.example,Hill School,SENCO,"));
   BOOST_TEST(count(body(response), "\r\n") == 3);
-  BOOST_TEST(one("SELECT after FROM history WHERE act = 'exported'") ==
+  BOOST_TEST(one("SELECT after FROM history WHERE action = 'exported'") ==
              "attendance list, 2 people, confirmed");
 }
 
@@ -35,7 +35,7 @@ BOOST_AUTO_TEST_CASE(the_email_list_is_a_line_or_a_file) {
   BOOST_TEST(body(file) ==
              "\xEF\xBB\xBF"
              "Email,Names,Organisations,Sectors,Events\r\n");
-  BOOST_TEST(one("SELECT count(*) FROM history WHERE act = 'exported'") == "2");
+  BOOST_TEST(one("SELECT count(*) FROM history WHERE action = 'exported'") == "2");
 }
 
 BOOST_AUTO_TEST_CASE(an_email_list_of_unknown_words_is_refused_and_not_empty) {
@@ -46,7 +46,7 @@ BOOST_AUTO_TEST_CASE(an_email_list_of_unknown_words_is_refused_and_not_empty) {
       BOOST_TEST(has(body(response), "from the list"));
     }
   }
-  BOOST_TEST(one("SELECT count(*) FROM history WHERE act = 'exported'") == "0");
+  BOOST_TEST(one("SELECT count(*) FROM history WHERE action = 'exported'") == "0");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -12,9 +12,10 @@ using http::Response;
 using http::Status;
 using services::AccountService;
 
-FlashMessage link_message(const OfficeRequest& request, const services::AccountInvitation& link) {
-  return {.text = "A link for " + link.account.name + " to choose a password",
-          .link = domain::set_up_link(request.context.options.public_url, link.token)};
+FlashMessage invitation_message(const OfficeRequest& request,
+                                const services::AccountInvitation& invitation) {
+  return {.text = "A link for " + invitation.account.name + " to choose a password",
+          .link = domain::set_up_link(request.context.options.public_url, invitation.token)};
 }
 
 std::string kind_text(domain::AccountKind kind) {
@@ -109,16 +110,17 @@ awaitable<Response> add_account(const OfficeRequest& request) {
   const AccountService::NewAccount typed{.name = std::string{request.form.get("name")},
                                          .email = std::string{request.form.get("email")},
                                          .kind = std::string{request.form.get("kind")}};
-  const auto link = co_await request.context.accounts.add(request.account.id, typed);
-  if (link) co_return done(request, accounts_address(), link_message(request, *link));
-  co_return form_page(request, typed, link.error().fields, Status::unprocessable_content);
+  const auto invitation = co_await request.context.accounts.add(request.account.id, typed);
+  if (invitation)
+    co_return done(request, accounts_address(), invitation_message(request, *invitation));
+  co_return form_page(request, typed, invitation.error().fields, Status::unprocessable_content);
 }
 
 awaitable<Response> make_account_link(const OfficeRequest& request) {
-  const auto link = co_await request.context.accounts.renew_link(request.account.id,
-                                                                 request.id<domain::AccountId>(0));
-  if (!link) co_return office_problem_page(request, link.error());
-  co_return done(request, accounts_address(), link_message(request, *link));
+  const auto invitation = co_await request.context.accounts.renew_invitation(
+      request.account.id, request.id<domain::AccountId>(0));
+  if (!invitation) co_return office_problem_page(request, invitation.error());
+  co_return done(request, accounts_address(), invitation_message(request, *invitation));
 }
 
 awaitable<Response> deactivate_account(const OfficeRequest& request) {

@@ -61,7 +61,7 @@ Response set_up_page(const OfficeContext& context, const domain::Account& accoun
 
 awaitable<Response> show_set_up(const OfficeContext& context, const http::Request& request) {
   const std::string token{request.query.get("key")};
-  const auto account = co_await context.accounts.link_owner(token);
+  const auto account = co_await context.accounts.invited_account(token);
   if (!account) co_return used_link_page(context);
   co_return set_up_page(context, *account, {.token = token}, {}, Status::ok);
 }
@@ -72,7 +72,7 @@ awaitable<Response> set_up(const OfficeContext& context, const http::Request& re
                                                  .name = std::string{form.get("name")},
                                                  .email = std::string{form.get("email")},
                                                  .password = std::string{form.get("password")}};
-  const auto account = co_await context.accounts.link_owner(typed.token);
+  const auto account = co_await context.accounts.invited_account(typed.token);
   if (!account) co_return used_link_page(context);
   if (auto refusal = context.csrf_guard.check(request, form, typed.token)) {
     co_return set_up_page(context, *account, typed, {{"", *std::move(refusal)}}, Status::forbidden);

@@ -73,9 +73,9 @@ Choices targets(const Situation& situation, UtcTime now) {
 
 // Who stands in line as one is asked and confirmed as one; a move is of one person.
 std::string names_of(const HandAct& action, const DelegateService::Person& person) {
-  if (&action == &moving || !person.queue_number) return person.listed.delegate.name;
+  if (&action == &moving || !person.waiting_party) return person.listed.delegate.name;
   std::vector<std::string> names;
-  for (const auto& one : person.queue_number->people) names.push_back(one.name);
+  for (const auto& one : person.waiting_party->people) names.push_back(one.name);
   return join(names, "\n");
 }
 
@@ -86,7 +86,7 @@ void fill_facts(TemplateData& body, const HandAct& action, const Situation& situ
   };
   const auto& person = situation.person;
   row("Who", names_of(action, person));
-  if (person.queue_number) row("Position", std::to_string(person.queue_number->position));
+  if (person.waiting_party) row("Position", std::to_string(person.waiting_party->position));
   if (situation.event) {
     row("Event", situation.event->town + ", " + london::short_date(situation.event->starts_at));
     row("Places", places_text(situation.event->places));

@@ -41,10 +41,10 @@ std::string state_and_number_text(const domain::Delegate& delegate) {
 // How they stand in the waiting list, and who stands there with them.
 std::string line_text(const DelegateService::Person& person,
                       const services::EventSnapshot& events) {
-  if (!person.queue_number) return {};
-  auto lines = text_of(*person.queue_number, false, events).lines;
+  if (!person.waiting_party) return {};
+  auto lines = text_of(*person.waiting_party, false, events).lines;
   std::vector<std::string> others;
-  for (const auto& one : person.queue_number->people) {
+  for (const auto& one : person.waiting_party->people) {
     if (one.id != person.listed.delegate.id) others.push_back(one.name);
   }
   if (!others.empty()) lines.push_back("Waits together with " + join(others, ", ") + ".");

@@ -17,7 +17,7 @@ class Fixture : public OfficeFixture {
   // The token of a new link for somebody.
   std::string new_link(AccountKind kind) {
     return database.writer().run_blocking([kind](storage::Transaction& transaction) {
-      return services::new_account_link(transaction, domain::Actor::command(), email_of(kind))
+      return services::new_account_invitation(transaction, domain::Actor::command(), email_of(kind))
           .value()
           .token;
     });

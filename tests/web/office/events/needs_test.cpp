@@ -27,7 +27,7 @@ class Fixture : public OfficeRoomFixture {
     });
   }
   std::string looks() {
-    return one("SELECT group_concat(after, ' ') FROM history WHERE act = 'needs_seen'");
+    return one("SELECT group_concat(after, ' ') FROM history WHERE action = 'needs_seen'");
   }
 };
 

@@ -56,9 +56,10 @@ BOOST_AUTO_TEST_CASE(a_paused_list_gives_nothing_until_it_is_resumed) {
   BOOST_TEST(has(body(follow(press("resumption"))), "The waiting list is resumed"));
   BOOST_TEST(has(row("Cat Example"), "Offered a place</strong>"));
   BOOST_TEST(has(body(get("/office/events/leeds")), "Pause the waiting list"));
-  BOOST_TEST(one("SELECT group_concat(act || ' ' || account.name) FROM history"
-                 "  JOIN account ON account.id = account_id WHERE act IN ('paused', 'resumed')") ==
-             "paused The organiser,resumed The organiser");
+  BOOST_TEST(
+      one("SELECT group_concat(action || ' ' || account.name) FROM history"
+          "  JOIN account ON account.id = account_id WHERE action IN ('paused', 'resumed')") ==
+      "paused The organiser,resumed The organiser");
 }
 
 BOOST_AUTO_TEST_CASE(an_offer_that_no_mail_has_reached_is_marked) {
@@ -87,10 +88,10 @@ BOOST_AUTO_TEST_CASE(a_long_list_is_cut_and_says_so) {
     auto& connection = transaction.connection();
     connection.execute(
         "WITH RECURSIVE number(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < 101)"
-        " INSERT INTO entry (id, booking_id, together) SELECT 1000 + n, 1, 0 FROM number");
+        " INSERT INTO party (id, booking_id, together) SELECT 1000 + n, 1, 0 FROM number");
     connection.execute(
-        "INSERT INTO standing (entry_id, event_id, in_line, seats, joined_at, state)"
-        " SELECT id, 1, id, 1, 0, 'waiting' FROM entry WHERE id > 1000");
+        "INSERT INTO waiting_list_entry (party_id, event_id, queue_number, seats, joined_at, state)"
+        " SELECT id, 1, id, 1, 0, 'waiting' FROM party WHERE id > 1000");
   });
   const auto page = body(get("/office/events/leeds"));
   BOOST_TEST(count(page, "class=\"office-line__party\"") == 100);

@@ -1,6 +1,5 @@
-// What acts on places read of delegates: who stands where, and as whom holds and ceilings see them.
+#include "storage/place_store.hpp"
 
-#include "storage/delegate_store.hpp"
 #include "storage/delegate_text.hpp"
 
 namespace convene::storage {
@@ -35,16 +34,16 @@ std::vector<domain::SeatRequest> seat_requests(Connection& connection, std::stri
 
 }  // namespace
 
-std::vector<PlaceRow> DelegateStore::in_entry(domain::WaitingListEntryId entry) const {
+std::vector<PlaceRow> PlaceStore::in_entry(domain::WaitingListEntryId entry) const {
   return place_rows(connection_, R"sql(
-    SELECT id, coalesce(person_id, id), booking_id, event_id, takes_seat, state, standing_id
-      FROM delegate WHERE standing_id = ? ORDER BY id)sql",
+    SELECT id, coalesce(person_id, id), booking_id, event_id, takes_seat, state, entry_id
+      FROM delegate WHERE entry_id = ? ORDER BY id)sql",
                     entry);
 }
 
-std::vector<PlaceRow> DelegateStore::live_places(domain::DelegateId person) const {
+std::vector<PlaceRow> PlaceStore::live_places(domain::DelegateId person) const {
   return place_rows(connection_, R"sql(
-    SELECT id, coalesce(person_id, id), booking_id, event_id, takes_seat, state, standing_id
+    SELECT id, coalesce(person_id, id), booking_id, event_id, takes_seat, state, entry_id
       FROM delegate
      WHERE booking_id = (SELECT booking_id FROM delegate WHERE id = ?1)
        AND coalesce(person_id, id) = ?1 AND state IN ('confirmed', 'waiting', 'offered')
@@ -52,15 +51,15 @@ std::vector<PlaceRow> DelegateStore::live_places(domain::DelegateId person) cons
                     person);
 }
 
-std::vector<PlaceRow> DelegateStore::live_companions(domain::DelegateId host) const {
+std::vector<PlaceRow> PlaceStore::live_companions(domain::DelegateId host) const {
   return place_rows(connection_, R"sql(
-    SELECT id, coalesce(person_id, id), booking_id, event_id, takes_seat, state, standing_id
+    SELECT id, coalesce(person_id, id), booking_id, event_id, takes_seat, state, entry_id
       FROM delegate
      WHERE companion_of = ? AND state IN ('confirmed', 'waiting', 'offered') ORDER BY id)sql",
                     host);
 }
 
-std::set<domain::DelegateId> DelegateStore::seatless_at(domain::EventId event) const {
+std::set<domain::DelegateId> PlaceStore::seatless_at(domain::EventId event) const {
   auto row = connection_.statement("SELECT id FROM delegate WHERE event_id = ? AND takes_seat = 0");
   row.bind(event);
   std::set<domain::DelegateId> seatless;
@@ -68,22 +67,22 @@ std::set<domain::DelegateId> DelegateStore::seatless_at(domain::EventId event) c
   return seatless;
 }
 
-bool DelegateStore::is_live(domain::DelegateId id) const {
+bool PlaceStore::is_live(domain::DelegateId id) const {
   auto row = connection_.statement(
       "SELECT 1 FROM delegate WHERE id = ? AND state IN ('confirmed', 'waiting', 'offered')");
   return row.bind(id).step();
 }
 
-std::vector<domain::SeatRequest> DelegateStore::seat_requests_in(
+std::vector<domain::SeatRequest> PlaceStore::seat_requests_in(
     domain::WaitingListEntryId entry) const {
   return seat_requests(connection_, R"sql(
     SELECT sector, organisation_key, (SELECT group_concat(role, ' ') FROM delegate_role
                                        WHERE delegate_id = delegate.id)
-      FROM delegate WHERE standing_id = ? AND takes_seat = 1 ORDER BY id)sql",
+      FROM delegate WHERE entry_id = ? AND takes_seat = 1 ORDER BY id)sql",
                        entry);
 }
 
-std::vector<domain::SeatRequest> DelegateStore::seated_at(domain::EventId event) const {
+std::vector<domain::SeatRequest> PlaceStore::seated_at(domain::EventId event) const {
   return seat_requests(connection_, R"sql(
     SELECT sector, organisation_key, (SELECT group_concat(role, ' ') FROM delegate_role
                                        WHERE delegate_id = delegate.id)
