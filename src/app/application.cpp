@@ -19,6 +19,7 @@
 #include "app/parts/site.hpp"
 #include "app/parts/storage.hpp"
 #include "app/start_memory.hpp"
+#include "domain/site_links.hpp"
 #include "services/accounts/invitation.hpp"
 #include "services/acts/scheduler.hpp"
 #include "services/events/first_events.hpp"
@@ -132,7 +133,7 @@ std::optional<std::string> Application::first_administrator_link() {
   const auto invitation =
       parts_->storage.writer.run_blocking(services::first_administrator_invitation);
   if (!invitation) return std::nullopt;
-  return services::set_up_address(parts_->site.options.public_url, invitation->token);
+  return domain::set_up_link(parts_->site.options.public_url, invitation->token);
 }
 
 void Application::run() {

@@ -13,6 +13,7 @@
 #include "app/disk_failure.hpp"
 #include "base/london_time.hpp"
 #include "base/random.hpp"
+#include "domain/site_links.hpp"
 #include "services/accounts/invitation.hpp"
 #include "storage/backup.hpp"
 #include "storage/data_lock.hpp"
@@ -79,7 +80,7 @@ void make_account_link(const Config& config, const std::string& email) {
   }
   fmt::print("A password can be chosen once, before {}, at\n{}\n",
              london::date_and_time(invitation->expires_at),
-             services::set_up_address(public_url(config, config.listen_port), invitation->token));
+             domain::set_up_link(public_url(config, config.listen_port), invitation->token));
 }
 
 }  // namespace

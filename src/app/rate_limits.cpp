@@ -1,6 +1,8 @@
 #include "app/rate_limits.hpp"
 
 #include "http/client_address.hpp"
+#include "web/office/addresses.hpp"
+#include "web/page/addresses.hpp"
 
 namespace convene::app {
 namespace {
@@ -26,12 +28,12 @@ RateLimits::RateLimits()
 bool RateLimits::is_exceeded_by(const http::Request& request) {
   // Styles and scripts lie in memory. The page that says "too many" would be a bare one without
   // them.
-  if (request.path.starts_with("/static/")) return false;
+  if (request.path.starts_with(web::asset_address(""))) return false;
   const auto now = http::RateLimiter::Clock::now();
   const auto client = http::client_key(request.client_address);
   if (request.method != http::Method::post) return !pages_.take(client, now);
-  if (request.path == "/office/sign-in" && !sign_ins_.take(client, now)) return true;
-  if (request.path == "/find-your-booking" && !link_requests_.take(client, now)) return true;
+  if (request.path == web::sign_in_address() && !sign_ins_.take(client, now)) return true;
+  if (request.path == web::find_booking_address() && !link_requests_.take(client, now)) return true;
   return !submissions_.take(client, now);
 }
 

@@ -8,6 +8,7 @@
 #include "domain/email_address.hpp"
 #include "domain/offer_clock.hpp"
 #include "domain/people.hpp"
+#include "domain/site_links.hpp"
 #include "email/links_text.hpp"
 #include "services/links/by_email.hpp"
 #include "services/links/manage_tokens.hpp"
@@ -87,7 +88,7 @@ std::optional<Text> Composer::links_text(storage::Connection& connection,
   for (auto& link : services::links_to_come(connection, domain::email_key(mail.to.email), now)) {
     const auto token = link.to.person ? services::delegate_token(manage_links_, link.people.front())
                                       : services::booking_token(manage_links_, link.booking);
-    auto address = services::manage_address(public_url_, link.booking.reference, token);
+    auto address = domain::manage_link(public_url_, link.booking.reference, token);
     bookings.push_back({std::move(link), std::move(address)});
   }
   if (bookings.empty()) return std::nullopt;
@@ -113,7 +114,7 @@ std::optional<Text> Composer::text_of(storage::Connection& connection, const sto
                      .delegates = std::move(delegates),
                      .event = event,
                      .position = mail.position,
-                     .link = services::manage_address(public_url_, booking.reference, token),
+                     .link = domain::manage_link(public_url_, booking.reference, token),
                      .offer = offer,
                      .organisation = *organisation});
 }

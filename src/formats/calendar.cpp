@@ -6,6 +6,7 @@
 #include <libical/ical.h>
 
 #include "base/text.hpp"
+#include "domain/site_links.hpp"
 
 namespace convene::formats {
 namespace {
@@ -62,8 +63,7 @@ Component entry(const domain::Event& event, std::string_view public_url, UtcTime
                 const CalendarBooking* booking) {
   const bool is_cancelled =
       event.state == domain::EventState::cancelled || (booking && booking->is_cancelled);
-  const auto address =
-      booking ? booking->address : std::string(public_url) + "/events/" + event.slug;
+  const auto address = booking ? booking->address : domain::event_link(public_url, event.slug);
   auto entry = component(ICAL_VEVENT_COMPONENT);
   const auto add = [&entry](icalproperty* property) {
     icalcomponent_add_property(entry.get(), property);

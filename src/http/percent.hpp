@@ -13,4 +13,8 @@ enum class PlusSign { itself, space };
 // UTF-8 or holds a NUL, which no browser sends and at which some of what is below would cut it.
 std::optional<std::string> percent_decode(std::string_view encoded, PlusSign plus);
 
+// A text as a value in a query: "north west & more" -> "north+west+%26+more". It escapes what the
+// templates' ":u" does.
+std::string query_encode(std::string_view text);
+
 }  // namespace convene::http

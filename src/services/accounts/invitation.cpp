@@ -35,10 +35,6 @@ domain::result<AccountInvitation> new_invitation(storage::Transaction& transacti
 
 }  // namespace
 
-std::string set_up_address(std::string_view public_url, std::string_view token) {
-  return std::string(public_url).append("/office/set-up?key=").append(token);
-}
-
 std::string account_reference(domain::AccountId id) {
   return "account " + std::to_string(id.value);
 }

@@ -26,10 +26,6 @@ struct AccountInvitation {
   UtcTime expires_at;
 };
 
-// Where the owner of a link chooses a password. The token stands in the query, which no log keeps.
-// `public_url` has no slash at its end.
-std::string set_up_address(std::string_view public_url, std::string_view token);
-
 // How the history names an account: "account 3". Its address stands among the personal values.
 std::string account_reference(domain::AccountId id);
 

@@ -39,9 +39,4 @@ std::vector<domain::Delegate> opened_by(const Key& key, const domain::Booking& b
   return {};
 }
 
-std::string manage_address(std::string_view public_url, std::string_view reference,
-                           std::string_view token) {
-  return fmt::format("{}/bookings/{}?key={}", public_url, reference, token);
-}
-
 }  // namespace convene::services

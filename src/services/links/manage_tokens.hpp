@@ -24,8 +24,4 @@ bool opens_whole_booking(const Key& key, const domain::Booking& booking, std::st
 std::vector<domain::Delegate> opened_by(const Key& key, const domain::Booking& booking,
                                         std::string_view token);
 
-// "https://events.example.org/bookings/K7M-4QX?key=…". `public_url` has no slash at its end.
-std::string manage_address(std::string_view public_url, std::string_view reference,
-                           std::string_view token);
-
 }  // namespace convene::services

@@ -53,7 +53,7 @@ std::string event_document(const PublicContext& context, const services::EventSn
   TemplateData data;
   fill_event(data, event, now);
   data.set("CALENDAR_ADDRESS", event_calendar_address(event.slug));
-  data.set("LIVE_ADDRESS", live_places_address(event.slug));
+  data.set("LIVE_ADDRESS", live_event_places_address(event.slug));
   data.set("TITLE", event.title).set("REGION", event.region).set("SUMMARY", event.summary);
   data.set("VENUE", event.venue.name).set("ADDRESS", event.venue.address);
   data.set("POSTCODE", event.venue.postcode);

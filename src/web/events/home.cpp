@@ -79,7 +79,7 @@ TemplateData view_of(const ChosenEvents& events, const EventChoice& choice, UtcT
   if (events.months.empty()) return data;
   TemplateData& finder = data.add("EVENTS");
   finder.set("LIST_TITLE", chosen.empty() ? "Find your region" : "Events" + chosen);
-  finder.set("QUERY", choice.query());
+  finder.set("LIVE_ADDRESS", live_places_address(choice.query()));
   finder.show_if(!choice.is_all(), "FILTERED");
   fill_filters(finder, events, choice);
   fill_region_map(finder, events, choice, now);

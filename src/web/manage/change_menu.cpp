@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "domain/booking_rules.hpp"
-#include "services/links/manage_tokens.hpp"
+#include "domain/site_links.hpp"
 #include "services/settings/cache.hpp"
 #include "web/manage/move_page.hpp"
 #include "web/manage/substitute.hpp"
@@ -63,8 +63,8 @@ void add_changes(TemplateData& page, const PublicContext& context, const Booking
   }
   add_substitute(change, access);
   change.set("CONTACT_EMAIL", context.pages.settings().current()->contact_email);
-  page.add("KEEP").set("LINK", services::manage_address(context.options.public_url,
-                                                        access.booking.reference, access.token));
+  page.add("KEEP").set("LINK", domain::manage_link(context.options.public_url,
+                                                   access.booking.reference, access.token));
 }
 
 }  // namespace convene::web

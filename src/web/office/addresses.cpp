@@ -2,6 +2,10 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
+#include "http/percent.hpp"
+
 namespace convene::web {
 namespace {
 
@@ -11,6 +15,10 @@ std::string at_room(std::string_view event, std::string_view page) {
 
 std::string at_delegate(domain::DelegateId id, std::string_view page) {
   return delegate_address(id).append(page);
+}
+
+std::string at_account(domain::AccountId id, std::string_view page) {
+  return fmt::format("{}/{}/{}", accounts_address(), id.value, page);
 }
 
 bool may_stand_in_path(char letter) {
@@ -24,6 +32,26 @@ std::string rooms_address() { return "/office/events"; }
 std::string room_address(std::string_view event) { return (rooms_address() + "/").append(event); }
 std::string capacity_address(std::string_view event) { return at_room(event, "/capacity"); }
 std::string rules_address(std::string_view event) { return at_room(event, "/rules"); }
+std::string pause_list_address(std::string_view event) { return at_room(event, "/pause"); }
+std::string resume_list_address(std::string_view event) { return at_room(event, "/resumption"); }
+std::string attendance_list_address(std::string_view event) {
+  return at_room(event, "/attendance-list");
+}
+std::string room_needs_address(std::string_view event) { return at_room(event, "/needs"); }
+std::string new_delegate_address(std::string_view event) {
+  return at_room(event, "/delegates/new");
+}
+std::string add_delegate_address(std::string_view event) { return at_room(event, "/delegates"); }
+
+std::string room_list_address(std::string_view event, const RoomQuery& query) {
+  auto address = fmt::format("{}?state={}&role={}&sector={}&order={}", room_address(event),
+                             http::query_encode(query.state), http::query_encode(query.role),
+                             http::query_encode(query.sector), http::query_encode(query.order));
+  if (query.page > 0) address += fmt::format("&page={}", query.page);
+  return address;
+}
+
+std::string all_waiting_address(std::string_view event) { return at_room(event, "?state=waiting"); }
 
 std::string delegate_address(domain::DelegateId id) {
   return "/office/delegates/" + std::to_string(id.value);
@@ -37,11 +65,28 @@ std::string substitute_delegate_address(domain::DelegateId id) {
   return at_delegate(id, "/substitution");
 }
 std::string cancel_delegate_address(domain::DelegateId id) { return at_delegate(id, "/cancel"); }
+std::string delegate_cancellation_address(domain::DelegateId id) {
+  return at_delegate(id, "/cancellation");
+}
 
 std::string email_list_address() { return "/office/email-list"; }
 std::string history_address() { return "/office/history"; }
+std::string older_history_address(std::string_view event, domain::HistoryId before) {
+  return fmt::format("{}?event={}&before={}", history_address(), event, before.value);
+}
+
 std::string access_tokens_address() { return "/office/access-tokens"; }
+std::string revoke_access_token_address(domain::AccessTokenId id) {
+  return fmt::format("{}/{}/revocation", access_tokens_address(), id.value);
+}
+
 std::string accounts_address() { return "/office/accounts"; }
+std::string account_link_address(domain::AccountId id) { return at_account(id, "link"); }
+std::string deactivate_account_address(domain::AccountId id) {
+  return at_account(id, "deactivation");
+}
+std::string activate_account_address(domain::AccountId id) { return at_account(id, "activation"); }
+
 std::string settings_address() { return "/office/settings"; }
 
 std::string sign_in_address(std::string_view wanted) {

@@ -29,8 +29,12 @@ std::string event_calendar_address(std::string_view event) {
   return event_address(event) + "/calendar.ics";
 }
 
-std::string live_places_address(std::string_view event) {
-  return fmt::format("/live/places?event={}", event);
+std::string live_places_address(std::string_view query) {
+  return fmt::format("/live/places{}", query);
+}
+
+std::string live_event_places_address(std::string_view event) {
+  return live_places_address(fmt::format("?event={}", event));
 }
 
 std::string book_address(std::string_view event) { return event_address(event) + "/book"; }

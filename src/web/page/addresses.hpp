@@ -23,8 +23,9 @@ std::string asset_address(std::string_view file);
 
 std::string event_address(std::string_view event);
 std::string event_calendar_address(std::string_view event);
-// The text about its places as a stream.
-std::string live_places_address(std::string_view event);
+// The text about places as a stream: of the home page's list with that query, and of one event.
+std::string live_places_address(std::string_view query = {});
+std::string live_event_places_address(std::string_view event);
 
 // The booking form, and where it is sent to be checked.
 std::string book_address(std::string_view event);

@@ -93,9 +93,4 @@ BOOST_AUTO_TEST_CASE(a_new_generation_revokes_the_links_that_were_sent) {
   BOOST_TEST(find({renewed.reference, booking_token(key(), renewed)}).has_value());
 }
 
-BOOST_AUTO_TEST_CASE(the_address_of_a_link_names_the_booking) {
-  BOOST_TEST(manage_address("https://events.example.org", "K7M-4QX", "abc_-") ==
-             "https://events.example.org/bookings/K7M-4QX?key=abc_-");
-}
-
 BOOST_AUTO_TEST_SUITE_END()

@@ -73,6 +73,24 @@ BOOST_AUTO_TEST_CASE(every_form_that_posts_carries_a_token_and_is_checked_by_the
   }
 }
 
+BOOST_AUTO_TEST_CASE(no_address_of_the_site_is_put_together_from_parts) {
+  // They come whole from web/page/addresses and web/office/addresses, but for a #fragment.
+  const std::regex parts(
+      R"(\s(href|action|src|formaction|data-live-from)="(/[^"]*\{\{|\{\{[^"]*\}\}[^"#]))");
+  for (const std::string text :
+       {R"(<a href="/events/{{SLUG}}">)", R"(<a href="/{{#A}}b{{/A}}">)",
+        R"(<form action="{{ADDRESS}}/move">)", R"(<a href="{{ADDRESS}}?page=2">)"}) {
+    BOOST_TEST(std::regex_search(text, parts), text);
+  }
+  for (const std::string text : {R"(<a href="{{ADDRESS}}">)", R"(<a href="{{ADDRESS}}#{{FIELD}}">)",
+                                 R"(<a href="/contact">{{TEXT}}</a>)"}) {
+    BOOST_TEST(!std::regex_search(text, parts), text);
+  }
+  for (const auto& file : embedded::templates()) {
+    BOOST_TEST_CONTEXT(file.path) { BOOST_TEST(!std::regex_search(read(file), parts)); }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(nothing_is_loaded_from_elsewhere_or_inline) {
   const std::regex inline_code(
       R"(<script(?![^>]* src=)|<style|\son[a-z]+=|\sstyle=|src="http|<link[^>]* href="http)");

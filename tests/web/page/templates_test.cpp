@@ -4,6 +4,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "http/percent.hpp"
 #include "support/temporary_directory.hpp"
 
 using namespace convene;
@@ -47,6 +48,16 @@ BOOST_AUTO_TEST_CASE(text_is_escaped_for_where_it_stands) {
     TemplateData data;
     data.set("X", value);
     BOOST_TEST_CONTEXT(where) { BOOST_TEST(render(text, data) == page); }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_query_made_in_cpp_is_what_the_template_would_make) {
+  for (int letter = 1; letter < 128; ++letter) {
+    const std::string typed{'a', static_cast<char>(letter), 'b'};
+    TemplateData data;
+    data.set("X", typed).set("ADDRESS", "/x?q=" + http::query_encode(typed) + "&r=");
+    BOOST_TEST(render(PRAGMA "<a href=\"{{ADDRESS}}\">", data) ==
+               render(PRAGMA "<a href=\"/x?q={{X:u}}&amp;r=\">", data));
   }
 }
 

@@ -26,7 +26,7 @@ awaitable<Response> tokens_page(const OfficeRequest& request, std::string typed,
   TemplateData* const table = holders.empty() ? nullptr : &body.add("TABLE");
   for (const auto& [token, account] : holders) {
     table->add("TOKEN")
-        .set("ID", token.id.value)
+        .set("ADDRESS", revoke_access_token_address(token.id))
         .set("NAME", token.name)
         .set("OWNER", account.name)
         .set("MADE_AT", london::date_and_time(token.made_at))

@@ -1,3 +1,4 @@
+#include "domain/site_links.hpp"
 #include "services/accounts/account_service.hpp"
 #include "web/office/accounts/pages.hpp"
 #include "web/office/addresses.hpp"
@@ -14,7 +15,7 @@ using services::AccountService;
 FlashMessage invitation_message(const OfficeRequest& request,
                                 const services::AccountInvitation& invitation) {
   return {.text = "A link for " + invitation.account.name + " to choose a password",
-          .link = services::set_up_address(request.context.options.public_url, invitation.token)};
+          .link = domain::set_up_link(request.context.options.public_url, invitation.token)};
 }
 
 std::string kind_text(domain::AccountKind kind) {
@@ -62,6 +63,20 @@ Response form_page(const OfficeRequest& request, const AccountService::NewAccoun
                      "office/accounts/new_account.html", std::move(body), status);
 }
 
+// The buttons beside an account.
+void fill_acts(TemplateData& row, const domain::Account& account) {
+  if (!account.is_active) {
+    row.add("INACTIVE")
+        .set("ACTIVATION_ADDRESS", activate_account_address(account.id))
+        .set("NAME", account.name);
+    return;
+  }
+  row.add("ACTIVE")
+      .set("LINK_ADDRESS", account_link_address(account.id))
+      .set("DEACTIVATION_ADDRESS", deactivate_account_address(account.id))
+      .set("NAME", account.name);
+}
+
 awaitable<Response> set_active(const OfficeRequest& request, bool is_active) {
   const auto account = co_await request.context.accounts.set_active(
       request.account.id, request.id<domain::AccountId>(0), is_active);
@@ -81,8 +96,7 @@ awaitable<Response> show_accounts(const OfficeRequest& request) {
         .set("EMAIL", account.email)
         .set("KIND", kind_text(account.kind))
         .set("STANDING", status_text(account));
-    TemplateData& acts = row.add(account.is_active ? "ACTIVE" : "INACTIVE");
-    acts.set("ID", account.id.value).set("NAME", account.name);
+    fill_acts(row, account);
   }
   co_return office_page(request, {.title = "Accounts"}, "office/accounts/accounts.html",
                         std::move(body));

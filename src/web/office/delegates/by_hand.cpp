@@ -100,8 +100,8 @@ Response act_page(const OfficeRequest& request, const HandAct& action, const Sit
   const auto address = delegate_address(delegate.id);
   TemplateData body;
   body.set("NAME", delegate.name)
-      .set("ADDRESS", address)
-      .set("ACTION", action.address(delegate.id));
+      .set("DELEGATE_ADDRESS", address)
+      .set("ADDRESS", action.address(delegate.id));
   body.set("TITLE", action.title).set("TEXT", action.text).set("BUTTON", action.button);
   fill_facts(body, action, situation);
   FormView form(body, errors);

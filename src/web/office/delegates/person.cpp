@@ -111,7 +111,7 @@ Response delegate_page(const OfficeRequest& request, const DelegateService::Pers
   if (request.may(Permission::change_delegates) && domain::is_live(delegate.state)) {
     fill_acts(body.add("ACTS"), delegate);
     TemplateData& change = body.add("CHANGE");
-    change.set("ID", delegate.id.value);
+    change.set("ADDRESS", delegate_address(delegate.id));
     FormView fields(change, errors);
     fill_organisation(fields, typed.organisation);
     fill_role_and_sector(fields, request.context.catalogue, typed);
@@ -174,7 +174,9 @@ awaitable<Response> ask_cancellation(const OfficeRequest& request) {
   const auto snapshot = request.context.events.current();
   const auto* event = event_of(*snapshot, delegate);
   TemplateData body;
-  body.set("ID", delegate.id.value).set("NAME", delegate.name);
+  body.set("NAME", delegate.name)
+      .set("ADDRESS", delegate_cancellation_address(delegate.id))
+      .set("DELEGATE_ADDRESS", delegate_address(delegate.id));
   body.set("TOWN", event ? event->town : "");
   co_return office_page(request,
                         {.title = "Cancel a place", .back_address = delegate_address(delegate.id)},

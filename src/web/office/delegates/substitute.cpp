@@ -19,7 +19,9 @@ Response form_page(const OfficeRequest& request, const domain::Delegate& former,
                    Status status) {
   const auto address = delegate_address(former.id);
   TemplateData body;
-  body.set("NAME", former.name).set("ADDRESS", address);
+  body.set("NAME", former.name)
+      .set("ADDRESS", substitute_delegate_address(former.id))
+      .set("DELEGATE_ADDRESS", address);
   FormView form(body, errors);
   form.input("NAME_FIELD", {.name = "name", .label = "Full name", .autocomplete = "off"},
              typed.name);

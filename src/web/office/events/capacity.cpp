@@ -17,7 +17,7 @@ using http::Status;
 Response form_page(const OfficeRequest& request, const domain::Event& event, std::string_view typed,
                    const std::vector<domain::FieldError>& errors, Status status) {
   TemplateData body;
-  body.set("SLUG", event.slug)
+  body.set("ADDRESS", capacity_address(event.slug))
       .set("TOWN", event.town)
       .set("DATE", london::short_date(event.starts_at))
       .set("CONFIRMED", event.places.confirmed)

@@ -23,9 +23,7 @@ PageHead head_for(const domain::Event& event) {
 }
 
 void fill_event(TemplateData& data, const domain::Event& event) {
-  data.set("SLUG", event.slug)
-      .set("TOWN", event.town)
-      .set("DATE", london::short_date(event.starts_at));
+  data.set("TOWN", event.town).set("DATE", london::short_date(event.starts_at));
 }
 
 std::string people(std::size_t count) {
@@ -106,6 +104,8 @@ awaitable<Response> ask_to_see_needs(const OfficeRequest& request) {
   }
   TemplateData body;
   fill_event(body, *event);
+  body.set("ADDRESS", room_needs_address(event->slug))
+      .set("ROOM_ADDRESS", room_address(event->slug));
   co_return office_page(request, head_for(*event), "office/events/needs_question.html",
                         std::move(body));
 }

@@ -34,7 +34,9 @@ DelegateService::NewDelegate typed_in(const OfficeRequest& request, const domain
 }
 
 void fill_event(TemplateData& body, const domain::Event& event) {
-  body.set("SLUG", event.slug).set("TOWN", event.town).set("CAPACITY", event.places.capacity);
+  body.set("ADDRESS", add_delegate_address(event.slug))
+      .set("TOWN", event.town)
+      .set("CAPACITY", event.places.capacity);
 }
 
 Response form_page(const OfficeRequest& request, const domain::Event& event,
@@ -71,6 +73,7 @@ Response form_page(const OfficeRequest& request, const domain::Event& event,
 Response full_page(const OfficeRequest& request, const domain::Event& event) {
   TemplateData body;
   fill_event(body, event);
+  body.set("CAPACITY_ADDRESS", capacity_address(event.slug));
   body.set("WAITING", counted(event.places.waiting, "person is waiting", "people are waiting"));
   for (const auto& [name, value] : request.form.fields()) {
     if (name == "form_token" || name == "wait_if_full") continue;

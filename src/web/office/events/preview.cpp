@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "domain/waiting_list.hpp"
 #include "services/events/event_cache.hpp"
+#include "web/office/addresses.hpp"
 #include "web/office/history/change_text.hpp"
 #include "web/office/party_text.hpp"
 
@@ -44,7 +45,8 @@ void fill_acts(TemplateData& body, const domain::Preview& preview,
   TemplateData& table = body.add("ACTS");
   for (const auto& listed : preview.acts) {
     TemplateData& row = table.add("ACT");
-    row.set("ID", listed.entry.delegate.value().value).set("NAME", listed.delegate_name);
+    row.set("ADDRESS", delegate_address(listed.entry.delegate.value()))
+        .set("NAME", listed.delegate_name);
     row.set("TEXT", effect_text(listed, town_of(listed.entry.event.value(), events)));
   }
 }
@@ -55,7 +57,7 @@ void fill_people(TemplateData& body, const char* section,
   TemplateData& list = body.add(section);
   for (const auto& [delegate, reference, contact, booked_at] : people) {
     TemplateData& item = list.add("PERSON");
-    item.set("ID", delegate.id.value).set("NAME", delegate.name);
+    item.set("ADDRESS", delegate_address(delegate.id)).set("NAME", delegate.name);
     item.set_or_hide("ORGANISATION", delegate.organisation);
   }
 }

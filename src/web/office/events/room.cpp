@@ -27,7 +27,7 @@ void fill_places(TemplateData& data, const domain::Places& places) {
 }
 
 void fill_event(TemplateData& data, const domain::Event& event) {
-  data.set("SLUG", event.slug)
+  data.set("ADDRESS", room_address(event.slug))
       .set("TITLE", event.title)
       .set("TOWN", event.town)
       .set("REGION", event.region)
@@ -45,7 +45,8 @@ std::string note_on(const domain::Places& places) {
 }
 
 // {{>LIST_FIELD}}: whom the attendance list holds.
-void fill_attendance_form(TemplateData& body) {
+void fill_attendance_form(TemplateData& body, const domain::Event& event) {
+  body.set("ATTENDANCE_LIST_ADDRESS", attendance_list_address(event.slug));
   const std::vector<domain::FieldError> no_errors;
   FormView(body, no_errors)
       .select("LIST_FIELD",
@@ -89,15 +90,16 @@ awaitable<Response> show_room(const OfficeRequest& request) {
   fill_event(body, *event);
   body.set_or_hide("NOTE", note_on(event->places));
   if (request.may(Permission::change_events)) {
-    body.add("CHANGE_CAPACITY").set("SLUG", event->slug);
+    body.add("CHANGE_CAPACITY").set("ADDRESS", capacity_address(event->slug));
   }
   if (request.may(Permission::change_delegates)) {
-    body.add("ADD_DELEGATE").set("SLUG", event->slug);
+    body.add("ADD_DELEGATE").set("ADDRESS", new_delegate_address(event->slug));
   }
-  if (request.may(Permission::see_needs)) body.add("NEEDS").set("SLUG", event->slug);
+  if (request.may(Permission::see_needs))
+    body.add("NEEDS").set("ADDRESS", room_needs_address(event->slug));
   fill_waiting_list(body, request, *snapshot, *event, list);
   fill_room_table(body, event->slug, choice, delegates, request.context.catalogue);
-  fill_attendance_form(body);
+  fill_attendance_form(body, *event);
   co_return office_page(request, {.title = event->town, .back_address = rooms_address()},
                         "office/events/room.html", std::move(body));
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "web/office/addresses.hpp"
 #include "web/office/delegate_fields.hpp"
 #include "web/office/text.hpp"
 #include "web/page/form_view.hpp"
@@ -29,12 +30,14 @@ std::size_t page_number(std::string_view text) {
   return std::max<std::size_t>(whole_number<std::size_t>(text).value_or(1), 1);
 }
 
-// What every link within the page keeps of the choice.
-TemplateData& fill_link(TemplateData& link, const std::string& slug, const RoomChoice& choice) {
-  return link.set("SLUG", slug)
-      .set("STATE", choice.state)
-      .set("ROLE", choice.role)
-      .set("SECTOR", choice.sector);
+// The same choice in another order, or on another page; page 0 leaves the page out.
+std::string list_address(const std::string& slug, const RoomChoice& choice, DelegateOrder order,
+                         std::size_t page) {
+  return room_list_address(slug, {.state = choice.state,
+                                  .role = choice.role,
+                                  .sector = choice.sector,
+                                  .order = slug_of(order),
+                                  .page = page});
 }
 
 void fill_filter(TemplateData& body, const RoomChoice& choice, const domain::Catalogue& catalogue) {
@@ -52,15 +55,16 @@ void fill_filter(TemplateData& body, const RoomChoice& choice, const domain::Cat
 void fill_orders(TemplateData& body, const std::string& slug, const RoomChoice& choice) {
   for (const auto& [order, label] : orders) {
     TemplateData& item = body.add("SORT");
-    TemplateData& link = item.add(order == choice.order ? "CURRENT" : "OTHER");
-    fill_link(link, slug, choice).set("LABEL", label).set("ORDER", std::string{slug_of(order)});
+    item.add(order == choice.order ? "CURRENT" : "OTHER")
+        .set("ADDRESS", list_address(slug, choice, order, 0))
+        .set("LABEL", label);
   }
 }
 
 void fill_row(TemplateData& row, const domain::ListedDelegate& listed,
               const domain::Catalogue& catalogue) {
   const auto& delegate = listed.delegate;
-  row.set("ID", delegate.id.value)
+  row.set("ADDRESS", delegate_address(delegate.id))
       .set("NAME", delegate.name)
       .set("ORGANISATION", delegate.organisation)
       .set("SECTOR_LABEL", sector_text(delegate.sector, delegate.sector_text, catalogue))
@@ -77,9 +81,7 @@ void fill_pages(TemplateData& body, const std::string& slug, const RoomChoice& c
   navigation.set("PAGE", static_cast<std::int64_t>(choice.page))
       .set("PAGE_COUNT", static_cast<std::int64_t>(pages));
   const auto add_link = [&](const char* section, std::size_t page) {
-    fill_link(navigation.add(section), slug, choice)
-        .set("ORDER", std::string{slug_of(choice.order)})
-        .set("NUMBER", static_cast<std::int64_t>(page));
+    navigation.add(section).set("ADDRESS", list_address(slug, choice, choice.order, page));
   };
   if (choice.page > 1) add_link("PREVIOUS", choice.page - 1);
   if (choice.page < pages) add_link("FOLLOWING", choice.page + 1);

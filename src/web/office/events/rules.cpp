@@ -89,7 +89,7 @@ Response form_page(const OfficeRequest& request, const domain::Event& event, con
                    const std::vector<domain::FieldError>& errors,
                    bool begins_with_new_row = false) {
   TemplateData body;
-  body.set("SLUG", event.slug)
+  body.set("ADDRESS", rules_address(event.slug))
       .set("TOWN", event.town)
       .set("DATE", london::short_date(event.starts_at))
       .set("CAPACITY", event.places.capacity);

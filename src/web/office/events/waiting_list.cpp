@@ -22,7 +22,7 @@ void fill_party(TemplateData& row, const WaitingParty& party, const PartyText& t
   row.show_if(seated > 1, "TOGETHER");
   for (const auto& person : party.people) {
     TemplateData& item = row.add("PERSON");
-    item.set("ID", person.id.value).set("NAME", person.name);
+    item.set("ADDRESS", delegate_address(person.id)).set("NAME", person.name);
     item.set_or_hide("ORGANISATION", person.organisation).show_if(!person.takes_seat, "COMPANION");
   }
   for (const auto& line : text.lines) row.add("LINE").set("TEXT", line);
@@ -37,7 +37,8 @@ void fill_rules(TemplateData& data, const std::string& slug, const domain::RoomR
     TemplateData& list = data.add("RULES");
     for (const auto& line : lines) list.add("RULE").set("TEXT", line);
   }
-  if (request.may(Permission::change_events)) data.add("CHANGE_RULES").set("SLUG", slug);
+  if (request.may(Permission::change_events))
+    data.add("CHANGE_RULES").set("ADDRESS", rules_address(slug));
 }
 
 // Why places stay free although somebody waits.
@@ -71,7 +72,9 @@ void fill_waiting_list(TemplateData& body, const OfficeRequest& request,
   data.show_if(event.paused, "PAUSED").set_or_hide("NOTE", note_on_free_places(event.places));
   fill_rules(data, event.slug, list.rules, request);
   if (request.may(Permission::change_events)) {
-    data.add(event.paused ? "RESUME" : "PAUSE").set("SLUG", event.slug);
+    const auto address =
+        event.paused ? resume_list_address(event.slug) : pause_list_address(event.slug);
+    data.add(event.paused ? "RESUME" : "PAUSE").set("ADDRESS", address);
   }
   data.show_if(list.parties.empty(), "NOBODY");
   if (list.parties.empty()) return;
@@ -81,7 +84,10 @@ void fill_waiting_list(TemplateData& body, const OfficeRequest& request,
     fill_party(table.add("PARTY"), party,
                text_of(party, list.blocked.contains(party.entry.id), events));
   }
-  if (!list.is_whole) table.add("MORE").set("SLUG", event.slug).set("SHOWN", parties_shown_max);
+  if (!list.is_whole)
+    table.add("MORE")
+        .set("ADDRESS", all_waiting_address(event.slug))
+        .set("SHOWN", parties_shown_max);
 }
 
 awaitable<Response> pause_list(const OfficeRequest& request) {

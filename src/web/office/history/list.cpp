@@ -1,6 +1,7 @@
 #include "base/text.hpp"
 #include "services/events/event_cache.hpp"
 #include "services/rooms/room_service.hpp"
+#include "web/office/addresses.hpp"
 #include "web/office/history/pages.hpp"
 #include "web/office/history/table.hpp"
 #include "web/page/form_view.hpp"
@@ -42,9 +43,8 @@ awaitable<Response> show_history(const OfficeRequest& request) {
   fill_filter(body, *snapshot, event ? event->slug : std::string{});
   fill_history_table(body, changes, request.context.catalogue, HistoryColumns::all);
   if (changes.size() == changes_per_page) {
-    body.add("OLDER")
-        .set("EVENT", event ? event->slug : std::string{})
-        .set("BEFORE", changes.back().id.value);
+    body.add("OLDER").set(
+        "ADDRESS", older_history_address(event ? event->slug : std::string{}, changes.back().id));
   }
   co_return office_page(request, {.title = "History"}, "office/history/history.html",
                         std::move(body));

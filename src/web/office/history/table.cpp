@@ -1,6 +1,7 @@
 #include "web/office/history/table.hpp"
 
 #include "base/london_time.hpp"
+#include "web/office/addresses.hpp"
 #include "web/office/history/change_text.hpp"
 
 namespace convene::web {
@@ -23,7 +24,9 @@ void fill_history_table(TemplateData& body, const std::vector<domain::ListedHist
     TemplateData& whom = row.add("WHOM");
     whom.set("EVENT", listed.event_slug);
     if (entry.delegate) {
-      whom.add("DELEGATE").set("ID", entry.delegate->value).set("NAME", listed.delegate_name);
+      whom.add("DELEGATE")
+          .set("ADDRESS", delegate_address(*entry.delegate))
+          .set("NAME", listed.delegate_name);
     }
   }
 }
