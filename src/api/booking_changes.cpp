@@ -10,8 +10,8 @@ namespace {
 namespace json = boost::json;
 using services::BookingService;
 
-std::vector<domain::DelegateId> read_people(ObjectReader& reader) {
-  std::vector<domain::DelegateId> people;
+std::vector<domain::PersonId> read_people(ObjectReader& reader) {
+  std::vector<domain::PersonId> people;
   for (const auto id : reader.some_integers("delegates")) people.push_back({id});
   return people;
 }

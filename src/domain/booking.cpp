@@ -21,8 +21,8 @@ bool is_contact(const Booking& booking, const Delegate& delegate) {
   return !delegate.email.empty() && email_key(delegate.email) == email_key(booking.contact.email);
 }
 
-std::vector<DelegateId> people_in(const Booking& booking) {
-  std::vector<DelegateId> people(booking.delegates.size());
+std::vector<PersonId> people_in(const Booking& booking) {
+  std::vector<PersonId> people(booking.delegates.size());
   std::ranges::transform(booking.delegates, people.begin(), &Delegate::person);
   return people;
 }

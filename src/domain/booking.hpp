@@ -72,7 +72,7 @@ struct Booking {
 bool is_contact(const Booking& booking, const Delegate& delegate);
 
 // Those of its delegates, as Delegate::person has it.
-std::vector<DelegateId> people_in(const Booking& booking);
+std::vector<PersonId> people_in(const Booking& booking);
 
 // Whether mail about a person of it goes to an address that its contact does not read. They have a
 // link for their own place alone.

@@ -39,7 +39,7 @@ struct Delegate {
   BookingId booking;
   EventId event;
   std::string event_slug;
-  DelegateId person;   // the same at every event of this booking; that of their first place there
+  PersonId person;     // the same at every event of this booking; that of their first place there
   int generation = 1;  // of the person's own link: raised with a new address
   std::string name;
   std::string email;  // empty: the contact's serves
@@ -50,7 +50,7 @@ struct Delegate {
   std::vector<std::string> roles;  // slugs, in the catalogue's order
   bool takes_seat = true;
   std::optional<DelegateId> companion_of;  // whom a support companion comes with, at this event
-  std::optional<DelegateId> host;          // the same, as Delegate::person has them: people_of()
+  std::optional<PersonId> host;            // the same, as Delegate::person has them: people_of()
   DelegateState state = DelegateState::waiting;
   std::optional<WaitingListEntryId> entry;  // while waiting or offered
   std::optional<int> position;              // 1 is next; only while waiting

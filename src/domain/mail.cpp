@@ -31,7 +31,7 @@ Recipient contact_of(const Booking& booking) {
   return {booking.contact.name, booking.contact.email, std::nullopt};
 }
 
-std::vector<Recipient> recipients(const Booking& booking, std::span<const DelegateId> people) {
+std::vector<Recipient> recipients(const Booking& booking, std::span<const PersonId> people) {
   std::vector<Recipient> all = {contact_of(booking)};
   for (const auto& delegate : booking.delegates) {
     if (has_own_address(booking, delegate) &&
@@ -53,7 +53,7 @@ std::vector<Recipient> links_of(const Booking& booking, std::string_view key) {
   return links;
 }
 
-Recipient owner_of_place(const Booking& booking, DelegateId person) {
+Recipient owner_of_place(const Booking& booking, PersonId person) {
   const auto found = std::ranges::find(booking.delegates, person, &Delegate::person);
   if (found == booking.delegates.end() || !has_own_address(booking, *found))
     return contact_of(booking);

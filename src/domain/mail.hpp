@@ -35,7 +35,7 @@ std::optional<MailKind> mail_kind_from(std::string_view slug);
 struct Recipient {
   std::string name;
   std::string email;
-  std::optional<DelegateId> person;  // their own place alone; without: the whole booking
+  std::optional<PersonId> person;  // their own place alone; without: the whole booking
 
   friend bool operator==(const Recipient&, const Recipient&) = default;
 };
@@ -45,7 +45,7 @@ Recipient contact_of(const Booking& booking);
 
 // Who is told of something that happened to some people of a booking: the contact, and each of
 // those people with an address of their own.
-std::vector<Recipient> recipients(const Booking& booking, std::span<const DelegateId> people);
+std::vector<Recipient> recipients(const Booking& booking, std::span<const PersonId> people);
 
 // The links to a booking that belong to an address: the contact's opens all of it, those of others
 // their own places.
@@ -53,7 +53,7 @@ std::vector<Recipient> links_of(const Booking& booking, std::string_view email_k
 
 // Who is told that `person` has a place already: whoever reads the address under which they are
 // known.
-Recipient owner_of_place(const Booking& booking, DelegateId person);
+Recipient owner_of_place(const Booking& booking, PersonId person);
 
 // Whether a mail that was delayed may still go where it was addressed to: the link in it belongs to
 // the address that they have now.

@@ -13,7 +13,7 @@ namespace convene::domain {
 // Whom a link asks what they need: the person alone tells of their health. So the link of a
 // booking's contact does not open it for a colleague who has a link of their own.
 struct AskedNeeds {
-  DelegateId person;
+  PersonId person;
   bool may_tell = true;  // before the event begins
   bool has_told = false;
 };

@@ -47,7 +47,7 @@ domain::Delegate read_delegate(const Statement& row) {
       .booking = row.id<domain::BookingId>(1),
       .event = row.id<domain::EventId>(2),
       .event_slug = row.text(15),
-      .person = row.id<domain::DelegateId>(12),
+      .person = row.id<domain::PersonId>(12),
       .generation = static_cast<int>(row.integer(13)),
       .name = row.text(3),
       .email = row.text(4),
@@ -143,7 +143,7 @@ std::optional<DelegateStore::AddressedPlace> DelegateStore::live_with_address(
   auto statement = connection_.statement(live_with_address_sql);
   if (!statement.bind(event, email_key).step()) return std::nullopt;
   return AddressedPlace{.delegate = statement.id<domain::DelegateId>(0),
-                        .person = statement.id<domain::DelegateId>(1),
+                        .person = statement.id<domain::PersonId>(1),
                         .booking = statement.id<domain::BookingId>(2)};
 }
 
@@ -153,7 +153,7 @@ domain::DelegateId DelegateStore::insert(const domain::Delegate& delegate, UtcTi
                           organisation, organisation_key, job_title, sector, sector_text,
                           takes_seat, companion_of, state, entry_id, booked_at, changed_at)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))sql");
-  const bool is_first = delegate.person == domain::DelegateId{};
+  const bool is_first = delegate.person == domain::PersonId{};
   statement
       .bind(delegate.booking, delegate.event,
             is_first ? std::nullopt : std::optional(delegate.person), delegate.generation,
@@ -204,7 +204,7 @@ void DelegateStore::replace_person(domain::DelegateId id, const NewIdentity& ide
       .run();
 }
 
-void DelegateStore::correct_person(domain::DelegateId person, const NewIdentity& identity,
+void DelegateStore::correct_person(domain::PersonId person, const NewIdentity& identity,
                                    bool new_link, UtcTime changed_at) {
   auto statement = connection_.statement(R"sql(
     UPDATE delegate

@@ -27,7 +27,7 @@ class DelegateStore {
 
   struct AddressedPlace {
     domain::DelegateId delegate;
-    domain::DelegateId person;
+    domain::PersonId person;
     domain::BookingId booking;
   };
   // The live place that an address has at an event; there is at most one.
@@ -50,7 +50,7 @@ class DelegateStore {
   // Somebody else comes instead: the link of who came before ends.
   void replace_person(domain::DelegateId id, const NewIdentity& identity, UtcTime changed_at);
   // The same person everywhere in their booking. With a `new_link` the one before ends.
-  void correct_person(domain::DelegateId person, const NewIdentity& identity, bool new_link,
+  void correct_person(domain::PersonId person, const NewIdentity& identity, bool new_link,
                       UtcTime changed_at);
   void set_organisation(domain::DelegateId id, std::string_view organisation, UtcTime changed_at);
   // Replaces all roles. Says whether a seat is needed for them, as the catalogue has it.

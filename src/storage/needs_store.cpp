@@ -17,7 +17,7 @@ domain::Needs read_needs(const Statement& row, int column) {
 
 }  // namespace
 
-std::optional<domain::KeptNeeds> NeedsStore::of(domain::DelegateId person) const {
+std::optional<domain::KeptNeeds> NeedsStore::of(domain::PersonId person) const {
   auto row = connection_.statement(
       "SELECT access, access_text, diet, allergies, diet_text, consented_at"
       "  FROM needs WHERE person_id = ?");
@@ -25,7 +25,7 @@ std::optional<domain::KeptNeeds> NeedsStore::of(domain::DelegateId person) const
   return domain::KeptNeeds{read_needs(row, 0), row.time(5)};
 }
 
-bool NeedsStore::has(domain::DelegateId person) const {
+bool NeedsStore::has(domain::PersonId person) const {
   auto row = connection_.statement("SELECT 1 FROM needs WHERE person_id = ?");
   return row.bind(person).step();
 }
@@ -56,7 +56,7 @@ int NeedsStore::waiting_at(domain::EventId event) const {
   return static_cast<int>(row.integer(0));
 }
 
-void NeedsStore::keep(domain::DelegateId person, const domain::Needs& needs, UtcTime now) {
+void NeedsStore::keep(domain::PersonId person, const domain::Needs& needs, UtcTime now) {
   remove(person);
   connection_
       .statement(R"sql(
@@ -68,7 +68,7 @@ void NeedsStore::keep(domain::DelegateId person, const domain::Needs& needs, Utc
       .run();
 }
 
-void NeedsStore::remove(domain::DelegateId person) {
+void NeedsStore::remove(domain::PersonId person) {
   connection_.statement("DELETE FROM needs WHERE person_id = ?").bind(person).run();
 }
 

@@ -20,7 +20,7 @@ DueMail read_due(const Statement& row) {
       .kind = stored_kind(row.text(2)),
       .booking = row.id<domain::BookingId>(3),
       .event = row.id<domain::EventId>(11),
-      .to = {row.text(5), row.text(6), row.optional_id<domain::DelegateId>(4)},
+      .to = {row.text(5), row.text(6), row.optional_id<domain::PersonId>(4)},
       .written_at = row.time(8),
       .attempts = static_cast<int>(row.integer(9)),
   };
@@ -44,12 +44,11 @@ domain::MailId OutboxStore::add(const NewMail& mail, UtcTime written_at) {
 }
 
 bool OutboxStore::was_written_since(domain::MailKind kind, domain::BookingId booking,
-                                    std::optional<domain::DelegateId> delegate,
-                                    UtcTime since) const {
+                                    std::optional<domain::PersonId> person, UtcTime since) const {
   auto statement = connection_.statement(R"sql(
     SELECT 1 FROM outbox
      WHERE booking_id = ? AND kind = ? AND written_at > ? AND delegate_id IS ? LIMIT 1)sql");
-  return statement.bind(booking, domain::slug_of(kind), since, delegate).step();
+  return statement.bind(booking, domain::slug_of(kind), since, person).step();
 }
 
 std::vector<DueMail> OutboxStore::due(UtcTime now, int most) const {

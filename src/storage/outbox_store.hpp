@@ -43,7 +43,7 @@ class OutboxStore {
   domain::MailId add(const NewMail& mail, UtcTime written_at);
   // Whether such a mail about the booking went to the same people since then.
   bool was_written_since(domain::MailKind kind, domain::BookingId booking,
-                         std::optional<domain::DelegateId> delegate, UtcTime since) const;
+                         std::optional<domain::PersonId> person, UtcTime since) const;
 
   // Those whose time has come, the longest due first.
   std::vector<DueMail> due(UtcTime now, int most) const;

@@ -12,7 +12,7 @@ std::vector<PlaceRow> place_rows(Connection& connection, std::string_view sql, K
   std::vector<PlaceRow> places;
   while (row.step()) {
     places.push_back({.id = row.id<domain::DelegateId>(0),
-                      .person = row.id<domain::DelegateId>(1),
+                      .person = row.id<domain::PersonId>(1),
                       .booking = row.id<domain::BookingId>(2),
                       .event = row.id<domain::EventId>(3),
                       .takes_seat = row.boolean(4),
@@ -41,7 +41,7 @@ std::vector<PlaceRow> PlaceStore::in_entry(domain::WaitingListEntryId entry) con
                     entry);
 }
 
-std::vector<PlaceRow> PlaceStore::live_places(domain::DelegateId person) const {
+std::vector<PlaceRow> PlaceStore::live_places(domain::PersonId person) const {
   return place_rows(connection_, R"sql(
     SELECT id, coalesce(person_id, id), booking_id, event_id, takes_seat, state, entry_id
       FROM delegate

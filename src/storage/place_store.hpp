@@ -13,7 +13,7 @@ namespace convene::storage {
 // What acts on places need to know of somebody at an event.
 struct PlaceRow {
   domain::DelegateId id;
-  domain::DelegateId person;
+  domain::PersonId person;
   domain::BookingId booking;
   domain::EventId event;
   bool takes_seat = true;
@@ -30,7 +30,7 @@ class PlaceStore {
   // Who has an entry together, support companions too.
   std::vector<PlaceRow> in_entry(domain::WaitingListEntryId entry) const;
   // All that a person of a booking has or waits for.
-  std::vector<PlaceRow> live_places(domain::DelegateId person) const;
+  std::vector<PlaceRow> live_places(domain::PersonId person) const;
   // Who comes with somebody.
   std::vector<PlaceRow> live_companions(domain::DelegateId host) const;
   bool is_live(domain::DelegateId id) const;

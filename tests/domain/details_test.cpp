@@ -8,7 +8,7 @@ namespace {
 
 Delegate person(int id, const std::string& name, const std::string& email) {
   return {.id = DelegateId{id},
-          .person = DelegateId{id},
+          .person = PersonId{id},
           .name = name,
           .email = email,
           .job_title = "SENCO"};

@@ -9,7 +9,7 @@ using namespace convene::domain;
 namespace {
 
 Delegate person(int id, const std::string& name, const std::string& email) {
-  return {.id = DelegateId{id}, .person = DelegateId{id}, .name = name, .email = email};
+  return {.id = DelegateId{id}, .person = PersonId{id}, .name = name, .email = email};
 }
 
 // Booked by Sam for Sam, for Kim with an address of her own, and for Lou, who shares Sam's.
@@ -21,7 +21,7 @@ Booking booking() {
 }
 
 const Recipient sam{"Sample Delegate", "sam@school.example", std::nullopt};
-const Recipient kim{"Second Delegate", "kim@school.example", DelegateId{2}};
+const Recipient kim{"Second Delegate", "kim@school.example", PersonId{2}};
 
 }  // namespace
 
@@ -29,13 +29,13 @@ BOOST_AUTO_TEST_SUITE(mail)
 
 BOOST_AUTO_TEST_CASE(the_contact_and_who_has_an_own_address_are_told) {
   const struct {
-    std::vector<DelegateId> concerned;
+    std::vector<PersonId> concerned;
     std::vector<Recipient> told;
   } cases[] = {
-      {{DelegateId{1}}, {sam}},
-      {{DelegateId{2}}, {sam, kim}},
-      {{DelegateId{3}}, {sam}},
-      {{DelegateId{1}, DelegateId{2}, DelegateId{3}}, {sam, kim}},
+      {{PersonId{1}}, {sam}},
+      {{PersonId{2}}, {sam, kim}},
+      {{PersonId{3}}, {sam}},
+      {{PersonId{1}, PersonId{2}, PersonId{3}}, {sam, kim}},
   };
   for (const auto& [concerned, told] : cases) {
     BOOST_TEST_CONTEXT(concerned.size() << " concerned, first " << concerned[0].value) {
@@ -45,9 +45,9 @@ BOOST_AUTO_TEST_CASE(the_contact_and_who_has_an_own_address_are_told) {
 }
 
 BOOST_AUTO_TEST_CASE(the_owner_of_an_address_is_told_of_the_place_it_has) {
-  BOOST_TEST((owner_of_place(booking(), DelegateId{1}) == sam));
-  BOOST_TEST((owner_of_place(booking(), DelegateId{2}) == kim));
-  BOOST_TEST((owner_of_place(booking(), DelegateId{3}) == sam));
+  BOOST_TEST((owner_of_place(booking(), PersonId{1}) == sam));
+  BOOST_TEST((owner_of_place(booking(), PersonId{2}) == kim));
+  BOOST_TEST((owner_of_place(booking(), PersonId{3}) == sam));
 }
 
 BOOST_AUTO_TEST_CASE(a_delayed_mail_is_true_while_somebody_is_as_it_says) {

@@ -11,7 +11,7 @@ Delegate place(std::int64_t id, std::int64_t person, std::int64_t event, Delegat
   return {.id = DelegateId{id},
           .event = EventId{event},
           .event_slug = fmt::format("e{}", event),
-          .person = DelegateId{person},
+          .person = PersonId{person},
           .state = state};
 }
 

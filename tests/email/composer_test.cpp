@@ -114,7 +114,7 @@ BOOST_AUTO_TEST_CASE(who_was_booked_by_somebody_else_gets_a_link_for_their_own_p
 
 BOOST_AUTO_TEST_CASE(a_group_of_which_one_leaves_reads_who_is_still_booked) {
   const auto group = book_group();
-  cancel(group, {group.delegates[0].id});
+  cancel(group, {group.delegates[0].person});
   const auto all = messages();
   const auto told = std::ranges::find_if(
       all, [](const Message& message) { return message.label.ends_with("-cancelled"); });
@@ -128,7 +128,7 @@ BOOST_AUTO_TEST_CASE(no_mail_begs_or_blames) {
   const auto group = book_group();
   book("cat");
   book("dan");
-  cancel(group, {group.delegates[0].id});
+  cancel(group, {group.delegates[0].person});
   for (const auto& message : messages()) {
     BOOST_TEST_CONTEXT(message.text) {
       for (const auto* word : {"please", "Please", "sorry", "Sorry", "valid", "{}", "  "}) {

@@ -65,12 +65,12 @@ class MailFixture {
   }
   domain::Booking book(const std::string& name) { return book(request(name)); }
 
-  void cancel(const domain::Booking& booking, const std::vector<domain::DelegateId>& who) {
+  void cancel(const domain::Booking& booking, const std::vector<domain::PersonId>& who) {
     keep([&](services::PlaceKeeper& keeper, storage::Connection&) {
       services::cancel(keeper, booking, who);
     });
   }
-  void cancel(const domain::Booking& booking) { cancel(booking, {booking.delegates.at(0).id}); }
+  void cancel(const domain::Booking& booking) { cancel(booking, {booking.delegates.at(0).person}); }
 
   // What is due, as messages; those that are not true any more are left out.
   std::vector<Message> messages() {

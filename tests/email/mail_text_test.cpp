@@ -33,7 +33,7 @@ BOOST_AUTO_TEST_CASE(who_moved_reads_where_they_have_a_place_now) {
 }
 
 BOOST_AUTO_TEST_CASE(who_was_replaced_is_told_and_gets_no_link) {
-  to = {"ben", "ben@school.example", domain::DelegateId{1}};
+  to = {"ben", "ben@school.example", domain::PersonId{1}};
   // Whatever the one who comes now does with the place.
   for (const auto state :
        {DelegateState::confirmed, DelegateState::waiting, DelegateState::cancelled}) {

@@ -104,7 +104,7 @@ BOOST_AUTO_TEST_CASE(people_who_wait_together_read_who_answers) {
       contains(all.body, "- ann has been offered a place\n- ben has been offered a place\n"));
   BOOST_TEST(contains(all.body, "Answer here:"));
 
-  to = {"ben", "ben@school.example", domain::DelegateId{2}};
+  to = {"ben", "ben@school.example", domain::PersonId{2}};
   offer->answered_by_contact = true;
   const auto one = for_one();
   BOOST_TEST(contains(one.body, "one of you answers for all: ann, who booked."));

@@ -48,7 +48,7 @@ domain::result<domain::Booking> BookingFixture::find(const BookingService::Manag
 }
 
 domain::result<domain::Booking> BookingFixture::cancel(const BookingService::Booked& booked,
-                                                       std::vector<domain::DelegateId> delegates) {
+                                                       std::vector<domain::PersonId> delegates) {
   return run(service_.cancel(link(booked), {.delegates = std::move(delegates)}));
 }
 

@@ -44,7 +44,7 @@ class BookingFixture {
   static BookingService::ManageLink link(const BookingService::Booked& booked);
   domain::result<domain::Booking> find(const BookingService::ManageLink& link);
   domain::result<domain::Booking> cancel(const BookingService::Booked& booked,
-                                         std::vector<domain::DelegateId> delegates = {});
+                                         std::vector<domain::PersonId> delegates = {});
 
   // "ann confirmed", "ben waiting 1": everybody at an event in the order of their booking.
   std::vector<std::string> room(const std::string& event = "leeds");

@@ -31,7 +31,7 @@ std::vector<BookingService::Booked> WaitingFixture::fill(const std::string& even
 
 domain::result<domain::Booking> WaitingFixture::answer(const BookingService::Booked& who,
                                                        domain::Answer answer,
-                                                       std::vector<domain::DelegateId> people) {
+                                                       std::vector<domain::PersonId> people) {
   return run(service_.answer_offer(link(who), {.answer = answer, .delegates = std::move(people)}));
 }
 

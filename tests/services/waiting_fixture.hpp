@@ -19,7 +19,7 @@ class WaitingFixture : public OfficeFixture {
   std::vector<BookingService::Booked> fill(const std::string& event = "leeds");
 
   domain::result<domain::Booking> answer(const BookingService::Booked& who, domain::Answer answer,
-                                         std::vector<domain::DelegateId> people = {});
+                                         std::vector<domain::PersonId> people = {});
 
   // The relay takes every mail of an offer that is to be sent.
   void deliver_mail();

@@ -22,7 +22,7 @@ class NeedsFixture : public RowsFixture {
     DelegateStore(connection).set_state(id, state, now);
   }
   // The same person once more, at york.
-  domain::DelegateId add_at_york(domain::DelegateId person, DelegateState state) {
+  domain::DelegateId add_at_york(domain::PersonId person, DelegateState state) {
     return add(booking, {.event = york, .person = person, .name = "ann", .state = state});
   }
   // What a copy of the database's file would hold.
@@ -34,7 +34,8 @@ class NeedsFixture : public RowsFixture {
   }
 
   const domain::BookingId booking = book(leeds, "K7M-4QX");
-  const domain::DelegateId ann = add(booking, "ann", DelegateState::confirmed);
+  const domain::DelegateId place = add(booking, "ann", DelegateState::confirmed);
+  const domain::PersonId ann = domain::person_of_first(place);
   NeedsStore needs{connection};
   const domain::Needs all{.access = {"step_free", "quiet_space"},
                           .access_text = "A table\nby the door",
@@ -65,7 +66,7 @@ BOOST_AUTO_TEST_CASE(what_is_kept_is_read_back_and_replaced_as_a_whole) {
 BOOST_AUTO_TEST_CASE(those_with_a_place_are_listed_by_name_and_those_who_wait_are_counted) {
   for (const auto& [name, state] :
        {std::pair{"Ben", DelegateState::offered}, std::pair{"cat", DelegateState::waiting}}) {
-    needs.keep(add(booking, name, state), all, now);
+    needs.keep(domain::person_of_first(add(booking, name, state)), all, now);
   }
   needs.keep(ann, all, now);
   add(booking, "Dan", DelegateState::confirmed);
@@ -84,10 +85,11 @@ BOOST_AUTO_TEST_CASE(needs_go_with_the_last_place_of_their_person_in_whichever_w
   for (const auto ended :
        {DelegateState::cancelled, DelegateState::expired, DelegateState::declined}) {
     BOOST_TEST_CONTEXT(domain::slug_of(ended)) {
-      const auto bob = add(booking, "bob", DelegateState::waiting);
+      const auto bobs_place = add(booking, "bob", DelegateState::waiting);
+      const auto bob = domain::person_of_first(bobs_place);
       needs.keep(ann, all, now);
       needs.keep(bob, all, now);
-      set_state(bob, ended);
+      set_state(bobs_place, ended);
       BOOST_TEST(!needs.has(bob));
       BOOST_TEST(needs.has(ann));
     }
@@ -97,7 +99,7 @@ BOOST_AUTO_TEST_CASE(needs_go_with_the_last_place_of_their_person_in_whichever_w
 BOOST_AUTO_TEST_CASE(needs_stay_while_their_person_has_or_waits_for_something) {
   const auto at_york = add_at_york(ann, DelegateState::waiting);
   needs.keep(ann, all, now);
-  set_state(ann, DelegateState::cancelled);
+  set_state(place, DelegateState::cancelled);
   BOOST_TEST(needs.has(ann));
   set_state(at_york, DelegateState::offered);
   set_state(at_york, DelegateState::confirmed);
@@ -109,10 +111,10 @@ BOOST_AUTO_TEST_CASE(needs_stay_while_their_person_has_or_waits_for_something) {
 }
 
 BOOST_AUTO_TEST_CASE(needs_go_with_the_link_by_which_they_were_told) {
-  const auto bob = add(booking, {.name = "bob",
-                                 .email = "Bob@school.example",
-                                 .roles = {"delegate"},
-                                 .state = DelegateState::confirmed});
+  const auto bob = domain::person_of_first(add(booking, {.name = "bob",
+                                                         .email = "Bob@school.example",
+                                                         .roles = {"delegate"},
+                                                         .state = DelegateState::confirmed}));
   const struct {
     const char* what;
     std::string sql;
@@ -138,9 +140,9 @@ BOOST_AUTO_TEST_CASE(needs_go_with_the_link_by_which_they_were_told) {
 }
 
 BOOST_AUTO_TEST_CASE(after_an_event_go_the_needs_of_those_who_have_nothing_left) {
-  const auto bob = add(booking, "bob", DelegateState::confirmed);
-  const auto elsewhere =
-      add(booking, {.event = york, .name = "eve", .state = DelegateState::confirmed});
+  const auto bob = domain::person_of_first(add(booking, "bob", DelegateState::confirmed));
+  const auto elsewhere = domain::person_of_first(
+      add(booking, {.event = york, .name = "eve", .state = DelegateState::confirmed}));
   add_at_york(ann, DelegateState::waiting);
   for (const auto person : {ann, bob, elsewhere}) needs.keep(person, all, now);
   ScheduleStore due(connection);

@@ -24,8 +24,9 @@ class OutboxFixture : public RowsFixture {
   }
 
   const domain::BookingId booking = book(leeds, "K7M-4QX");
-  const domain::Recipient ann{"ann", "ann@school.example",
-                              add(booking, "ann", domain::DelegateState::waiting)};
+  const domain::Recipient ann{
+      "ann", "ann@school.example",
+      domain::person_of_first(add(booking, "ann", domain::DelegateState::waiting))};
   OutboxStore outbox{connection};
 };
 
@@ -76,7 +77,7 @@ BOOST_AUTO_TEST_CASE(a_mail_is_due_until_it_is_sent_or_given_up) {
 
 BOOST_AUTO_TEST_CASE(what_was_written_lately_is_known_by_kind_booking_and_person) {
   write(MailKind::your_booking, now);
-  const auto was_written = [this](MailKind kind, std::optional<domain::DelegateId> delegate,
+  const auto was_written = [this](MailKind kind, std::optional<domain::PersonId> delegate,
                                   UtcTime since) {
     return outbox.was_written_since(kind, booking, delegate, since);
   };

@@ -53,7 +53,7 @@ class Answering {
         answer_(answer) {}
 
   domain::result<void> run(const domain::Booking& booking,
-                           const std::vector<domain::DelegateId>& people,
+                           const std::vector<domain::PersonId>& people,
                            std::optional<domain::EventId> event) {
     const auto rows = rows_of(booking, people, event);
     auto open = open_offers(rows);
@@ -76,7 +76,7 @@ class Answering {
   };
 
   std::vector<storage::PlaceRow> rows_of(const domain::Booking& booking,
-                                         const std::vector<domain::DelegateId>& people,
+                                         const std::vector<domain::PersonId>& people,
                                          std::optional<domain::EventId> event) const {
     std::vector<storage::PlaceRow> rows;
     for (const auto& delegate : booking.delegates) {
@@ -117,8 +117,7 @@ class Answering {
   }
 
   // A repeat of an answer that was heard already.
-  bool was_answered_so(const domain::Booking& booking,
-                       const std::vector<domain::DelegateId>& people,
+  bool was_answered_so(const domain::Booking& booking, const std::vector<domain::PersonId>& people,
                        std::optional<domain::EventId> event) const {
     const auto action = act_of(answer_);
     if (!action) return false;
@@ -197,7 +196,7 @@ class Answering {
 }  // namespace
 
 domain::result<void> answer_offer(PlaceKeeper& keeper, const domain::Booking& booking,
-                                  Answer answer, const std::vector<domain::DelegateId>& people,
+                                  Answer answer, const std::vector<domain::PersonId>& people,
                                   std::optional<domain::EventId> event) {
   return Answering(keeper, answer).run(booking, people, event);
 }

@@ -19,7 +19,7 @@ class PlaceKeeper;
 // only some of a party that wants to stay together would answer.
 domain::result<void> answer_offer(PlaceKeeper& keeper, const domain::Booking& booking,
                                   domain::Answer answer,
-                                  const std::vector<domain::DelegateId>& people,
+                                  const std::vector<domain::PersonId>& people,
                                   std::optional<domain::EventId> event);
 
 // What the end of its time does to an open offer: the end of the list, or of the wait.

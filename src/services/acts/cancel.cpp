@@ -17,7 +17,7 @@ using storage::PlaceRow;
 // Everything the people have or wait for, with the places of who comes with them.
 std::vector<PlaceRow> places_to_give_up(storage::Connection& connection,
                                         const domain::Booking& booking,
-                                        const std::vector<domain::DelegateId>& people) {
+                                        const std::vector<domain::PersonId>& people) {
   const storage::PlaceStore places(connection);
   std::vector<PlaceRow> rows;
   for (const auto& delegate : booking.delegates) {
@@ -38,7 +38,7 @@ std::vector<PlaceRow> places_to_give_up(storage::Connection& connection,
 }  // namespace
 
 void cancel(PlaceKeeper& keeper, const domain::Booking& booking,
-            const std::vector<domain::DelegateId>& people, std::optional<domain::EventId> event) {
+            const std::vector<domain::PersonId>& people, std::optional<domain::EventId> event) {
   auto& connection = keeper.transaction().connection();
   const storage::EventStore events(connection);
   for (const auto& row : places_to_give_up(connection, booking, people)) {

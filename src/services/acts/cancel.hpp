@@ -17,7 +17,6 @@ class PlaceKeeper;
 // them leave too. Whoever is no longer live stays as they are, and so do all once the event is
 // over.
 void cancel(PlaceKeeper& keeper, const domain::Booking& booking,
-            const std::vector<domain::DelegateId>& people,
-            std::optional<domain::EventId> event = {});
+            const std::vector<domain::PersonId>& people, std::optional<domain::EventId> event = {});
 
 }  // namespace convene::services

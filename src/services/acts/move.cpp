@@ -51,7 +51,7 @@ class Moving {
         booking_(booking),
         to_(to) {}
 
-  domain::result<void> run(const std::vector<domain::DelegateId>& people, bool wait) {
+  domain::result<void> run(const std::vector<domain::PersonId>& people, bool wait) {
     const auto chosen = chosen_people(people);
     if (chosen.empty()) {
       return Problem{.kind = ProblemKind::invalid_input,
@@ -111,7 +111,7 @@ class Moving {
            });
   }
 
-  Party chosen_people(const std::vector<domain::DelegateId>& people) const {
+  Party chosen_people(const std::vector<domain::PersonId>& people) const {
     const auto is_chosen = [&](const Delegate& person) {
       return people.empty() || std::ranges::find(people, person.person) != people.end();
     };
@@ -218,7 +218,7 @@ class Moving {
 }  // namespace
 
 domain::result<void> move(PlaceKeeper& keeper, const domain::Booking& booking,
-                          const domain::Event& to, const std::vector<domain::DelegateId>& people,
+                          const domain::Event& to, const std::vector<domain::PersonId>& people,
                           bool wait) {
   return Moving(keeper, booking, to).run(people, wait);
 }

@@ -20,7 +20,7 @@ class PlaceKeeper;
 // invalid_input where nobody of them has or waits for a place, or a support companion would leave
 // whom they come with; why nobody may book there now.
 domain::result<void> move(PlaceKeeper& keeper, const domain::Booking& booking,
-                          const domain::Event& to, const std::vector<domain::DelegateId>& people,
+                          const domain::Event& to, const std::vector<domain::PersonId>& people,
                           bool wait);
 
 }  // namespace convene::services

@@ -39,7 +39,7 @@ bool comes_already(const domain::Delegate& person, const domain::Substitute& typ
 }
 
 domain::result<void> substitute(PlaceKeeper& keeper, const domain::Booking& booking,
-                                domain::DelegateId person, const domain::Substitute& typed) {
+                                domain::PersonId person, const domain::Substitute& typed) {
   const auto former = std::ranges::find(booking.delegates, person, &domain::Delegate::person);
   if (former == booking.delegates.end()) return Problem{ProblemKind::not_found};
   const auto who = checked(typed, !former->email.empty());

@@ -17,6 +17,6 @@ bool comes_already(const domain::Delegate& person, const domain::Substitute& typ
 // The place, the organisation, sector and roles stay; the former person's link ends. `typed` is
 // what somebody typed. Problems: invalid_input; already_booked.
 domain::result<void> substitute(PlaceKeeper& keeper, const domain::Booking& booking,
-                                domain::DelegateId person, const domain::Substitute& typed);
+                                domain::PersonId person, const domain::Substitute& typed);
 
 }  // namespace convene::services

@@ -56,7 +56,7 @@ class BookingService {
 
   // The story of each wait that the link opens, as domain::story_of() tells it.
   struct Story {
-    domain::DelegateId delegate;
+    domain::PersonId delegate;
     std::string event_slug;
     std::vector<domain::StoryLine> lines;
   };
@@ -71,8 +71,8 @@ class BookingService {
   boost::asio::awaitable<domain::result<Seen>> look(ManageLink link, UtcTime now);
 
   struct Cancellation {
-    std::vector<domain::DelegateId> delegates = {};  // none: all that the link opens
-    std::string event = {};                          // slug; empty: wherever they are
+    std::vector<domain::PersonId> delegates = {};  // none: all that the link opens
+    std::string event = {};                        // slug; empty: wherever they are
   };
   // Gives up places and waits. Those that are no longer live stay as they are, and so do all once
   // the event is over: a link kept in a mail changes nothing then.
@@ -81,16 +81,16 @@ class BookingService {
 
   struct OfferAnswer {
     domain::Answer answer = domain::Answer::accept;
-    std::string event = {};                          // slug; empty: any
-    std::vector<domain::DelegateId> delegates = {};  // none: all that the link opens
+    std::string event = {};                        // slug; empty: any
+    std::vector<domain::PersonId> delegates = {};  // none: all that the link opens
   };
   // Problems: no_offer; invalid_input for only a part of those who wait together.
   boost::asio::awaitable<domain::result<domain::Booking>> answer_offer(ManageLink link,
                                                                        OfferAnswer answer);
 
   struct Move {
-    std::string to;                                  // slug
-    std::vector<domain::DelegateId> delegates = {};  // none: all that the link opens
+    std::string to;                                // slug
+    std::vector<domain::PersonId> delegates = {};  // none: all that the link opens
     bool wait = false;  // if it is full, keeping what they have until there is a place
   };
   // Problems: event_full with alternatives, already_booked with those of the opened delegates whom
@@ -98,7 +98,7 @@ class BookingService {
   boost::asio::awaitable<domain::result<domain::Booking>> move(ManageLink link, Move move);
 
   struct Substitution {
-    domain::DelegateId delegate;
+    domain::PersonId delegate;
     domain::Substitute who;
   };
   // Until booking closes, and by a link only for somebody of an organisation: it keeps its place.
@@ -107,8 +107,8 @@ class BookingService {
                                                                      Substitution substitution);
 
   struct DetailsCorrection {
-    std::optional<domain::DelegateId> delegate;  // none: the contact, who does not come
-    domain::Details details;                     // as typed
+    std::optional<domain::PersonId> delegate;  // none: the contact, who does not come
+    domain::Details details;                   // as typed
   };
   struct Corrected {
     domain::Booking booking;

@@ -29,7 +29,7 @@ struct Term {
   std::optional<UtcTime> deleted_at;
 };
 
-Term term_of(Connection& connection, domain::DelegateId person, UtcTime now) {
+Term term_of(Connection& connection, domain::PersonId person, UtcTime now) {
   const storage::EventStore events(connection);
   Term term;
   for (const auto& place : storage::PlaceStore(connection).live_places(person)) {
@@ -46,7 +46,7 @@ bool asks(const OpenedBooking& opened, const domain::Delegate& person) {
 }
 
 result<domain::Delegate> person_asked(Connection& connection, const Key& key,
-                                      const ManageLink& link, domain::DelegateId person) {
+                                      const ManageLink& link, domain::PersonId person) {
   const auto opened = open_with(connection, key, link);
   if (!opened) return opened.error();
   const auto found = std::ranges::find(opened->delegates, person, &domain::Delegate::person);
@@ -71,7 +71,7 @@ std::vector<domain::AskedNeeds> asked_needs(Connection& connection, const Opened
   return people;
 }
 
-awaitable<result<NeedsService::Told>> NeedsService::find(ManageLink link, domain::DelegateId person,
+awaitable<result<NeedsService::Told>> NeedsService::find(ManageLink link, domain::PersonId person,
                                                          UtcTime now) {
   auto look = [this, &link, person, now](Connection& connection) -> result<Told> {
     auto found = person_asked(connection, manage_links_, link, person);
@@ -85,7 +85,7 @@ awaitable<result<NeedsService::Told>> NeedsService::find(ManageLink link, domain
   co_return co_await readers_.run(std::move(look));
 }
 
-awaitable<result<void>> NeedsService::tell(ManageLink link, domain::DelegateId person,
+awaitable<result<void>> NeedsService::tell(ManageLink link, domain::PersonId person,
                                            domain::Needs typed, bool agrees) {
   const auto needs = domain::checked(typed, agrees);
   if (!needs) co_return needs.error();
@@ -102,7 +102,7 @@ awaitable<result<void>> NeedsService::tell(ManageLink link, domain::DelegateId p
   co_return co_await writer_.run(std::move(keep));
 }
 
-awaitable<result<void>> NeedsService::take_back(ManageLink link, domain::DelegateId person) {
+awaitable<result<void>> NeedsService::take_back(ManageLink link, domain::PersonId person) {
   auto remove = [this, &link, person](Transaction& transaction) -> result<void> {
     const auto found = person_asked(transaction.connection(), manage_links_, link, person);
     if (!found) return found.error();

@@ -40,16 +40,15 @@ class NeedsService {
     std::optional<UtcTime> deleted_at;  // by the clock; none for who has no place any more
   };
   // Problems: not_found, also where the link does not ask this person.
-  boost::asio::awaitable<domain::result<Told>> find(ManageLink link, domain::DelegateId person,
+  boost::asio::awaitable<domain::result<Told>> find(ManageLink link, domain::PersonId person,
                                                     UtcTime now);
 
   // Replaces what was told before, with a consent of its own. Problems: as above; invalid_input;
   // ask_organiser once the event has begun, or for who has no place any more.
-  boost::asio::awaitable<domain::result<void>> tell(ManageLink link, domain::DelegateId person,
+  boost::asio::awaitable<domain::result<void>> tell(ManageLink link, domain::PersonId person,
                                                     domain::Needs typed, bool agrees);
   // Works at any time; nothing where nothing was told. Problems: as find().
-  boost::asio::awaitable<domain::result<void>> take_back(ManageLink link,
-                                                         domain::DelegateId person);
+  boost::asio::awaitable<domain::result<void>> take_back(ManageLink link, domain::PersonId person);
 
   struct Seen {
     std::vector<domain::PersonsNeeds> people;  // by name

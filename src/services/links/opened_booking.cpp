@@ -12,9 +12,9 @@ namespace convene::services {
 using domain::Problem;
 using domain::ProblemKind;
 
-domain::result<std::vector<domain::DelegateId>> OpenedBooking::people(
-    const std::vector<domain::DelegateId>& chosen) const {
-  std::vector<domain::DelegateId> opened(delegates.size());
+domain::result<std::vector<domain::PersonId>> OpenedBooking::people(
+    const std::vector<domain::PersonId>& chosen) const {
+  std::vector<domain::PersonId> opened(delegates.size());
   std::ranges::transform(delegates, opened.begin(), &domain::Delegate::person);
   if (chosen.empty()) return opened;
   for (const auto id : chosen) {

@@ -28,8 +28,8 @@ struct OpenedBooking {
 
   // Those of them who were chosen, or all where nobody was. Problems: not_found for somebody whom
   // the link does not open.
-  domain::result<std::vector<domain::DelegateId>> people(
-      const std::vector<domain::DelegateId>& chosen) const;
+  domain::result<std::vector<domain::PersonId>> people(
+      const std::vector<domain::PersonId>& chosen) const;
 };
 
 // Problems: not_found, for a wrong token too.

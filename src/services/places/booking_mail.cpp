@@ -23,7 +23,7 @@ std::optional<int> first_position(const domain::Booking& booking, const domain::
 
 // Where the person is, or the first who still has something.
 domain::EventId shown_event(const domain::Booking& booking,
-                            std::optional<domain::DelegateId> person) {
+                            std::optional<domain::PersonId> person) {
   const auto found = std::ranges::find_if(booking.delegates, [person](const auto& each) {
     return person ? each.person == *person : domain::is_live(each.state);
   });
@@ -31,7 +31,7 @@ domain::EventId shown_event(const domain::Booking& booking,
 }
 
 // A colleague may have been written to under the contact's address, which nothing has happened to.
-bool had_address(const domain::Booking& booking, std::optional<domain::DelegateId> person) {
+bool had_address(const domain::Booking& booking, std::optional<domain::PersonId> person) {
   if (!person) return true;
   const auto found = std::ranges::find(booking.delegates, *person, &domain::Delegate::person);
   return found != booking.delegates.end() && !found->email.empty();
@@ -53,7 +53,7 @@ void write_booked_mail(storage::Transaction& transaction, const domain::Booking&
 }
 
 void write_mail(storage::Transaction& transaction, const News& news, const domain::Booking& booking,
-                std::span<const domain::DelegateId> people) {
+                std::span<const domain::PersonId> people) {
   for (const auto& to : domain::recipients(booking, people)) {
     write(transaction, {.kind = news.kind,
                         .booking = booking.id,
@@ -75,7 +75,7 @@ void write_replaced_mail(storage::Transaction& transaction, const domain::Bookin
 }
 
 void write_address_mails(storage::Transaction& transaction, const domain::Booking& before,
-                         const domain::Booking& after, std::optional<domain::DelegateId> person) {
+                         const domain::Booking& after, std::optional<domain::PersonId> person) {
   const auto reader = [person](const domain::Booking& booking) {
     return person ? domain::owner_of_place(booking, *person) : domain::contact_of(booking);
   };
@@ -89,7 +89,7 @@ void write_address_mails(storage::Transaction& transaction, const domain::Bookin
 }
 
 void write_your_booking_mail(storage::Transaction& transaction, const domain::Booking& booking,
-                             domain::DelegateId person) {
+                             domain::PersonId person) {
   const auto to = domain::owner_of_place(booking, person);
   const storage::OutboxStore outbox(transaction.connection());
   if (outbox.was_written_since(domain::MailKind::your_booking, booking.id, to.person,

@@ -29,7 +29,7 @@ struct News {
   friend auto operator<=>(const News&, const News&) = default;
 };
 void write_mail(storage::Transaction& transaction, const News& news, const domain::Booking& booking,
-                std::span<const domain::DelegateId> people);
+                std::span<const domain::PersonId> people);
 
 // Tells who no longer comes, by their name and address of before, that somebody else does.
 void write_replaced_mail(storage::Transaction& transaction, const domain::Booking& booking,
@@ -38,10 +38,10 @@ void write_replaced_mail(storage::Transaction& transaction, const domain::Bookin
 // Tells an address that is new where the booking is, and the one before it that its links have
 // ended. `person`: whose it is, or the contact's. `before` and `after` are the whole booking.
 void write_address_mails(storage::Transaction& transaction, const domain::Booking& before,
-                         const domain::Booking& after, std::optional<domain::DelegateId> person);
+                         const domain::Booking& after, std::optional<domain::PersonId> person);
 
 // Tells somebody of the place that they have already, with their link; at most once an interval.
 void write_your_booking_mail(storage::Transaction& transaction, const domain::Booking& booking,
-                             domain::DelegateId person);
+                             domain::PersonId person);
 
 }  // namespace convene::services

@@ -49,7 +49,7 @@ PlaceRow PlaceKeeper::enter(const domain::Delegate& delegate, AuditAction action
                .event = delegate.event,
                .takes_seat = delegate.takes_seat,
                .state = delegate.state};
-  if (row.person == domain::DelegateId{}) row.person = row.id;
+  if (row.person == domain::PersonId{}) row.person = domain::person_of_first(row.id);
   std::optional<domain::PersonalChange> personal;
   if (!reason.empty()) personal = domain::PersonalChange{{}, std::move(reason)};
   record({.action = action,
@@ -178,7 +178,7 @@ void PlaceKeeper::conclude(const PlaceRow& row, DelegateState to, AuditAction ac
   lists_.end(entry->id);
 }
 
-bool PlaceKeeper::withdraw_elsewhere(domain::DelegateId person, domain::EventId here) {
+bool PlaceKeeper::withdraw_elsewhere(domain::PersonId person, domain::EventId here) {
   if (is_on(domain::Mutant::places_elsewhere_are_kept)) return false;
   bool had_place = false;
   for (const auto& row : places_.live_places(person)) {

@@ -70,7 +70,7 @@ class PlaceKeeper {
   void conclude(const storage::PlaceRow& row, domain::DelegateState to, domain::AuditAction action);
   // What the people have or wait for at other events of their booking is given up. Whether a
   // confirmed place was among it.
-  bool withdraw_elsewhere(domain::DelegateId person, domain::EventId here);
+  bool withdraw_elsewhere(domain::PersonId person, domain::EventId here);
 
   // Its list is to be walked: something has changed who may take a place there.
   void touch(domain::EventId event);
@@ -100,7 +100,7 @@ class PlaceKeeper {
   storage::OfferStore offers_;
   std::set<domain::EventId> touched_;
   std::set<domain::WaitingListEntryId> newcomers_;
-  std::map<std::pair<domain::BookingId, News>, std::vector<domain::DelegateId>> mails_;
+  std::map<std::pair<domain::BookingId, News>, std::vector<domain::PersonId>> mails_;
 };
 
 }  // namespace convene::services

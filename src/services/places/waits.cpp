@@ -41,7 +41,7 @@ std::optional<OpenOffer> open_offer(storage::Connection& connection,
   return open;
 }
 
-bool opens(const OpenedBooking& opened, domain::DelegateId person) {
+bool opens(const OpenedBooking& opened, domain::PersonId person) {
   return std::ranges::find(opened.delegates, person, &domain::Delegate::person) !=
          opened.delegates.end();
 }

@@ -26,8 +26,8 @@ struct OpenOffer {
 // Where some of a booking wait as one, in the list of one event.
 struct Wait {
   domain::EventId event;
-  std::vector<domain::DelegateId> people;  // as Delegate::person has them; companions too
-  bool are_all_opened = true;              // by the link, so that it can answer for them
+  std::vector<domain::PersonId> people;  // companions too
+  bool are_all_opened = true;            // by the link, so that it can answer for them
   std::optional<OpenOffer> offer;
   std::optional<UtcTime> left_out_until;  // they kept their position, and are not asked for now
 };

@@ -28,7 +28,7 @@ const domain::Event* BookingAccess::event_at(std::string_view slug) const {
 }
 
 const domain::Delegate* BookingAccess::person(std::string_view text) const {
-  const auto id = delegate_id(text);
+  const auto id = person_id(text);
   const auto& all = booking.delegates;
   const auto found = id ? std::ranges::find(all, *id, &domain::Delegate::person) : all.end();
   return found == all.end() ? nullptr : &*found;
@@ -41,7 +41,7 @@ domain::Booking BookingAccess::booking_at(domain::EventId at) const {
   return there;
 }
 
-const services::Wait* BookingAccess::wait_of(domain::EventId at, domain::DelegateId person) const {
+const services::Wait* BookingAccess::wait_of(domain::EventId at, domain::PersonId person) const {
   const auto found = std::ranges::find_if(waits, [&](const services::Wait& wait) {
     return wait.event == at && std::ranges::find(wait.people, person) != wait.people.end();
   });
@@ -111,18 +111,18 @@ http::Response open_your_link_page(const PublicContext& context) {
   return message_page(context.pages, message, http::Status::not_found, true);
 }
 
-std::optional<domain::DelegateId> delegate_id(std::string_view text) {
+std::optional<domain::PersonId> person_id(std::string_view text) {
   const auto number = whole_number<std::int64_t>(text);
   if (!number) return std::nullopt;
-  return domain::DelegateId{*number};
+  return domain::PersonId{*number};
 }
 
-std::vector<domain::DelegateId> chosen_people(const http::FormData& form,
-                                              const std::vector<const domain::Delegate*>& people) {
+std::vector<domain::PersonId> chosen_people(const http::FormData& form,
+                                            const std::vector<const domain::Delegate*>& people) {
   if (people.size() == 1 && !form.has("delegates")) return {people.front()->person};
-  std::vector<domain::DelegateId> ids;
+  std::vector<domain::PersonId> ids;
   for (const auto& text : form.all("delegates")) {
-    const auto id = delegate_id(text);
+    const auto id = person_id(text);
     if (id && std::ranges::find(people, *id, &domain::Delegate::person) != people.end()) {
       ids.push_back(*id);
     }

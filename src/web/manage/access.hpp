@@ -41,7 +41,7 @@ struct BookingAccess {
   const domain::Event* event_at(std::string_view slug) const;
   // With its people as they are at one event, and those who are there alone.
   domain::Booking booking_at(domain::EventId at) const;
-  const services::Wait* wait_of(domain::EventId at, domain::DelegateId person) const;
+  const services::Wait* wait_of(domain::EventId at, domain::PersonId person) const;
 };
 
 // The booking of the address, if this browser's cookie holds its secret.
@@ -64,9 +64,9 @@ http::Response open_your_link_page(const PublicContext& context);
 
 // The people that were ticked in a form, of those who can be chosen; the only one where the form
 // asks for none. A repeat that names somebody who has left never stands for who is still there.
-std::vector<domain::DelegateId> chosen_people(const http::FormData& form,
-                                              const std::vector<const domain::Delegate*>& people);
+std::vector<domain::PersonId> chosen_people(const http::FormData& form,
+                                            const std::vector<const domain::Delegate*>& people);
 // Nothing if the text is anything but a whole number.
-std::optional<domain::DelegateId> delegate_id(std::string_view text);
+std::optional<domain::PersonId> person_id(std::string_view text);
 
 }  // namespace convene::web

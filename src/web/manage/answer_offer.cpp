@@ -19,7 +19,7 @@ using http::Status;
 // What the address names of a booking.
 struct Question {
   const domain::Event* event = nullptr;
-  domain::DelegateId person;
+  domain::PersonId person;
   const services::Wait* wait = nullptr;  // null where they wait there no longer
   std::string address;
 
@@ -29,7 +29,7 @@ struct Question {
 // Nothing where the address names nobody of the booking, or no event of theirs.
 std::optional<Question> question_of(const BookingAccess& access, const http::Request& request) {
   const auto* event = access.event_at(request.parameters.at(1));
-  const auto person = delegate_id(request.parameters.at(2));
+  const auto person = person_id(request.parameters.at(2));
   if (!event || !person ||
       std::ranges::find(access.booking.delegates, *person, &domain::Delegate::person) ==
           access.booking.delegates.end()) {
@@ -103,10 +103,10 @@ http::Response question_page(const PublicContext& context, const BookingAccess& 
 
 // Those of them whom the link opens; companions follow by themselves. A repeat of an answer is
 // heard by the service, which knows what was answered last.
-std::vector<domain::DelegateId> answering(const BookingAccess& access, const Question& question) {
+std::vector<domain::PersonId> answering(const BookingAccess& access, const Question& question) {
   if (!question.wait) return {question.person};
   auto people = question.wait->people;
-  std::erase_if(people, [&access](domain::DelegateId id) {
+  std::erase_if(people, [&access](domain::PersonId id) {
     return std::ranges::find(access.booking.delegates, id, &domain::Delegate::person) ==
            access.booking.delegates.end();
   });

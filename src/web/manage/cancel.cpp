@@ -96,7 +96,7 @@ bool names_somebody(const BookingAccess& access, const http::FormData& form) {
 }
 
 std::string done_text(const BookingAccess& access, const Leaving& leaving,
-                      const std::vector<domain::DelegateId>& people) {
+                      const std::vector<domain::PersonId>& people) {
   const auto live = live_delegates(access.booking);
   if (leaving.person || live.size() == 1) return text_for(leaving).done;
   std::vector<const Delegate*> gone;

@@ -29,7 +29,7 @@ struct Correcting {
   domain::Details now;
   std::string title;
 
-  std::optional<domain::DelegateId> id() const {
+  std::optional<domain::PersonId> id() const {
     return whose.person ? std::optional(whose.person->person) : std::nullopt;
   }
 };

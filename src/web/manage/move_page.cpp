@@ -26,7 +26,7 @@ bool has_place(const BookingAccess& access) {
                            &Delegate::state) != access.booking.delegates.end();
 }
 
-std::vector<std::string> values_of(const std::vector<domain::DelegateId>& people) {
+std::vector<std::string> values_of(const std::vector<domain::PersonId>& people) {
   std::vector<std::string> values;
   values.reserve(people.size());
   for (const auto id : people) values.push_back(std::to_string(id.value));

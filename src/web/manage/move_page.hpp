@@ -16,7 +16,7 @@ namespace convene::web {
 // What somebody has chosen of a move, as far as they have.
 struct MoveForm {
   std::string to;  // slug
-  std::vector<domain::DelegateId> people;
+  std::vector<domain::PersonId> people;
 };
 
 // Where the booking's people could move to, or wait: what takes bookings and where they not all

@@ -9,6 +9,7 @@
 #include "web/manage/text/cancel.hpp"
 #include "web/manage/text/state.hpp"
 #include "web/page/addresses.hpp"
+#include "web/page/state_tone.hpp"
 
 namespace convene::web {
 namespace {
@@ -31,20 +32,6 @@ class Towns {
   const bool are_needed_;
 };
 
-// Its colour; the words say the same.
-const char* tone_of(DelegateState state) {
-  switch (state) {
-    case DelegateState::confirmed:
-      return "places";
-    case DelegateState::offered:
-      return "few";
-    case DelegateState::waiting:
-      return "waiting";
-    default:
-      return "closed";
-  }
-}
-
 // `place` is a Delegate or, for what they wait for beside it, WaitsElsewhere.
 template <class Place>
 void add_place(TemplateData& card, const BookingAccess& access, const Place& place,
@@ -53,7 +40,7 @@ void add_place(TemplateData& card, const BookingAccess& access, const Place& pla
                       domain::is_live(place.state);
   TemplateData& tag = card.add("PLACE");
   tag.set("PLACE", is_off ? "Event cancelled" : place_text(place.state, place.position, town));
-  tag.set("TONE", is_off ? "closed" : tone_of(place.state));
+  tag.set("TONE", std::string(is_off ? "closed" : state_tone(place.state)));
 }
 
 // "Delegate, SENCO, Hill School"

@@ -3,6 +3,7 @@
 #include "base/london_time.hpp"
 #include "base/text.hpp"
 #include "web/office/text.hpp"
+#include "web/page/state_tone.hpp"
 
 namespace convene::web {
 namespace {

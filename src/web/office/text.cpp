@@ -32,22 +32,6 @@ std::string state_text(DelegateState state) {
   return {};
 }
 
-std::string_view state_tone(DelegateState state) {
-  switch (state) {
-    case DelegateState::confirmed:
-      return "places";
-    case DelegateState::waiting:
-      return "waiting";
-    case DelegateState::offered:
-      return "few";
-    case DelegateState::cancelled:
-    case DelegateState::expired:
-    case DelegateState::declined:
-      return "closed";
-  }
-  return {};
-}
-
 std::vector<DelegateState> all_states() {
   return {DelegateState::confirmed, DelegateState::waiting, DelegateState::offered,
           DelegateState::cancelled, DelegateState::expired, DelegateState::declined};

@@ -12,8 +12,6 @@ namespace convene::web {
 
 // "Confirmed"
 std::string state_text(domain::DelegateState state);
-// The tone of the state's tag, in the styles: "places", "few", "waiting", "closed".
-std::string_view state_tone(domain::DelegateState state);
 std::vector<domain::DelegateState> all_states();
 
 // "Delegate, Speaker"

@@ -5,7 +5,7 @@
 namespace convene::web {
 namespace {
 
-std::string person_address(std::string_view booking, domain::DelegateId person) {
+std::string person_address(std::string_view booking, domain::PersonId person) {
   return fmt::format("{}/delegates/{}", booking_address(booking), person.value);
 }
 
@@ -59,7 +59,7 @@ std::string cancel_at_event_address(std::string_view booking, std::string_view e
   return fmt::format("{}?event={}", cancel_address(booking), event);
 }
 
-std::string cancel_person_address(std::string_view booking, domain::DelegateId person) {
+std::string cancel_person_address(std::string_view booking, domain::PersonId person) {
   return fmt::format("{}?person={}", cancel_address(booking), person.value);
 }
 
@@ -80,33 +80,33 @@ std::string booking_calendar_address(std::string_view booking, std::string_view 
 }
 
 std::string offer_address(std::string_view booking, std::string_view event,
-                          domain::DelegateId person) {
+                          domain::PersonId person) {
   return fmt::format("{}/offers/{}/{}", booking_address(booking), event, person.value);
 }
 
 std::string move_address(std::string_view booking) { return booking_address(booking) + "/move"; }
 
-std::string details_address(std::string_view booking, domain::DelegateId person) {
+std::string details_address(std::string_view booking, domain::PersonId person) {
   return person_address(booking, person) + "/details";
 }
 
-std::string needs_address(std::string_view booking, domain::DelegateId person) {
+std::string needs_address(std::string_view booking, domain::PersonId person) {
   return person_address(booking, person) + "/needs";
 }
 
-std::string change_needs_address(std::string_view booking, domain::DelegateId person) {
+std::string change_needs_address(std::string_view booking, domain::PersonId person) {
   return needs_address(booking, person) + "/change";
 }
 
-std::string needs_removal_address(std::string_view booking, domain::DelegateId person) {
+std::string needs_removal_address(std::string_view booking, domain::PersonId person) {
   return needs_address(booking, person) + "/removal";
 }
 
-std::string substitute_address(std::string_view booking, domain::DelegateId person) {
+std::string substitute_address(std::string_view booking, domain::PersonId person) {
   return person_address(booking, person) + "/substitute";
 }
 
-std::string substitution_address(std::string_view booking, domain::DelegateId person) {
+std::string substitution_address(std::string_view booking, domain::PersonId person) {
   return person_address(booking, person) + "/substitution";
 }
 

@@ -36,21 +36,21 @@ std::string booking_address(std::string_view booking);
 // Asks about all who are on it.
 std::string cancel_address(std::string_view booking);
 std::string cancel_at_event_address(std::string_view booking, std::string_view event);
-std::string cancel_person_address(std::string_view booking, domain::DelegateId person);
+std::string cancel_person_address(std::string_view booking, domain::PersonId person);
 std::string cancellation_address(std::string_view booking);
 std::string contact_details_address(std::string_view booking);
 std::string tickets_address(std::string_view booking);
 std::string booking_calendar_address(std::string_view booking, std::string_view event);
 std::string offer_address(std::string_view booking, std::string_view event,
-                          domain::DelegateId person);
+                          domain::PersonId person);
 std::string move_address(std::string_view booking);
 
-std::string details_address(std::string_view booking, domain::DelegateId person);
-std::string needs_address(std::string_view booking, domain::DelegateId person);
-std::string change_needs_address(std::string_view booking, domain::DelegateId person);
-std::string needs_removal_address(std::string_view booking, domain::DelegateId person);
-std::string substitute_address(std::string_view booking, domain::DelegateId person);
-std::string substitution_address(std::string_view booking, domain::DelegateId person);
+std::string details_address(std::string_view booking, domain::PersonId person);
+std::string needs_address(std::string_view booking, domain::PersonId person);
+std::string change_needs_address(std::string_view booking, domain::PersonId person);
+std::string needs_removal_address(std::string_view booking, domain::PersonId person);
+std::string substitute_address(std::string_view booking, domain::PersonId person);
+std::string substitution_address(std::string_view booking, domain::PersonId person);
 
 // The office's first page; it has an address book of its own.
 std::string office_address();

@@ -20,7 +20,7 @@ class CorrectingFixture : public BookingFixture {
     return book(typed).value();
   }
   domain::result<BookingService::Corrected> correct(const BookingService::ManageLink& link,
-                                                    std::optional<domain::DelegateId> who,
+                                                    std::optional<domain::PersonId> who,
                                                     const Details& typed) {
     return run(service_.correct_details(link, {.delegate = who, .details = typed}));
   }

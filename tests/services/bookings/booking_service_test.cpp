@@ -168,7 +168,7 @@ BOOST_AUTO_TEST_CASE(a_support_companion_takes_no_seat_and_stays_with_their_dele
   BOOST_TEST((find(link(later)).value().delegates[0].position == 1));
   BOOST_TEST((places() == domain::Places{.capacity = 2, .confirmed = 2, .waiting = 1}));
 
-  cancel(confirmed, {confirmed.booking.delegates[0].id}).value();
+  cancel(confirmed, {confirmed.booking.delegates[0].person}).value();
   const auto now = room();
   check_lines(
       now, {"ann confirmed", "ben cancelled", "cat cancelled", "eve confirmed", "dan confirmed"});

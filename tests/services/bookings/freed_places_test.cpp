@@ -103,7 +103,7 @@ BOOST_AUTO_TEST_CASE(one_of_a_group_can_be_cancelled) {
   auto group = request("ann");
   group.delegates.push_back(person("ben", "ben@school.example"));
   const auto kept = book(group).value();
-  const auto left = cancel(kept, {kept.booking.delegates[1].id}).value();
+  const auto left = cancel(kept, {kept.booking.delegates[1].person}).value();
   check_lines(room(), {"ann confirmed", "ben cancelled"});
   BOOST_TEST(left.delegates.size() == 2);
   check_lines(from(2, mails()),

@@ -10,10 +10,10 @@ class NeedsFixture : public WaitingFixture {
  public:
   using Link = BookingService::ManageLink;
 
-  static domain::DelegateId first_of(const BookingService::Booked& booked) {
+  static domain::PersonId first_of(const BookingService::Booked& booked) {
     return booked.booking.delegates.at(0).person;
   }
-  domain::result<void> tell(const Link& link, domain::DelegateId person,
+  domain::result<void> tell(const Link& link, domain::PersonId person,
                             const domain::Needs& typed = vegan(), bool agrees = true) {
     return run(needs.tell(link, person, typed, agrees));
   }
@@ -23,7 +23,7 @@ class NeedsFixture : public WaitingFixture {
     tell(link(made), first_of(made)).value();
     return made;
   }
-  domain::result<NeedsService::Told> find_needs(const Link& link, domain::DelegateId person) {
+  domain::result<NeedsService::Told> find_needs(const Link& link, domain::PersonId person) {
     return run(needs.find(link, person, database_.clock().now()));
   }
   // The names of those at an event whose needs an organiser sees.

@@ -38,7 +38,7 @@ class GroupFixture : public Fixture {
     wish.delegates.push_back(person("eve"));
     group = book(wish).value();
   }
-  domain::DelegateId person_of(std::size_t index) const {
+  domain::PersonId person_of(std::size_t index) const {
     return group.booking.delegates.at(index).person;
   }
   Link own_link(std::size_t index) const {

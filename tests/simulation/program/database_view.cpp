@@ -8,7 +8,7 @@
 namespace convene::simulation {
 namespace {
 
-using Names = std::map<domain::DelegateId, Who>;
+using Names = std::map<domain::PersonId, Who>;
 
 State state_from(const std::string& slug) {
   for (const auto state : {State::confirmed, State::offered, State::waiting, State::cancelled,
@@ -81,7 +81,7 @@ std::multimap<std::int64_t, Who> read_people(storage::Connection& connection, st
       " WHERE event_id = ? AND state IN ('confirmed', 'offered', 'waiting') ORDER BY id");
   rows.bind(event);
   while (rows.step()) {
-    const auto who = names.at(rows.id<domain::DelegateId>(0));
+    const auto who = names.at(rows.id<domain::PersonId>(0));
     auto roles = words(rows.text(7));
     std::ranges::sort(roles);
     picture.people.push_back({.who = who,

@@ -12,7 +12,7 @@ namespace convene::simulation {
 
 // `who`: the people by their ids.
 Picture picture_of(storage::Connection& connection, const std::string& slug, int event,
-                   const std::map<domain::DelegateId, Who>& who);
+                   const std::map<domain::PersonId, Who>& who);
 
 // What does not fit together in the tables: counters, states, lists, mails of offers. Empty:
 // nothing.

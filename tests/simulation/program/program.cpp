@@ -84,9 +84,9 @@ std::string Program::contradiction() {
   return history_.read_on(*looks_);
 }
 
-std::vector<domain::DelegateId> Program::named(const Operation& operation) const {
+std::vector<domain::PersonId> Program::named(const Operation& operation) const {
   const auto& booked = bookings_.at(operation.booking);
-  std::vector<domain::DelegateId> people;
+  std::vector<domain::PersonId> people;
   for (const int number : operation.persons) {
     people.push_back(booked.people.at(static_cast<std::size_t>(number)));
   }

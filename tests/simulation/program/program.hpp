@@ -33,7 +33,7 @@ class Program final : public Subject {
     Operation request;
     std::string reference;
     std::string token;
-    std::vector<domain::DelegateId> people;
+    std::vector<domain::PersonId> people;
   };
 
   Outcome begin_event(const Operation& operation);
@@ -57,7 +57,7 @@ class Program final : public Subject {
   domain::BookingRequest request_of(const Operation& operation) const;
   services::DelegateService::NewDelegate office_request_of(const Operation& operation) const;
   services::ManageLink link_of(const Operation& operation);
-  std::vector<domain::DelegateId> named(const Operation& operation) const;
+  std::vector<domain::PersonId> named(const Operation& operation) const;
   // The row of the first person that the operation names.
   domain::DelegateId row_of(const Operation& operation);
   void run_due();
@@ -69,7 +69,7 @@ class Program final : public Subject {
   HistoryReplay history_;
   domain::AccountId organiser_;
   std::map<int, Booked> bookings_;         // by operation
-  std::map<domain::DelegateId, Who> who_;  // by the id of a person
+  std::map<domain::PersonId, Who> who_;    // by the id of a person
   std::map<domain::EventId, int> events_;  // their operations
 };
 

@@ -217,7 +217,8 @@ BOOST_AUTO_TEST_CASE(who_waits_together_is_answered_for_by_one) {
   const auto own = body(get(pair));
   BOOST_TEST(has(own, "You wait together: first, who booked, answers for all of you."));
   BOOST_TEST(offer_on(pair) == "");
-  const auto address = pair + "/offers/leeds/" + std::to_string(made.booking.delegates[1].id.value);
+  const auto address =
+      pair + "/offers/leeds/" + std::to_string(made.booking.delegates[1].person.value);
   BOOST_TEST(has(body(get(address)), "One of you answers for all"));
   BOOST_TEST(has(body(post(address, {{"answer", "accept"}})), "One of you answers for all"));
   BOOST_TEST(events.current()->any("leeds")->places.confirmed == 0);

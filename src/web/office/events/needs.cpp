@@ -9,6 +9,7 @@
 #include "web/office/addresses.hpp"
 #include "web/office/events/pages.hpp"
 #include "web/office/text.hpp"
+#include "web/page/state_tone.hpp"
 
 namespace convene::web {
 namespace {

@@ -7,6 +7,7 @@
 #include "web/office/delegate_fields.hpp"
 #include "web/office/text.hpp"
 #include "web/page/form_view.hpp"
+#include "web/page/state_tone.hpp"
 
 namespace convene::web {
 namespace {

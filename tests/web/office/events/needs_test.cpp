@@ -23,7 +23,8 @@ class Fixture : public OfficeRoomFixture {
   void keep(const std::string& name, const domain::Needs& needs) {
     const domain::DelegateId id{std::stoll(id_of(name))};
     database.writer().run_blocking([&](storage::Transaction& transaction) {
-      storage::NeedsStore(transaction.connection()).keep(id, needs, transaction.now());
+      storage::NeedsStore(transaction.connection())
+          .keep(domain::person_of_first(id), needs, transaction.now());
     });
   }
   std::string looks() {
