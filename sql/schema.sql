@@ -325,7 +325,7 @@ CREATE TABLE "outbox" (
                          OR kind = 'replaced' OR kind = 'details_corrected' OR kind = 'address_left'
                          OR kind = 'booking_links'),
   booking_id      INTEGER NOT NULL REFERENCES booking (id),
-  delegate_id     INTEGER REFERENCES delegate (id),  -- null: to the contact, about the whole booking
+  person_id       INTEGER REFERENCES delegate (id),  -- null: to the contact, about the whole booking
   event_id        INTEGER NOT NULL REFERENCES event (id),
   offer_id        INTEGER REFERENCES offer (id),
   to_name         TEXT NOT NULL,

@@ -24,6 +24,8 @@ ALTER TABLE delegate RENAME COLUMN standing_id TO entry_id;
 
 ALTER TABLE account_link RENAME TO account_invitation;
 ALTER TABLE history RENAME COLUMN act TO action;
+-- A mail goes to a person of a booking, not to one of their places.
+ALTER TABLE outbox RENAME COLUMN delegate_id TO person_id;
 
 -- Comments and columns of spaces are not renamed: the text is mended in place, as in 0005, and the new
 -- indexes make every connection read it.
@@ -46,6 +48,9 @@ UPDATE sqlite_schema SET sql = replace(sql, '  entry_id INTEGER', '  entry_id   
 
 UPDATE sqlite_schema SET sql = replace(sql, '  action         TEXT', '  action      TEXT')
  WHERE type = 'table' AND name = 'history';
+
+UPDATE sqlite_schema SET sql = replace(sql, '  person_id     INTEGER', '  person_id       INTEGER')
+ WHERE type = 'table' AND name = 'outbox';
 
 PRAGMA writable_schema = RESET;
 

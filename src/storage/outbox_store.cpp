@@ -33,7 +33,7 @@ DueMail read_due(const Statement& row) {
 
 domain::MailId OutboxStore::add(const NewMail& mail, UtcTime written_at) {
   auto statement = connection_.statement(R"sql(
-    INSERT INTO outbox (message_id, kind, booking_id, delegate_id, event_id, offer_id, to_name,
+    INSERT INTO outbox (message_id, kind, booking_id, person_id, event_id, offer_id, to_name,
                         to_email, position, written_at, next_attempt_at)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))sql");
   statement
@@ -47,13 +47,13 @@ bool OutboxStore::was_written_since(domain::MailKind kind, domain::BookingId boo
                                     std::optional<domain::PersonId> person, UtcTime since) const {
   auto statement = connection_.statement(R"sql(
     SELECT 1 FROM outbox
-     WHERE booking_id = ? AND kind = ? AND written_at > ? AND delegate_id IS ? LIMIT 1)sql");
+     WHERE booking_id = ? AND kind = ? AND written_at > ? AND person_id IS ? LIMIT 1)sql");
   return statement.bind(booking, domain::slug_of(kind), since, person).step();
 }
 
 std::vector<DueMail> OutboxStore::due(UtcTime now, int most) const {
   auto statement = connection_.statement(R"sql(
-    SELECT id, message_id, kind, booking_id, delegate_id, to_name, to_email, position, written_at,
+    SELECT id, message_id, kind, booking_id, person_id, to_name, to_email, position, written_at,
            attempts, offer_id, event_id
       FROM outbox
      WHERE next_attempt_at IS NOT NULL AND next_attempt_at <= ?

@@ -27,8 +27,7 @@ std::string text_of(const CostRatio& ratio) {
   const double percent = std::abs(ratio.median - 1) * 100;
   constexpr double visible_min = 0.05;
   if (percent < visible_min) return "as dear";
-  auto change =
-      fmt::format("{} by {:.1f} %", ratio.median > 1 ? "dearer" : "cheaper", percent);
+  auto change = fmt::format("{} by {:.1f} %", ratio.median > 1 ? "dearer" : "cheaper", percent);
   switch (judge(ratio)) {
     case Judgement::met:
       return change;

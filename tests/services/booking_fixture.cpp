@@ -68,7 +68,7 @@ std::vector<std::string> BookingFixture::room(const std::string& event) {
 std::vector<std::string> BookingFixture::mails() {
   return rows(
       "SELECT kind || ' to ' || to_email || coalesce(' at ' || position, '')"
-      "       || CASE WHEN delegate_id IS NULL THEN '' ELSE ', own place' END"
+      "       || CASE WHEN person_id IS NULL THEN '' ELSE ', own place' END"
       "  FROM outbox ORDER BY id");
 }
 

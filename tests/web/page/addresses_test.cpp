@@ -15,7 +15,7 @@ using http::Method;
 namespace {
 
 constexpr const char* booking = "K7M-4QX";
-constexpr domain::DelegateId person{7};
+constexpr domain::PersonId person{7};
 
 std::string path_of(const std::string& address) {
   return address.substr(0, address.find_first_of("?#"));
