@@ -6,6 +6,7 @@
 
 #include "api/problem_json.hpp"
 #include "base/text.hpp"
+#include "http/content_type.hpp"
 
 namespace convene::api {
 namespace {
@@ -17,7 +18,7 @@ constexpr std::size_t depth_max = 8;
 
 bool is_json(std::string_view content_type) {
   return equals_ignoring_case(tidy_line(content_type.substr(0, content_type.find(';'))),
-                              "application/json");
+                              http::json_type);
 }
 
 }  // namespace

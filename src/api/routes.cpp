@@ -5,6 +5,7 @@
 #include "api/exports.hpp"
 #include "api/token_access.hpp"
 #include "embedded/openapi.hpp"
+#include "http/content_type.hpp"
 
 namespace convene::api {
 namespace {
@@ -21,7 +22,7 @@ http::Handler document() {
   return [body](const Request&) -> awaitable<Response> {
     Response response;
     response.shared_body = body;
-    response.with("Content-Type", "application/json");
+    response.with("Content-Type", http::json_type);
     co_return response;
   };
 }

@@ -5,30 +5,13 @@
 #include "base/keys.hpp"
 #include "base/text.hpp"
 #include "http/compression.hpp"
+#include "http/content_type.hpp"
 
 namespace convene::http {
 namespace {
 
 constexpr std::size_t hash_bytes =
     4;  // 8 letters: enough to tell one version of a file from another
-
-std::string_view content_type(std::string_view extension) {
-  constexpr std::pair<std::string_view, std::string_view> types[] = {
-      {".css", "text/css; charset=utf-8"},
-      {".ico", "image/x-icon"},
-      {".js", "text/javascript; charset=utf-8"},
-      {".json", "application/json"},
-      {".png", "image/png"},
-      {".svg", "image/svg+xml"},
-      {".txt", "text/plain; charset=utf-8"},
-      {".webmanifest", "application/manifest+json"},
-      {".woff2", "font/woff2"},
-  };
-  for (const auto& [known, type] : types) {
-    if (extension == known) return type;
-  }
-  return "application/octet-stream";
-}
 
 SharedBody compressed_once(std::string_view content, std::string_view type) {
   auto body = make_shared_body(std::string(content), false);
@@ -51,7 +34,7 @@ StaticFiles::StaticFiles(std::span<const EmbeddedFile> files) {
     if (!addresses_.emplace(name, "/static/" + hashed).second) {
       throw std::logic_error("two static files have the name " + std::string(name));
     }
-    const auto type = content_type(extension);
+    const auto type = content_type_of(name);
     auto body = std::make_shared<const SharedBody>(compressed_once(file.content, type));
     files_.emplace(std::move(hashed), File{std::string(type), std::move(body)});
   }

@@ -7,6 +7,7 @@
 #include "base/embedded_file.hpp"
 #include "embedded/built_assets.hpp"
 #include "embedded/static_files.hpp"
+#include "http/content_type.hpp"
 #include "web/page/addresses.hpp"
 
 namespace convene::web {
@@ -17,13 +18,6 @@ std::vector<EmbeddedFile> all_files() {
   for (const auto& file : embedded::static_files()) files.push_back(file);
   for (const auto& file : embedded::built_assets()) files.push_back(file);
   return files;
-}
-
-std::string_view content_type(std::string_view name) {
-  if (name.ends_with(".css")) return "text/css; charset=utf-8";
-  if (name.ends_with(".js")) return "text/javascript; charset=utf-8";
-  if (name.ends_with(".svg")) return "image/svg+xml";
-  return "application/octet-stream";
 }
 
 }  // namespace
@@ -43,7 +37,7 @@ http::Response Assets::get(std::string_view file_name) const {
   content << std::ifstream(*file, std::ios::binary).rdbuf();
   http::Response response;
   response.body = content.str();
-  response.with("Content-Type", std::string(content_type(file_name)))
+  response.with("Content-Type", std::string(http::content_type_of(file_name)))
       .with("Cache-Control", "no-store");
   return response;
 }

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "http/content_type.hpp"
 #include "web/page/page.hpp"
 #include "web/page/public_context.hpp"
 
@@ -15,7 +16,7 @@ PageBasis basis_of(const PublicContext& context, UtcTime now) {
 http::Response shared_page(std::shared_ptr<const http::SharedBody> body) {
   http::Response response;
   response.shared_body = std::move(body);
-  response.with("Content-Type", "text/html; charset=utf-8");
+  response.with("Content-Type", http::html_type);
   response.with("Cache-Control", "no-cache");
   return response;
 }

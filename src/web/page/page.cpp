@@ -1,5 +1,6 @@
 #include "web/page/page.hpp"
 
+#include "http/content_type.hpp"
 #include "services/settings/cache.hpp"
 #include "web/page/addresses.hpp"
 #include "web/page/assets.hpp"
@@ -65,7 +66,7 @@ http::Response Pages::page(const PageHead& head, std::string file, TemplateData 
   http::Response response;
   response.status = status;
   response.body = document(head, std::move(file), std::move(body));
-  response.with("Content-Type", "text/html; charset=utf-8");
+  response.with("Content-Type", http::html_type);
   if (head.is_personal || head.is_office) {
     response.with("Cache-Control", head.is_on_the_way ? "private, no-cache" : "no-store");
   }

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string_view>
+
+// What a body is, as the header Content-Type says it.
+namespace convene::http {
+
+constexpr const char* html_type = "text/html; charset=utf-8";
+constexpr const char* json_type = "application/json";
+
+// By the ending of a file's name; application/octet-stream for one that is none of ours.
+std::string_view content_type_of(std::string_view file_name);
+
+}  // namespace convene::http
