@@ -5,7 +5,7 @@ find_path(CONVENE_CLANG_HEADERS clang/Frontend/FrontendPluginRegistry.h PATHS /u
 if(CONVENE_CLANG_HEADERS)
   add_library(own_code MODULE EXCLUDE_FROM_ALL ${PROJECT_SOURCE_DIR}/cmake/own_code.cpp)
   target_include_directories(own_code SYSTEM PRIVATE ${CONVENE_CLANG_HEADERS})
-  # As the program that loads it was built.
+  # Builds it as the program that loads it was built.
   target_compile_options(own_code PRIVATE -Wall -Wextra -fno-rtti -O1 -g0)
   set_target_properties(own_code PROPERTIES PREFIX "" LIBRARY_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tidy)
 endif()

@@ -61,7 +61,7 @@ function printTable(events) {
   }
 }
 
-// At each event the first of those who are asked takes the place.
+// The first of those who are asked takes the place, at each event.
 async function takeFirstOffers(events, waiting) {
   let taken = 0;
   await forAll(events, async ({ slug }) => {

@@ -1,7 +1,7 @@
 // Which functions a header leaves to a source. It reads the text, not the language: enough for headers
 // as clang-format leaves them.
 
-// Without comments, what texts and characters say, and preprocessor lines.
+// Leaves out comments, what texts and characters say, and preprocessor lines.
 function bareText(text) {
   return text
     .replace(/\/\/[^\n]*|\/\*[^]*?\*\/|"(?:\\.|[^"\\\n])*"|\B'(?:\\.|[^'\\\n])+'/g, (found) =>

@@ -17,7 +17,7 @@ help_if_asked() {
   done
 }
 
-# To whoever calls a script wrongly.
+# Answers whoever calls a script wrongly.
 wrong_use() {
   print_help >&2
   exit 2

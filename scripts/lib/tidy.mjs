@@ -35,7 +35,7 @@ function output(program, words, options = {}) {
 
 // The flags of a compile command, without launcher, precompiled header, and what it reads and writes.
 function flagsOf(command) {
-  // As CMake writes it: quotes alone are escaped, in texts that are defined.
+  // CMake escapes quotes alone, in texts that are defined.
   const words = command.split(" ").map((word) => word.replaceAll('\\"', '"'));
   const flags = words.slice(words.findIndex((word) => /clang\+\+[^/]*$/.test(word)));
   const kept = [];
@@ -75,7 +75,7 @@ function findingsOf({ message, cmd, stdout = "", stderr = "" }) {
 }
 
 const version = await output(TOOL, ["--version"]);
-// Of a source that several programs are compiled from, the first: it is read once.
+// The first command of a source that several programs are compiled from: it is read once.
 const commands = new Map(JSON.parse(readFileSync(join(build, "compile_commands.json"), "utf8")).reverse()
   .map((each) => [each.file, each.command]));
 

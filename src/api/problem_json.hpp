@@ -11,7 +11,7 @@ http::Status status_of(domain::ProblemKind kind);
 
 http::Response problem_response(const domain::Problem& problem);
 
-// For what no service was asked about: an unknown address, a body that is too large, a server
+// Answers what no service was asked about: an unknown address, a body that is too large, a server
 // error.
 http::Response problem_response(http::Status status);
 

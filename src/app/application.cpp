@@ -104,7 +104,7 @@ struct Application::Parts {
     io.run();
   }
 
-  // From those who ask for work down to the one who writes: nothing that was begun is lost.
+  // Stops those who ask for work first and the one who writes last: nothing that was begun is lost.
   void shut_down() {
     scheduler.stop();
     mail.outbox.stop();

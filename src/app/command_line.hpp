@@ -16,9 +16,9 @@ enum class Command { print, serve, backup, restore, account_link };
 struct CommandLine {
   Command command = Command::serve;
   Config config;
-  std::filesystem::path file;  // of backup and restore
-  std::string email;           // of account link
-  std::string text;            // of print: the help, the version
+  std::filesystem::path file;  // what backup and restore name
+  std::string email;           // what account link names
+  std::string text;            // what print prints: the help, the version
 };
 
 // The value of an environment variable; nullptr if it is not set.

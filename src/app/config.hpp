@@ -15,7 +15,7 @@ struct Config {
   std::string listen_address = "127.0.0.1";
   unsigned short listen_port = 8080;
   std::filesystem::path data_directory = "data";
-  std::string public_url;  // without a slash at the end; empty: the listen address
+  std::string public_url;  // has no slash at the end; empty: the listen address
   std::vector<std::string> trusted_proxies;
   bool is_rate_limited = true;
   int io_threads = 1;

@@ -35,12 +35,12 @@ class Job {
   Job* next = nullptr;
 
   virtual ~Job() = default;
-  // On the worker's thread. False: what it wrote must be undone (it threw, or its result is an
+  // Runs on the worker's thread. False: what it wrote must be undone (it threw, or its result is an
   // error).
   virtual bool perform(Context& context) noexcept = 0;
   // Replaces whatever perform() gave: the group that it stood in was lost.
   virtual void fail(std::exception_ptr failure) noexcept = 0;
-  // Where the coroutine that waits runs; nothing if a thread waits.
+  // The executor of the coroutine that waits; nothing if a thread waits.
   virtual std::optional<boost::asio::any_io_executor> executor() const = 0;
   virtual void resume() noexcept = 0;
 };
@@ -95,7 +95,7 @@ class JobQueue {
   const std::size_t limit_;
   std::mutex mutex_;
   std::condition_variable ready_;
-  // Under mutex_:
+  // mutex_ guards these:
   Job<Context>* first_ = nullptr;
   Job<Context>* last_ = nullptr;
   std::size_t size_ = 0;

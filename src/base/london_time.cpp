@@ -97,7 +97,8 @@ UtcTime begin_of(std::chrono::year_month month) {
 
 UtcTime at(std::chrono::local_days day, std::chrono::hours hour, std::chrono::minutes minute) {
   const auto local = date::local_seconds{day.time_since_epoch()} + hour + minute;
-  // In the hour that summer time repeats, the first one; in the hour it skips, the change itself.
+  // Takes the first one in the hour that summer time repeats, and the change itself in the hour it
+  // skips.
   const auto moment = zone().to_sys(local, date::choose::earliest);
   return UtcTime{std::chrono::duration_cast<std::chrono::seconds>(moment.time_since_epoch())};
 }

@@ -9,8 +9,8 @@
 
 namespace convene::domain {
 
-constexpr std::size_t access_token_name_length_max = 60;  // in characters
-constexpr std::size_t access_tokens_max = 20;             // of one account, in use
+constexpr std::size_t access_token_name_length_max = 60;  // characters
+constexpr std::size_t access_tokens_max = 20;             // tokens of one account, in use
 
 // The token with which a program does what its owner may do in the office.
 struct AccessToken {

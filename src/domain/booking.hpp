@@ -44,7 +44,7 @@ struct BookingRequest {
   // While they wait:
   bool together = false;                   // all of them or nobody; else whoever fits
   std::vector<std::string> also_wait_for;  // slugs of other events
-  bool book_straight_away = false;         // without asking, with this much notice:
+  bool book_straight_away = false;         // nobody asks first, with this much notice:
   int notice_days = notice_days_default;   // 0 to notice_days_max
 };
 
@@ -60,7 +60,7 @@ struct Booking {
   EventId event;
   std::string event_slug;
   std::string reference;  // "K7M-4QX"
-  int generation = 1;     // of its contact's link: raising it revokes those that were sent
+  int generation = 1;     // number of its contact's link: raising it revokes those that were sent
   Contact contact;
   bool together = false;
   bool book_straight_away = false;

@@ -31,7 +31,7 @@ struct Region {
 struct Catalogue {
   std::vector<Sector> sectors;
   std::vector<Role> roles;
-  std::vector<Region> regions;  // from north to south
+  std::vector<Region> regions;  // listed from north to south
 
   // nullptr if there is none.
   const Sector* sector(std::string_view slug) const;

@@ -40,7 +40,7 @@ struct Delegate {
   EventId event;
   std::string event_slug;
   PersonId person;     // the same at every event of this booking; that of their first place there
-  int generation = 1;  // of the person's own link: raised with a new address
+  int generation = 1;  // number of the person's own link: raised with a new address
   std::string name;
   std::string email;  // empty: the contact's serves
   std::string organisation;

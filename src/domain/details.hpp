@@ -25,7 +25,7 @@ struct DetailsOf {
   bool is_contact = true;
 };
 
-// Of somebody on a booking. `may_be_contact`: by a link that opens all of it; whoever holds a
+// The details of somebody on a booking. `may_be_contact`: the link opens all of it; whoever holds a
 // delegate's own link corrects that delegate alone, even where the addresses are the same.
 DetailsOf details_of(const Booking& booking, const Delegate* person, bool may_be_contact);
 

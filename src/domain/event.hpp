@@ -18,7 +18,7 @@ std::optional<EventState> event_state_from(std::string_view slug);
 
 struct Venue {
   std::string name;
-  std::string address;  // without the postcode
+  std::string address;  // has no postcode
   std::string postcode;
   std::string travel;  // how to get there
   std::string access;  // step-free access, parking, hearing loop
@@ -47,7 +47,7 @@ struct Event {
   EventState state = EventState::draft;
   bool paused = false;  // organisers give the places of the waiting list by hand
   Venue venue;
-  std::vector<ProgrammeSession> programme;  // by time
+  std::vector<ProgrammeSession> programme;  // sorted by time
   Places places;
   int revision = 0;  // rises with whatever of it stands in people's calendars
 

@@ -11,7 +11,7 @@ namespace convene::domain {
 
 // Who changes something.
 enum class ActorKind {
-  delegate,  // by a secret link, or by booking
+  delegate,  // a secret link, or a booking
   account,   // somebody signed in
   clock,     // something fell due
   command,   // the command line
@@ -35,21 +35,21 @@ struct Actor {
 // What was done. Stored as its slug: never rename one.
 enum class AuditAction {
   booked,               // a delegate, from "" to a state
-  joined_list,          // of another event as well, or from here to there: from "" to waiting
-  place_found,          // from waiting to confirmed
-  offered,              // from waiting to offered
-  offer_clock_started,  // from made to its end, in seconds since 1970, as the two below
+  joined_list,          // another event's list as well, or instead: "" to waiting
+  place_found,          // waiting to confirmed
+  offered,              // waiting to offered
+  offer_clock_started,  // made to its end, in seconds since 1970, as the two below
   offer_extended,
   offer_regained,     // it had ended while the server was down
-  offer_accepted,     // from offered to confirmed
-  offer_given_up,     // from offered to declined
-  position_kept,      // from offered to waiting
-  offer_expired,      // from offered to waiting, or to expired
+  offer_accepted,     // offered to confirmed
+  offer_given_up,     // offered to declined
+  position_kept,      // offered to waiting
+  offer_expired,      // offered to waiting, or to expired
   moved_to_end,       // numbers in line
   skipped,            // how often
-  withdrawn,          // from a state to cancelled: they have a place elsewhere
-  moved,              // from "" to confirmed, by giving up another place
-  cancelled,          // from a state to cancelled
+  withdrawn,          // a state to cancelled: they have a place elsewhere
+  moved,              // "" to confirmed, by giving up another place
+  cancelled,          // a state to cancelled
   substituted,        // somebody else comes instead
   details_corrected,  // which detail: name, email, phone, job_title
   paused,
@@ -58,15 +58,15 @@ enum class AuditAction {
   hold_released,  // how many holds
   booking_closed,
   saving_ended,
-  offered_by_hand,    // as offered, with a reason
-  confirmed_by_hand,  // as place_found, with a reason
-  moved_by_hand,      // as moved, with a reason
+  offered_by_hand,    // the same as offered, with a reason
+  confirmed_by_hand,  // the same as place_found, with a reason
+  moved_by_hand,      // the same as moved, with a reason
   organisation_changed,
   roles_changed,     // role slugs, joined by a space
   sector_changed,    // sector slugs
   capacity_changed,  // numbers
   exported,          // which list
-  needs_seen,        // of how many people; never whose or which
+  needs_seen,        // how many people's; never whose or which
   needs_deleted,     // the same
   settings_changed,
   account_added,

@@ -19,13 +19,13 @@ enum class MailKind {
   offer_expired,  // they did not answer, and stand at the end of the list now
   wait_ended,     // they did not answer a second time
   place_found,
-  moved,              // to another event
-  replaced,           // to whom somebody else comes for
-  details_corrected,  // to an address that is new
-  address_left,       // to the one before it
+  moved,              // they come to another event
+  replaced,           // goes to whom somebody else comes for
+  details_corrected,  // goes to an address that is new
+  address_left,       // goes to the one before it
   cancelled,
-  your_booking,  // to who has booked already
-  booking_links  // to an address that was asked for: all that it has booked
+  your_booking,  // goes to who has booked already
+  booking_links  // goes to an address that was asked for: all that it has booked
 };
 
 std::string_view slug_of(MailKind kind);

@@ -42,7 +42,8 @@ bool may_offer(UtcTime now, UtcTime event_starts_at);
 // The new end of an offer that ended while the server was down, which is up again at `now`.
 UtcTime ends_after_downtime(UtcTime now, UtcTime event_starts_at);
 
-// Until when somebody who gave a place up at `now` and kept their position is passed over.
+// The time until which somebody who gave a place up at `now` and kept their position is passed
+// over.
 UtcTime passed_over_until(UtcTime now);
 
 // Whether a place can still be saved for somebody who was skipped often.

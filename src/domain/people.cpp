@@ -48,7 +48,7 @@ std::vector<Delegate> people_of(std::vector<Delegate> places) {
       people.push_back(std::move(place));
       continue;
     }
-    // Of two that say as much, the first stays while it is live: the region somebody asked for.
+    // The first of two that say as much stays while it is live: the region somebody asked for.
     const bool says_more = weight(place.state) > weight(known->state) ||
                            (!is_live(place.state) && !is_live(known->state));
     if (says_more) {

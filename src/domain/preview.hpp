@@ -16,7 +16,7 @@ struct Preview {
   // and who would not be any more.
   std::vector<ListedDelegate> blocked;
   std::vector<ListedDelegate> unblocked;
-  int capacity = 0;  // from then on
+  int capacity = 0;  // the one from then on
   int open_places_before = 0;
   int open_places_after = 0;
   // How many more have a place, or are asked, than the room would hold: nobody is thrown out, and

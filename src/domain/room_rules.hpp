@@ -24,7 +24,7 @@ struct SeatRequest {
 struct Hold {
   std::string sector;  // slug; empty: for a role
   std::string role;    // slug; empty: for a sector
-  int places = 0;      // at least 1
+  int places = 0;      // 1 or more
   UtcTime keeps_until;
 
   bool fits(const SeatRequest& seat_request) const;
@@ -33,7 +33,7 @@ struct Hold {
 
 struct SectorCeiling {
   std::string sector;  // slug
-  int places = 0;      // at least 1
+  int places = 0;      // 1 or more
 
   friend bool operator==(const SectorCeiling&, const SectorCeiling&) = default;
 };
@@ -43,7 +43,7 @@ constexpr std::size_t holds_max = 10;
 // What an event asks of who comes. Of several holds that fit, a person uses the first with room.
 struct RoomRules {
   std::vector<Hold> holds;
-  std::optional<int> organisation_ceiling;  // at most so many from one organisation
+  std::optional<int> organisation_ceiling;  // so many from one organisation, no more
   std::vector<SectorCeiling> sector_ceilings;
 
   bool empty() const { return holds.empty() && !organisation_ceiling && sector_ceilings.empty(); }

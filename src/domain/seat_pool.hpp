@@ -19,7 +19,7 @@ class SeatPool {
   // where there are none. REQUIRES: `rules` holds no hold that was released.
   SeatPool(int capacity, int taken, std::span<const SeatRequest> seated, RoomRules rules);
 
-  // For each guest, the hold whose place they get, or none for a place that is open to all.
+  // The hold whose place each guest gets, or none for a place that is open to all.
   using Seating = std::vector<std::optional<std::size_t>>;
 
   // Places for all of a party, in its order, holds first; nothing if there are not enough.
@@ -46,7 +46,7 @@ class SeatPool {
   const int capacity_;
   const RoomRules rules_;
   int open_ = 0;           // free and kept for nobody
-  std::vector<int> kept_;  // by hold: free and kept for whom it fits
+  std::vector<int> kept_;  // counts for each hold: free and kept for whom it fits
   std::map<std::string, int, std::less<>> by_organisation_;
   std::map<std::string, int, std::less<>> by_sector_;
 };

@@ -14,7 +14,7 @@ namespace convene::domain {
 // booking's contact does not open it for a colleague who has a link of their own.
 struct AskedNeeds {
   PersonId person;
-  bool may_tell = true;  // before the event begins
+  bool may_tell = true;  // true before the event begins
   bool has_told = false;
 };
 

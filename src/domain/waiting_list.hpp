@@ -10,7 +10,7 @@
 // Rules 1 to 3 of places: who gets one now. docs/waiting-list.md says the same for people.
 namespace convene::domain {
 
-// After so many skips, places are saved for a party.
+// Places are saved for a party after so many skips.
 constexpr int skips_max = 3;
 
 // A party in the list of one event, as the walk meets it.
@@ -21,7 +21,7 @@ struct Candidate {
   bool saves_elsewhere = false;  // places are saved for it at another event
   // It holds an open offer, here or elsewhere, or asked not to be given a place for now.
   bool is_passed_over = false;
-  bool is_newcomer = false;  // on the page of this event: confirmed, not asked
+  bool is_newcomer = false;  // books on the page of this event now: confirmed, not asked
   bool is_confirmed_unasked =
       false;  // wants to be booked straight away, and there is the notice it asked for
 };

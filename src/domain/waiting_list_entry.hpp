@@ -9,8 +9,8 @@
 
 namespace convene::domain {
 
-// Where a party stands in the list of one event. A party waits as one: a person, or several of a
-// booking together. It may stand in the lists of several events.
+// A party's place in the list of one event. A party waits as one: a person, or several of a booking
+// together. It may stand in the lists of several events.
 struct WaitingListEntry {
   WaitingListEntryId id;
   PartyId party;
@@ -23,9 +23,9 @@ struct WaitingListEntry {
   bool is_offered = false;
 };
 
-// After so many times, whoever gives up an offer goes to the end of the list.
+// So many times a position is kept; whoever then gives up an offer goes to the end of the list.
 constexpr int kept_position_max = 2;
-// So many offers may run out until the wait ends.
+// So many offers may run out; with the last of them the wait ends.
 constexpr int expired_offers_max = 2;
 
 // How an offer ended.

@@ -22,19 +22,19 @@ struct WaitingParty {
   int notice_days = 0;
 
   struct Person {
-    DelegateId id;  // of their row at this event
+    DelegateId id;  // their row at this event
     std::string name;
     std::string organisation;
     bool takes_seat = true;  // false: somebody's support companion
 
     friend bool operator==(const Person&, const Person&) = default;
   };
-  std::vector<Person> people;  // in the order in which they were booked
+  std::vector<Person> people;  // listed in the order in which they were booked
 
   struct OpenOffer {
     EventId event;  // here or elsewhere
     std::optional<UtcTime> clock_from;
-    UtcTime due_at;  // as in Offer
+    UtcTime due_at;  // the same as in Offer
     bool is_flagged = false;
   };
   std::optional<OpenOffer> offer;

@@ -69,7 +69,7 @@ std::string moved_news(const Occasion& occasion) {
       is_group(occasion) ? "places" : "a place", occasion.event.title, occasion.event.town);
 }
 
-// To whom no longer comes; or, if they had no address of their own, to the contact.
+// Tells whoever no longer comes; or, if they had no address of their own, the contact.
 std::string replaced_news(const Occasion& occasion) {
   const auto& event = occasion.event;
   if (!occasion.to.person) {

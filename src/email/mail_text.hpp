@@ -17,7 +17,7 @@ struct OfferTerms {
   UtcTime extended_ends_at;  // the same with the time that can be asked for; may be no later
   int positions_left = 0;    // how often they can still give it up and keep their position
   bool is_last = false;      // unanswered, it ends their wait
-  bool answered_by_contact = false;  // for several who answer as one: this reader cannot
+  bool answered_by_contact = false;  // several answer as one: this reader cannot
 };
 
 // What a mail tells of.
@@ -27,7 +27,7 @@ struct Occasion {
   const domain::Booking& booking;           // all of it
   std::vector<domain::Delegate> delegates;  // those whom it is about, as they are now at the event
   const domain::Event& event;
-  std::optional<int> position;  // on the waiting list, when it was written
+  std::optional<int> position;  // their place on the waiting list, when it was written
   std::string link;
   std::optional<OfferTerms> offer;  // REQUIRED for MailKind::offer
   const services::OrganisationSettings& organisation;

@@ -13,7 +13,7 @@ struct Address {
 
 // A mail as it leaves the house.
 struct Message {
-  std::string label;       // for file names and logs; nothing personal: "000017-confirmed"
+  std::string label;       // names files and log lines; nothing personal: "000017-confirmed"
   std::string message_id;  // "…@events.example.org", without angle brackets
   UtcTime written_at;
   Address from;

@@ -30,7 +30,7 @@ constexpr std::chrono::seconds longest_sleep{30};
 // before them: without a pace, the mails took half of the disk and a third of the processor.
 constexpr std::chrono::milliseconds pause_per_mail{10};
 
-// Until the attempt after the `attempts`th, should that one fail.
+// The time until the next attempt, should the `attempts`th fail.
 std::chrono::seconds retry_delay(int attempts);
 
 // The thread that sends what stands in the outbox. Before it sends, it records the attempt and when

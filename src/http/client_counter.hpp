@@ -60,7 +60,7 @@ class ClientCounter {
 
   const Caps caps_;
   mutable std::mutex mutex_;
-  // Under mutex_:
+  // mutex_ guards these:
   std::size_t in_all_ = 0;
   std::unordered_map<std::string, std::size_t> by_client_;  // none is 0
 };

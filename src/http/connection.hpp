@@ -41,7 +41,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   boost::asio::awaitable<SendResult> flush();
   // Waits, idle, until the client sends anything or leaves: true; until cancel(): false.
   boost::asio::awaitable<bool> client_stirs();
-  // For a client that was refused and may still be sending: says that nothing more comes, and waits
+  // Tells a client that was refused and may still be sending that nothing more comes, and waits
   // until the client, too, has closed. Closing with bytes unread would make the system take back
   // the answer that is on its way.
   boost::asio::awaitable<void> finish();
@@ -63,7 +63,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   std::string peer_;
   boost::beast::flat_buffer buffer_;
   std::array<boost::asio::const_buffer, 2> unsent_;
-  bool is_idle_ = true;  // between two requests, or two pieces of a stream
+  bool is_idle_ = true;  // true between two requests, or two pieces of a stream
 };
 
 }  // namespace convene::http

@@ -18,7 +18,7 @@ enum class Admission { served, too_many, too_many_of_address, closed };
 // Any thread may call, but one at a time enter().
 class ConnectionList {
  public:
-  // Beyond the cap, so many at a time are told so.
+  // So many at a time beyond the cap are told so.
   static constexpr std::size_t refusals_max = 64;
 
   explicit ConnectionList(const Limits& limits);
@@ -29,11 +29,11 @@ class ConnectionList {
     // its answer goes on, which StreamList counts.
     ClientCounter::Lease lease;
   };
-  // Of a trusted proxy's connections only the number in all counts.
+  // Counts a trusted proxy's connections in the number of all alone.
   Entry enter(const std::shared_ptr<Connection>& connection, bool is_proxy);
   std::size_t size() const;
 
-  // Each on its connection's executor:
+  // These act on each connection's own executor:
   void cancel_overdue();
   void cancel_idle();
   void close_all();

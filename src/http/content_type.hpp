@@ -8,7 +8,8 @@ namespace convene::http {
 constexpr const char* html_type = "text/html; charset=utf-8";
 constexpr const char* json_type = "application/json";
 
-// By the ending of a file's name; application/octet-stream for one that is none of ours.
+// The type that the ending of a file's name stands for; application/octet-stream for one that is
+// none of ours.
 std::string_view content_type_of(std::string_view file_name);
 
 }  // namespace convene::http

@@ -8,7 +8,7 @@ namespace convene::http {
 
 // What one proxy says of whoever connected to it.
 struct Hop {
-  std::string address;  // without port; not always an address
+  std::string address;  // has no port; not always an address
   bool is_https = false;
 };
 

@@ -102,8 +102,8 @@ std::optional<Status> read_content_length(const Limits& limits, Message& message
   return std::nullopt;
 }
 
-// For the log and the error page of what is refused before its path is read: programs get a
-// problem, people a page. Empty where the target is none of ours.
+// The path for the log and the error page of what is refused before its path is read: programs get
+// a problem, people a page. Empty where the target is none of ours.
 std::string path_as_sent(std::string_view target) {
   constexpr std::size_t path_bytes_max = 200;
   if (!target.starts_with('/')) return {};

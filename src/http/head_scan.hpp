@@ -19,7 +19,7 @@ class HeadScan {
   std::size_t size() const { return at_; }
 
  private:
-  // From a line's beginning to its end, where nothing in it needs a closer look.
+  // Goes from a line's beginning to its end, where nothing in it needs a closer look.
   void skip_line(std::string_view received);
 
   std::size_t at_ = 0;

@@ -12,8 +12,8 @@ inline std::string_view trim(std::string_view text) {
   return text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
 }
 
-// Where the first `separator` outside quotes stands; npos if there is none. A quote that nothing
-// closes is a character like others: it must not swallow what somebody else appended to the list.
+// Finds the first `separator` outside quotes; npos if there is none. A quote that nothing closes is
+// a character like others: it must not swallow what somebody else appended to the list.
 inline std::size_t find_separator(std::string_view list, char separator) {
   bool is_quoted = false;
   for (std::size_t at = 0; at < list.size(); ++at) {

@@ -8,7 +8,7 @@ namespace convene::http {
 
 // Kept out of the header: the sockets' headers cost every source that includes them seconds.
 struct Listener::Socket {
-  boost::asio::ip::tcp::acceptor acceptor;  // on a strand of its own
+  boost::asio::ip::tcp::acceptor acceptor;  // has a strand of its own
 };
 
 }  // namespace convene::http

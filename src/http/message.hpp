@@ -11,9 +11,9 @@ namespace convene::http {
 // A request and what only the session needs to know of it. What could not be read is empty.
 struct Message {
   Request request;
-  std::string method_name;       // as it was sent
+  std::string method_name;       // the text that was sent
   std::optional<Method> method;  // nothing: one that no route has
-  bool is_method_known = false;  // to HTTP, if not here
+  bool is_method_known = false;  // HTTP knows it, if not we
   bool is_head = false;
   bool keeps_alive = false;
   bool is_http_1_0 = false;

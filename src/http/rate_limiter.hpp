@@ -22,7 +22,7 @@ class RateLimiter {
  public:
   using Clock = std::chrono::steady_clock;
 
-  // Of more keys, the one that was seen longest ago is forgotten: its bucket is full again.
+  // The key that was seen longest ago is forgotten where there are more: its bucket is full again.
   static constexpr std::size_t keys_max = 20'000;
 
   explicit RateLimiter(Rate rate, std::size_t keys_limit = keys_max);
@@ -43,7 +43,7 @@ class RateLimiter {
   const Clock::duration burst_time_;
   const std::size_t keys_limit_;
   mutable std::mutex mutex_;
-  // Under mutex_:
+  // mutex_ guards these:
   std::list<Bucket> buckets_;  // the one seen last in front
   std::unordered_map<std::string, std::list<Bucket>::iterator> by_key_;
 };

@@ -19,10 +19,10 @@ struct Request {
   FormData query;
   std::vector<std::pair<std::string, std::string>> headers;  // names in lower case
   std::string body;
-  std::string host;            // of the Host header, lower case, with its port if one stands there
-  std::string client_address;  // behind a trusted proxy, of the client that it forwards for
+  std::string host;            // the Host header's, lower case, with its port if one stands there
+  std::string client_address;  // the client's, also where a trusted proxy forwards for it
   bool is_https = false;       // the client's side of it
-  std::string id;              // in the log, in X-Request-Id and on error pages
+  std::string id;              // shown in the log, in X-Request-Id and on error pages
   std::vector<std::string> parameters;  // what stood for the {…} of the route's path
 
   // The first of the (lower-case) name; empty if there is none.

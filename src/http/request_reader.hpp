@@ -15,7 +15,7 @@ namespace convene::http {
 // What came of waiting for a request.
 enum class ReadResult {
   whole,    // the message is complete
-  refused,  // to be answered with the status; the connection cannot go on after it
+  refused,  // needs an answer with the status; the connection cannot go on after it
   ended,    // the client closed, or said nothing for too long
 };
 

@@ -40,7 +40,7 @@ std::string_view reason(Status status);
 struct SharedBody {
   std::string plain;
   std::string gzip;  // empty: not worth it
-  std::string etag;  // with quotes; If-None-Match is answered with it
+  std::string etag;  // has its quotes; If-None-Match is answered with it
 };
 
 class Stream;

@@ -47,7 +47,7 @@ class Router {
  private:
   struct Pattern {
     const Route* route;
-    std::vector<std::string_view> segments;  // of route->path
+    std::vector<std::string_view> segments;  // parts of route->path
   };
 
   static bool fits(const Pattern& pattern, const std::vector<std::string_view>& segments);

@@ -79,7 +79,7 @@ struct Server::Implementation : std::enable_shared_from_this<Implementation> {
   const asio::any_io_executor strand;
   tcp::acceptor acceptor;
   asio::steady_timer sweep_timer;
-  bool is_sweeping = true;  // on the strand
+  bool is_sweeping = true;  // belongs to the strand
   const std::shared_ptr<ServerState> state;
 };
 

@@ -24,16 +24,16 @@ struct Limits {
   using Time = std::chrono::milliseconds;
 
   Time header_time =
-      std::chrono::seconds(10);  // from a request's first byte, or the connection's start
-  Time body_time = std::chrono::seconds(20);   // from the end of the header
-  Time idle_time = std::chrono::seconds(15);   // between two requests
-  Time write_time = std::chrono::seconds(30);  // for a client that does not read its answer
-  std::size_t header_bytes = 8UL * 1024;       // with the request line
+      std::chrono::seconds(10);  // counts from a request's first byte, or the connection's start
+  Time body_time = std::chrono::seconds(20);   // counts from the end of the header
+  Time idle_time = std::chrono::seconds(15);   // counts between two requests
+  Time write_time = std::chrono::seconds(30);  // given to a client that does not read its answer
+  std::size_t header_bytes = 8UL * 1024;       // counts the request line too
   std::size_t target_bytes = 4UL * 1024;
   std::size_t body_bytes = 64UL * 1024;
   static constexpr std::size_t headers_max = 100;
   std::size_t connections = 4000;
-  // Of the peer; of a client that a trusted proxy forwards for, requests at once.
+  // Connections of one peer; or requests at once of one client that a trusted proxy forwards for.
   std::size_t connections_per_address = 200;
   // Answers that go on (stream.hpp). They count apart: who looks on takes nobody's connection.
   std::size_t streams = 2000;

@@ -27,7 +27,7 @@ struct ServerState {
   const CommonHeaders common_headers;
   const TrustedProxies proxies;
   ConnectionList connections;
-  ClientCounter requests_in_flight;  // behind a proxy, connections tell nothing
+  ClientCounter requests_in_flight;  // connections tell nothing behind a proxy
   StreamList streams;
   std::atomic<bool> is_draining = false;
 };

@@ -31,8 +31,8 @@ class StaticFiles {
     std::string content_type;
     std::shared_ptr<const SharedBody> body;
   };
-  std::map<std::string, std::string, std::less<>> addresses_;  // by plain name
-  std::map<std::string, File, std::less<>> files_;             // by name with hash
+  std::map<std::string, std::string, std::less<>> addresses_;  // found by plain name
+  std::map<std::string, File, std::less<>> files_;             // found by name with hash
 };
 
 }  // namespace convene::http

@@ -13,7 +13,7 @@ namespace convene::http {
 // What a stream begins with: when to come back after its end, and its first news.
 std::string first_piece(Stream& stream);
 
-// After the first piece was sent: whatever is new, and a sign of life where nothing is, until the
+// Sends whatever is new after the first piece, and a sign of life where nothing is, until the
 // client leaves or the server stops. What is not sent yet is never more than one piece.
 boost::asio::awaitable<void> keep_streaming(const ServerState& state, Connection& connection,
                                             Stream& stream);

@@ -10,10 +10,10 @@ namespace convene::http {
 
 // What a request line asks for.
 struct Target {
-  std::string path;  // as Request::path
+  std::string path;  // the same as Request::path
   FormData query;
   std::string
-      host;  // of the absolute form ("http://host/path"), which goes before the Host header's
+      host;  // the absolute form's ("http://host/path"), which goes before the Host header's
 };
 
 // Nothing if the target is neither a path nor an absolute http address, or its path is not one that

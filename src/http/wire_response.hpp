@@ -27,7 +27,7 @@ class CommonHeaders {
 
   struct Line {
     std::string name;
-    std::string text;  // with its line break
+    std::string text;  // ends with its line break
   };
   const std::vector<Line>& lines() const { return lines_; }
   // All of them.
@@ -57,7 +57,7 @@ class WireResponse {
 
   Response response_;
   Body body_ = Body::own;
-  bool varies_ = false;  // with what the client takes
+  bool varies_ = false;  // depends on what the client takes
   std::string head_;
 };
 

@@ -38,7 +38,7 @@ class BookingStore {
     int notice_days = domain::notice_days_default;
     UtcTime booked_at;
   };
-  // With a `new_link` the contact's link before it ends.
+  // A `new_link` ends the contact's link before it.
   void set_contact(domain::BookingId id, const domain::Contact& contact, bool new_link);
   // Those whose contact has the address, or somebody live, the newest first. `email_key` as
   // domain::email_key() makes it.

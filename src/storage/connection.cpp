@@ -9,7 +9,7 @@ namespace {
 
 constexpr int busy_timeout_ms = 5000;
 
-// Of texts that are made anew each time, addresses would gather without an end.
+// Addresses of texts that are made anew each time would gather without an end.
 constexpr std::size_t addresses_max = 1000;
 
 // The statement did not fail for what it says: the machine could not carry it out.

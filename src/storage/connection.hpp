@@ -60,7 +60,7 @@ class Statement {
   // REQUIRES: the statement returns no rows. The number of rows changed.
   int run();
 
-  // Of the current row, from 0.
+  // These read the current row; columns count from 0.
   std::int64_t integer(int column) const;
   bool boolean(int column) const { return integer(column) != 0; }
   std::string text(int column) const;

@@ -21,7 +21,7 @@ DatabaseUnusable unusable(const fs::path& file, std::string_view why) {
 // checked whenever it is copied: every backup is.
 constexpr std::uintmax_t checked_at_start_bytes_max = 16UL * 1024 * 1024;
 
-// Before anything is written in it: it may be anybody's.
+// Looks at a file before anything is written in it: it may be anybody's.
 void inspect(const fs::path& file, std::span<const Migration> migrations) {
   Connection connection(file, Connection::Mode::plain);
   connection.execute("PRAGMA query_only = ON");

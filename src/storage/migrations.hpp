@@ -16,7 +16,7 @@ constexpr int application_id = 0x436f6e76;
 struct Migration {
   int version = 0;        // 1, 2, 3, …
   std::string_view name;  // "0001_first.sql"
-  std::string_view sql;   // without BEGIN and COMMIT
+  std::string_view sql;   // has no BEGIN and COMMIT
 };
 
 // Those in this program, from the first.

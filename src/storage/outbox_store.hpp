@@ -16,14 +16,14 @@ struct NewMail {
   domain::BookingId booking;
   domain::EventId event;
   domain::Recipient to;
-  std::optional<int> position = {};  // on the waiting list
+  std::optional<int> position = {};  // their place on the waiting list
   std::optional<domain::OfferId> offer = {};
 };
 
 // A mail to be sent.
 struct DueMail {
   domain::MailId id;
-  std::string message_id;  // without its domain; the same at every attempt
+  std::string message_id;  // has no domain; the same at every attempt
   domain::MailKind kind = domain::MailKind::confirmed;
   domain::BookingId booking;
   domain::EventId event;

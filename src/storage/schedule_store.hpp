@@ -18,7 +18,7 @@ class ScheduleStore {
   struct Due {
     UtcTime at;
     What what;
-    std::int64_t id;  // of the offer, the entry or the event
+    std::int64_t id;  // the offer's, the entry's or the event's
   };
   // The first of all; of those at the same time, in the order of `What`.
   std::optional<Due> first() const;

@@ -25,7 +25,7 @@ class WaitingListStore {
   std::vector<domain::WaitingListEntry> of_party(domain::PartyId party) const;
   // How many of its offers ran out.
   int expired_offers(domain::PartyId party) const;
-  // Until when nothing is given to them, where that was asked for.
+  // The time until which nothing is given to them, where that was asked for.
   std::optional<UtcTime> passed_over_until(domain::WaitingListEntryId id) const;
 
   // Who waits, as an allocation pass needs it.

@@ -20,7 +20,7 @@ namespace convene::storage {
 constexpr std::size_t writer_queue_limit = 4096;
 constexpr std::size_t jobs_per_commit_max = 256;
 
-// After a job that had to be undone, so many groups use savepoints from the start.
+// So many groups use savepoints from the start once a job had to be undone.
 constexpr int cautious_groups = 50;
 
 // The one thread that writes. It takes the jobs that are queued, runs one after the other, commits

@@ -8,7 +8,7 @@ std::vector<std::pair<std::string, std::string>> common_headers(bool is_secure) 
        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
        "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"},
       {"X-Content-Type-Options", "nosniff"},
-      // With no-referrer, browsers would send "Origin: null" with every form of our own.
+      // Browsers would send "Origin: null" with every form of our own if this were no-referrer.
       {"Referrer-Policy", "same-origin"},
       {"Cross-Origin-Opener-Policy", "same-origin"},
       {"Cross-Origin-Resource-Policy", "same-origin"},

@@ -19,7 +19,7 @@ struct Answer {
   int status = 0;
   std::string content_type;
   boost::json::object body;
-  std::string text;       // of an answer that is no JSON
+  std::string text;       // an answer that is no JSON
   std::string challenge;  // WWW-Authenticate
 
   // The last segment of a problem's type.
@@ -60,7 +60,8 @@ class ApiCaller {
   // The mails of all offers are taken by a relay: the time to answer runs.
   void relay_takes_the_mails();
 
-  // Of a new account of this kind, which is called "The staff" and so on; the program is "Printer".
+  // The token of a new account of this kind, which is called "The staff" and so on; the program is
+  // "Printer".
   std::string access_token(domain::AccountKind kind);
   services::AccessTokenService& tokens() { return tokens_; }
   // The first column of a query.

@@ -161,7 +161,7 @@ BOOST_AUTO_TEST_CASE(who_has_a_place_there_under_another_booking_is_named) {
   BOOST_TEST(refused.status == 409);
   BOOST_TEST(refused.problem() == "already-booked");
   BOOST_TEST(refused.at("/delegates") == "[1]");
-  // By the place in what the link shows: there is nobody else in that.
+  // The number is a place in what the link shows: there is nobody else in that.
   BOOST_TEST(api.change(api.own_link(group, 1), "move", to_york).at("/delegates") == "[0]");
   BOOST_TEST(api.find(group).people() == "ann confirmed leeds, ben confirmed leeds");
 }

@@ -88,7 +88,7 @@ class Check {
     });
   }
 
-  // As in JSON Schema, a rule says nothing of values of another type than its own.
+  // A rule says nothing of values of another type than its own, as in JSON Schema.
   static bool follows(const json::value& value, std::string_view rule, const json::value& limit) {
     if (rule == "minimum") return !value.is_int64() || value.get_int64() >= limit.get_int64();
     if (rule == "maximum") return !value.is_int64() || value.get_int64() <= limit.get_int64();

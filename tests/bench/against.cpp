@@ -178,7 +178,7 @@ void compare_bookings(Bench& bench, const Build& ours, const Build& theirs) {
   }
 }
 
-// To be looked at: there is no bar for it.
+// Shows figures to be looked at: there is no bar for them.
 void compare_pages(Bench& bench, const Build& ours, const Build& theirs) {
   const Work work{.name = "event list, 32 connections",
                   .connections = 32,

@@ -7,7 +7,7 @@
 namespace convene::bench {
 namespace {
 
-// In characters, not bytes: continuation bytes of UTF-8 do not count.
+// Counts characters, not bytes: continuation bytes of UTF-8 do not count.
 std::size_t width(std::string_view text) {
   return static_cast<std::size_t>(
       std::ranges::count_if(text, [](char byte) { return (byte & '\xC0') != '\x80'; }));

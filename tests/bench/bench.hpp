@@ -15,7 +15,7 @@ namespace convene::bench {
 struct Options {
   std::filesystem::path server;  // the program that is measured
   std::filesystem::path nginx;
-  std::filesystem::path work;  // on the disk that is measured; emptied
+  std::filesystem::path work;  // lies on the disk that is measured; emptied
   bool is_short = false;       // few and brief rounds, none dropped: for development
 };
 
@@ -69,7 +69,7 @@ struct Rounds {
   // REQUIRES: a round was kept.
   double median(double (*of)(const Round&)) const;
   double median_ratio() const;
-  // Of the CPU time. REQUIRES: a round was kept.
+  // Compares the CPU time. REQUIRES: a round was kept.
   CostRatio cost_ratio() const;
   std::string cost() const;  // "13 / 21 µs"
 };

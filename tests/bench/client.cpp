@@ -17,7 +17,7 @@ constexpr std::size_t first_buffer_bytes = 32UL * 1024;
 
 struct Head {
   int status = 0;
-  std::size_t size = 0;  // with its empty line
+  std::size_t size = 0;  // counts its empty line
   std::size_t content_length = 0;
 };
 

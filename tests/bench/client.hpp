@@ -34,7 +34,7 @@ class Client {
 
 // Asks once and waits. Throws std::runtime_error for any answer but 200; the body is a copy.
 std::string ask(unsigned short port, std::string_view request);
-// As browsers do.
+// Asks as browsers do.
 std::string fetch(unsigned short port, std::string_view path);
 
 // A request as browsers send it.

@@ -11,7 +11,7 @@ namespace convene::bench {
 struct Events {
   int count = 0;
   int capacity = 50;
-  int venue_noise_bytes = 0;  // of each venue's name: a list that hardly compresses
+  int venue_noise_bytes = 0;  // each venue's name has so many: a list that hardly compresses
 };
 // Published, in the next months, with a programme: "event-0", "event-1", …
 void insert_events(storage::Connection& connection, const Events& events);

@@ -55,8 +55,8 @@ struct LoadPlan {
 
 struct LoadResult {
   std::size_t answers = 0;
-  double seconds = 0;                // until the last answer
-  std::vector<double> milliseconds;  // from each request to its answer, sorted
+  double seconds = 0;                // time until the last answer
+  std::vector<double> milliseconds;  // times from each request to its answer, sorted
 
   double per_second() const { return static_cast<double>(answers) / seconds; }
   // REQUIRES: there was an answer.

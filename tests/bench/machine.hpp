@@ -16,7 +16,7 @@ struct CpuUse {
 };
 CpuUse cpu_use();
 
-// From its making on.
+// Watches the machine from its making on.
 class Watch {
  public:
   using Clock = std::chrono::steady_clock;
@@ -24,7 +24,7 @@ class Watch {
   Watch() : use_at_start_(cpu_use()), started_at_(Clock::now()) {}
 
   double seconds() const;
-  // Of one core, the part that others took.
+  // The part of one core that others took.
   double disturbance() const;
   bool was_disturbed() const { return disturbance() > disturbance_max; }
 
@@ -35,7 +35,7 @@ class Watch {
   Clock::time_point started_at_;
 };
 
-// Of one process.
+// These measure one process.
 double cpu_seconds(int process_id);
 double resident_megabytes(int process_id);
 

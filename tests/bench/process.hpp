@@ -14,8 +14,8 @@ class Process {
  public:
   struct Start {
     std::vector<std::string> command;
-    std::filesystem::path output;  // of what it prints
-    std::optional<int> core;       // to run on that one alone
+    std::filesystem::path output;  // takes what it prints
+    std::optional<int> core;       // the only one that it runs on
   };
 
   // Throws std::runtime_error.

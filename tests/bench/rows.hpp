@@ -8,10 +8,10 @@
 // Whether the server still leaves behind as much as the plain loop: counted, whatever its schema.
 namespace convene::bench {
 
-// By table, those that are empty too.
+// The number of rows by table, empty ones too.
 using RowCounts = std::map<std::string, std::int64_t>;
 
-// Of a database that others may have open. Throws SQLite::Exception.
+// Counts the rows of a database that others may have open. Throws SQLite::Exception.
 RowCounts count_rows(const std::filesystem::path& file);
 
 RowCounts added(const RowCounts& before, const RowCounts& after);
@@ -19,7 +19,7 @@ RowCounts added(const RowCounts& before, const RowCounts& after);
 // What the one has and the other has not, "history +1, note +2" for each of `bookings`; "the same".
 std::string difference(const RowCounts& ours, const RowCounts& theirs, int bookings);
 
-// In no table fewer.
+// True if no table has fewer.
 bool has_all(const RowCounts& ours, const RowCounts& theirs);
 
 }  // namespace convene::bench

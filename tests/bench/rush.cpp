@@ -20,11 +20,11 @@ constexpr int capacity = 50;
 constexpr std::size_t people = 10'000;
 constexpr std::size_t connections = 500;
 constexpr double seconds_max = 1;
-constexpr double milliseconds_max = 100;  // for 99 of 100
+constexpr double milliseconds_max = 100;  // 99 of 100 take no more
 
 struct Outcome {
   std::int64_t delegate = 0;  // numbered in the order in which the server took them
-  std::int64_t position = 0;  // on the waiting list; 0: confirmed
+  std::int64_t position = 0;  // place on the waiting list; 0: confirmed
   Clock::time_point sent_at;
   Clock::time_point received_at;
 };

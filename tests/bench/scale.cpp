@@ -19,7 +19,7 @@ namespace fs = std::filesystem;
 constexpr int rounds_wanted = 7;
 constexpr std::size_t connections = 64;
 constexpr std::size_t bookings_a_round = 2000;
-// As many in either database: what is compared is how much lies beside them.
+// Either database has as many: what is compared is how much lies beside them.
 constexpr std::size_t events_booked = 5;
 constexpr std::size_t waiters_a_round = 600;
 constexpr int pages_a_round = 300;
@@ -28,7 +28,7 @@ constexpr double bar = 1.3;
 struct Scale {
   int events;
   int bookings;
-  int waiting;  // of the bookings, at event-0, which has no place left; the others have
+  int waiting;  // bookings at event-0, which has no place left; the others have
 };
 constexpr Scale small{6, 300, 0};
 constexpr Scale large{20'000, 1'000'000, 10'000};

@@ -52,7 +52,7 @@ class BookingDesk {
       if (thrown) failure_ = thrown;
     });
   }
-  // Until all that was begun has ended. Throws what the last to fail threw.
+  // Waits until all that was begun has ended. Throws what the last to fail threw.
   void wait() {
     context_.restart();
     context_.run();

@@ -28,7 +28,8 @@ namespace {
 namespace fs = std::filesystem;
 using Kind = support::DiskOperation::Kind;
 
-constexpr int operations_max = 300;  // of one act; more would mean that it never succeeds
+constexpr int operations_max =
+    300;  // operations of one act; more would mean that it never succeeds
 
 enum class Outcome {
   told,     // it is done
@@ -108,7 +109,7 @@ class Trial {
     return Outcome::refused;
   }
 
-  // With the power on, and if it goes now.
+  // Keeps what the disk holds with the power on, and what it holds if the power goes now.
   void keep_what_is_left() {
     fs::copy(directory_.path(), as_it_stood_.path(), fs::copy_options::recursive);
     support::ForgetfulDisk disk;
@@ -153,7 +154,7 @@ BOOST_AUTO_TEST_CASE(no_fault_breaks_a_promise_wherever_it_strikes) {
   const struct {
     const char* what;
     DiskFaults::Fault fault;
-    Outcome to_be_met;  // at least once, else the fault was not felt where it matters
+    Outcome to_be_met;  // must come at least once, else the fault was not felt where it matters
   } cases[] = {
       {"a write that fails", {Kind::write, SQLITE_IOERR_WRITE}, Outcome::ended},
       {"a disk that is full for a moment", {Kind::write, SQLITE_FULL}, Outcome::refused},

@@ -95,7 +95,7 @@ std::vector<std::string> findings(const std::vector<support::DiskOperation>& his
   return all;
 }
 
-// Of promises that were not kept.
+// Names the promises that were not kept.
 std::vector<std::string> findings(const Recording& recording, double share = 1) {
   return findings(recording.history, recording.start, share,
                   [&recording](const auto& directory, std::size_t cut) {

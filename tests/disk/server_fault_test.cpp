@@ -27,7 +27,7 @@ using Kind = support::DiskOperation::Kind;
 
 namespace {
 
-constexpr int tries_max = 300;  // until a fault is met, or comes too late
+constexpr int tries_max = 300;  // a fault is met by then, or comes too late
 
 HttpResponse book(HttpClient& client, int person) {
   return client.post_json(
@@ -87,7 +87,7 @@ class DoomedServer {
   unsigned short port_ = 0;
 };
 
-// Of people who book one after the other until the server ends.
+// The answers to people who book one after the other until the server ends.
 std::vector<HttpResponse> answers_of(const DoomedServer& server) {
   std::vector<HttpResponse> answers;
   auto client = server.client();
@@ -96,7 +96,7 @@ std::vector<HttpResponse> answers_of(const DoomedServer& server) {
       answers.push_back(book(client, static_cast<int>(answers.size())));
     }
   } catch (const std::runtime_error&) {
-    return answers;  // without the last one: nobody answered it
+    return answers;  // the last one is left out: nobody answered it
   }
   throw std::runtime_error("the server goes on as if its disk had not failed");
 }

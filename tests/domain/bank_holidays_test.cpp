@@ -9,8 +9,8 @@ using convene::domain::is_bank_holiday;
 
 namespace {
 
-// To 2027 as www.gov.uk/bank-holidays lists them, after that as the Act says; the day on which each
-// is kept.
+// The day on which each is kept: to 2027 as www.gov.uk/bank-holidays lists them, after that as the
+// Act says.
 constexpr year_month_day kept[] = {
     2020y / 1 / 1,  2020y / 4 / 10,  2020y / 4 / 13,  2020y / 5 / 8,   2020y / 5 / 25,
     2020y / 8 / 31, 2020y / 12 / 25, 2020y / 12 / 28,  //

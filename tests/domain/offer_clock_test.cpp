@@ -61,7 +61,7 @@ BOOST_AUTO_TEST_CASE(an_offer_runs_for_two_working_days_and_never_past_the_limit
 
 BOOST_AUTO_TEST_CASE(the_limit_is_three_hours_before_the_start) {
   BOOST_TEST(words(offer_limit(start)) == words(limit));
-  // By the clock that does not jump: summer time begins between the two.
+  // The clock that does not jump counts: summer time begins between the two.
   const auto early = sys_days{2027y / 3 / 28} + 3h;
   BOOST_TEST(words(offer_limit(early)) == words(sys_days{2027y / 3 / 28}));
 }

@@ -76,7 +76,7 @@ BOOST_AUTO_TEST_CASE(a_companion_is_known_by_whom_they_come_with_wherever_both_a
   using enum DelegateState;
   auto places =
       std::vector{place(1, 1, 1, cancelled), place(2, 2, 1, confirmed), place(3, 1, 2, confirmed)};
-  places[1].companion_of = DelegateId{1};  // at the first event, which the host has left
+  places[1].companion_of = DelegateId{1};  // true at the first event, which the host has left
   const auto people = people_of(places);
   BOOST_REQUIRE(people.size() == 2U);
   BOOST_TEST((people[0].event == EventId{2}));

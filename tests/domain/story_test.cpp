@@ -40,7 +40,7 @@ BOOST_AUTO_TEST_CASE(what_others_do_is_told_by_what_it_does_to_the_position) {
       entry(7, AuditAction::cancelled, 1, "confirmed", "cancelled"),
       entry(7, AuditAction::offered, 2, "waiting", "offered"),
       entry(8, AuditAction::offer_accepted, 2, "offered", "confirmed"),
-      entry(9, AuditAction::cancelled, 6, "waiting", "cancelled"),  // behind
+      entry(9, AuditAction::cancelled, 6, "waiting", "cancelled"),  // leaves from behind
       entry(10, AuditAction::offer_expired, 3, "offered", "waiting"),
       entry(10, AuditAction::moved_to_end, 3, "2", "9"),
       entry(11, AuditAction::cancelled, 4, "waiting", "cancelled"),

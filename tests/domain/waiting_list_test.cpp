@@ -22,7 +22,7 @@ struct Waiter {
   std::string name;
   int size = 1;
   int skips = 0;
-  std::string sector = "education";  // of the first; the others are of education
+  std::string sector = "education";  // the first one's; the others are of education
   bool is_passed_over = false;
   bool is_newcomer = false;
   bool is_confirmed_unasked = false;

@@ -18,7 +18,7 @@ bool contains(const std::string& text, std::string_view part) {
 
 class LinksFixture : public MailFixture {
  public:
-  // As the outbox holds it once somebody has asked.
+  // Makes the mail as the outbox holds it once somebody has asked.
   std::optional<Message> mail_to(const domain::Recipient& to, const domain::Booking& booking) {
     return database.readers().run_blocking([&](storage::Connection& connection) {
       const storage::DueMail mail{.kind = domain::MailKind::booking_links,

@@ -38,7 +38,7 @@ class TestSender final : public Sender {
  private:
   std::mutex mutex_;
   std::condition_variable changed_;
-  // Under mutex_:
+  // mutex_ guards these:
   std::vector<std::string> attempts_;
   int failures_;
 };

@@ -32,8 +32,8 @@ class BookingFixture {
 
   static domain::DelegateRequest person(const std::string& name, const std::string& email = {});
 
-  // For one person with an address of their own, who wants to be booked without being asked: "ann"
-  // is ann@school.example.
+  // Asks for one person with an address of their own, who wants to be booked without being asked:
+  // "ann" is ann@school.example.
   static domain::BookingRequest request(const std::string& name,
                                         const std::string& event = "leeds");
 

@@ -12,7 +12,7 @@ namespace convene::services {
 class WaitingFixture : public OfficeFixture {
  public:
   static domain::BookingRequest asked(const std::string& name, const std::string& event = "leeds");
-  // Of people with an address each: "ann" books for all.
+  // A request for people with an address each: "ann" books for all.
   static domain::BookingRequest group(const std::vector<std::string>& names, bool together);
   BookingService::Booked waits(const std::string& name, const std::string& event = "leeds");
   // Fills an event with people who do not matter, called "leeds0" and so on, and returns them.

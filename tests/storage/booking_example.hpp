@@ -34,8 +34,8 @@ class RowsFixture {
                  .booked_at = now});
   }
 
-  // At leeds, unless `delegate` says otherwise. Whoever waits for a seat stands at the end of the
-  // list, and a support companion with whom they come with.
+  // Adds somebody at leeds, unless `delegate` says otherwise. Whoever waits for a seat stands at
+  // the end of the list, and a support companion with whom they come with.
   domain::DelegateId add(domain::BookingId booking, domain::Delegate delegate) {
     delegate.booking = booking;
     if (delegate.event.value == 0) delegate.event = leeds;

@@ -50,7 +50,7 @@ BOOST_AUTO_TEST_CASE(everything_of_a_delegate_is_read_back) {
   BOOST_TEST(kim.job_title == "SENCO");
   BOOST_TEST(kim.sector == "other");
   BOOST_TEST(kim.sector_text == "Police");
-  // In the catalogue's order, not in the one they came in.
+  // Roles stand in the catalogue's order, not in the one they came in.
   BOOST_TEST((kim.roles == std::vector<std::string>{"support_companion", "speaker"}));
   BOOST_TEST(!kim.takes_seat);
   BOOST_TEST((kim.companion_of == host));

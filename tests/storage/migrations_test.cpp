@@ -37,7 +37,7 @@ constexpr auto full_room = R"sql(
                        contact_email, contact_phone, booked_at)
   VALUES (1, 1, 'K7M-4QX', 'once', x'00', 'Sam', 'sam@school.example', '', 20);)sql";
 
-// As the first release of Convene left it.
+// A waiting list as the first release of Convene left it.
 constexpr auto waiting_in_schema_1 = R"sql(
   INSERT INTO delegate (id, booking_id, event_id, name, email, email_key, organisation, job_title,
                         sector, sector_text, takes_seat, companion_of, state, in_line, booked_at,
@@ -48,7 +48,8 @@ constexpr auto waiting_in_schema_1 = R"sql(
          (4, 1, 1, 'Dan', '', '', 'School', '', 'education', '', 1, NULL, 'waiting', 4, 20, 20);
   UPDATE event SET next_in_line = 5;)sql";
 
-// As the release before the names of migration 8 left it: one is asked, the other was skipped.
+// A waiting list as the release before the names of migration 8 left it: one is asked, the other
+// was skipped.
 constexpr auto waiting_in_schema_7 = R"sql(
   INSERT INTO entry (id, booking_id, together, expired_offers) VALUES (11, 1, 0, 1), (12, 1, 1, 0);
   INSERT INTO standing (id, entry_id, event_id, in_line, seats, joined_at, skips, state)

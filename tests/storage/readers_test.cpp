@@ -69,7 +69,7 @@ BOOST_AUTO_TEST_CASE(a_job_sees_one_moment_whatever_is_written_meanwhile) {
   BOOST_TEST(first == 0);
   BOOST_TEST(second == 0);
   BOOST_TEST(TestDatabase::readers().run_blocking(count) == 1);
-  // Before `io` goes: a reader may still be waking it.
+  // The threads stop before `io` goes: a reader may still be waking it.
   stop_threads();
 }
 

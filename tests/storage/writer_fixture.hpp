@@ -41,7 +41,7 @@ class WriterTest : public support::TestDatabase {
   boost::asio::io_context io;
   std::atomic<int> commits = 0;
 
-  // Before `io` goes: the writer may still be waking it.
+  // The thread stops before `io` goes: the writer may still be waking it.
   ~WriterTest() { stop_threads(); }
 
   // What becomes of a job stands in `outcome` once io has run.

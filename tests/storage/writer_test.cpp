@@ -125,7 +125,7 @@ BOOST_AUTO_TEST_CASE(what_was_done_twice_because_another_was_undone_is_kept_once
   BOOST_TEST(runs == 1);
   ask_three(true);
   BOOST_TEST(runs == 2);
-  // From now on each job has a savepoint of its own, for a while.
+  // Each job has a savepoint of its own from now on, for a while.
   ask_three(true);
   BOOST_TEST(runs == 1);
   stop_threads();

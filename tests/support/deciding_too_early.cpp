@@ -25,7 +25,8 @@ class Turns {
   awaitable<void> wait_for_turn(std::size_t racer) {
     ++have_read_;
     wake();
-    // In the coroutine's frame: a timer must not outlive the server's io_context, as this does.
+    // The coroutine's frame holds this: a timer must not outlive the server's io_context, as this
+    // does.
     asio::steady_timer something_happened(co_await asio::this_coro::executor);
     while (have_read_ < racers_ || have_acted_ < racer) {
       something_happened.expires_at(asio::steady_timer::time_point::max());

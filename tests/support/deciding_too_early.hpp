@@ -17,7 +17,8 @@ constexpr int controls = 10;
 struct HastyRacer {
   // Read before the barrier: whether the service is going to act for them.
   std::function<bool(storage::Connection&)> decides;
-  // After it, in a transaction each; once one is refused, those after it are left out.
+  // The acts after the barrier, in a transaction each; once one is refused, those after it are left
+  // out.
   std::vector<std::function<void(storage::Connection&)>> acts;
 };
 

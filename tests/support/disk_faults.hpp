@@ -18,14 +18,14 @@ class DiskFaults final : private DiskObserver {
     bool lasts = false;             // all that come after it fail too
   };
 
-  // From now on this fault, and no other.
+  // Arms this fault and no other from now on.
   void arm(const Fault& fault) {
     const std::lock_guard lock(mutex_);
     fault_ = fault;
     seen_ = 0;
     struck_ = false;
   }
-  // From now on every write fails so.
+  // Makes every write fail so from now on.
   void fail_writes(int code) { arm({.code = code, .lasts = true}); }
   void repair() {
     const std::lock_guard lock(mutex_);
@@ -50,7 +50,7 @@ class DiskFaults final : private DiskObserver {
   void after(const DiskOperation& /*operation*/, int /*code*/) override {}
 
   mutable std::mutex mutex_;
-  // Under mutex_:
+  // mutex_ guards these:
   std::optional<Fault> fault_;
   int seen_ = 0;
   bool struck_ = false;

@@ -8,7 +8,7 @@ namespace {
 
 using Kind = DiskOperation::Kind;
 
-// As SQLite holds an open file: the real one lies right behind it.
+// An open file as SQLite holds it: the real one lies right behind it.
 struct WatchedFile {
   sqlite3_file base;  // first: SQLite knows no more of it
   FaultyVfs* disk;

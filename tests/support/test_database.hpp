@@ -48,7 +48,7 @@ class TestDatabase {
 domain::Event sample_event(std::string slug = "leeds", int capacity = 50,
                            UtcTime now = FixedClock::start);
 
-// For tests that have not started the threads, or from within a job.
+// Inserts for tests that have not started the threads, or from within a job.
 domain::EventId insert_event(storage::Connection& connection, const domain::Event& event);
 
 }  // namespace convene::support

@@ -94,7 +94,7 @@ class SiteFixture {
     return domain::checked(request, catalogue_).value();
   }
 
-  // From the form to the answers to check.
+  // Sends the form, which gives the answers to check.
   http::Response check(Fields typed, const std::string& event = "leeds");
   // Presses the button on the page with the answers.
   http::Response confirm(const http::Response& checked, const std::string& event = "leeds");

@@ -43,7 +43,7 @@ class AccessTokenService {
   };
   // Problems: invalid_input, also where the owner has too many.
   boost::asio::awaitable<domain::result<NewToken>> make(domain::AccountId owner, std::string name);
-  // Of their own; anybody's for who manages accounts. Problems: not_found.
+  // Revokes one of their own; anybody's for who manages accounts. Problems: not_found.
   boost::asio::awaitable<domain::result<domain::AccessToken>> revoke(domain::Account actor,
                                                                      domain::AccessTokenId token);
 

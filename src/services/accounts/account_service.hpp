@@ -54,7 +54,7 @@ class AccountService {
 
   struct PasswordChoice {
     std::string token;
-    std::string name;   // of the first administrator only
+    std::string name;   // the first administrator's only
     std::string email;  // likewise
     std::string password;
   };

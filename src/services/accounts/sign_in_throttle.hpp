@@ -34,8 +34,8 @@ class SignInThrottle {
   Counter& counter(const std::string& key, UtcTime now);
 
   std::mutex mutex_;
-  // Under mutex_. Two generations, so that what was not asked for lately is forgotten all at once
-  // and a flood of addresses costs as little as anybody:
+  // mutex_ guards these. Two generations, so that what was not asked for lately is forgotten all at
+  // once and a flood of addresses costs as little as anybody:
   std::unordered_map<std::string, Counter> newer_;
   std::unordered_map<std::string, Counter> older_;
 };

@@ -12,7 +12,7 @@ namespace convene::services {
 
 class PlaceKeeper;
 
-constexpr std::size_t reason_length_max = 300;  // in characters
+constexpr std::size_t reason_length_max = 300;  // characters
 
 // Tidied, or what to do about it.
 domain::result<std::string> checked_reason(std::string_view typed);

@@ -181,7 +181,7 @@ class Joining {
   void wait_for(const domain::Event& other) {
     for (const auto& [party_id, party] : waiting_) {
       std::vector<PlaceRow> rows;
-      std::map<domain::DelegateId, domain::DelegateId> there;  // of whom they come with
+      std::map<domain::DelegateId, domain::DelegateId> there;  // rows of whom they come with
       for (const auto index : party) {
         auto delegate = booking_.delegates[index];
         delegate.event = other.id;

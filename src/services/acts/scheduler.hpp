@@ -15,7 +15,7 @@ class Writer;
 
 namespace convene::services {
 
-// So much is done in one transaction, so that nobody waits long behind it.
+// One transaction does so much at most, so that nobody waits long behind it.
 constexpr int due_tasks_per_job_max = 64;
 // What others make due meanwhile is seen at the latest after this.
 constexpr std::chrono::seconds scheduler_rest_max{5};
@@ -28,12 +28,13 @@ class Scheduler {
   Scheduler(storage::Writer& writer, storage::Readers& readers, const Clock& clock)
       : writer_(writer), readers_(readers), clock_(clock) {}
 
-  // At the start of a server, before anybody is answered: who could not answer in time because
+  // Runs at the start of a server, before anybody is answered: who could not answer in time because
   // there was no server gets some time more.
   static void forgive_downtime(storage::Transaction& transaction);
   boost::asio::awaitable<void> forgive_downtime();
 
-  // Everything that is due, in the order in which it fell due. How many acts there were.
+  // Does everything that is due, in the order in which it fell due. Returns how many acts there
+  // were.
   boost::asio::awaitable<int> run_due();
   // When something falls due next; nothing if nothing is to come.
   boost::asio::awaitable<std::optional<UtcTime>> next_due();

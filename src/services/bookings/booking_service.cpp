@@ -194,7 +194,7 @@ awaitable<result<domain::Booking>> BookingService::change(ManageLink link, Act a
     if (!opened) return opened.error();
     PlaceKeeper keeper(transaction, domain::Actor::delegate());
     if (const auto done = act(keeper, *opened); !done) return as_shown(done.error(), *opened);
-    // To the same people, though the link of who was replaced opens nothing any more.
+    // The same people are shown, though the link of who was replaced opens nothing any more.
     auto& booking = opened->booking;
     booking = storage::BookingStore(transaction.connection()).by_id(booking.id).value();
     auto people = booking.delegates;
@@ -242,7 +242,7 @@ awaitable<result<BookingService::Corrected>> BookingService::correct_details(
         return correct(keeper, opened, correction);
       });
   if (!corrected) co_return corrected.error();
-  // As much as a link shows: the contact's address with the contact's link alone.
+  // The result shows as much as the link does: the contact's address with the contact's link alone.
   auto token = corrected->contact.email.empty()
                    ? delegate_token(manage_links_, corrected->delegates.front())
                    : booking_token(manage_links_, *corrected);

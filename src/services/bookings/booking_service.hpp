@@ -64,7 +64,7 @@ class BookingService {
 
   struct Seen {
     domain::Booking booking;
-    std::vector<Wait> waits;                // of the same people
+    std::vector<Wait> waits;                // the same people's
     std::vector<domain::AskedNeeds> needs;  // whether those told them whom the link asks
   };
   // The same, with what those are told who wait. `now`: an offer that has ended then is none.
@@ -101,20 +101,20 @@ class BookingService {
     domain::PersonId delegate;
     domain::Substitute who;
   };
-  // Until booking closes, and by a link only for somebody of an organisation: it keeps its place.
-  // Problems: ask_organiser, booking_closed, already_booked, invalid_input.
+  // Works until booking closes, and by a link only for somebody of an organisation: it keeps its
+  // place. Problems: ask_organiser, booking_closed, already_booked, invalid_input.
   boost::asio::awaitable<domain::result<domain::Booking>> substitute(ManageLink link,
                                                                      Substitution substitution);
 
   struct DetailsCorrection {
     std::optional<domain::PersonId> delegate;  // none: the contact, who does not come
-    domain::Details details;                   // as typed
+    domain::Details details;                   // what was typed
   };
   struct Corrected {
     domain::Booking booking;
     std::string manage_token;  // another one where the address is another
   };
-  // Until what they have is over. Problems: invalid_input, already_booked, ask_organiser.
+  // Works until what they have is over. Problems: invalid_input, already_booked, ask_organiser.
   boost::asio::awaitable<domain::result<Corrected>> correct_details(ManageLink link,
                                                                     DetailsCorrection correction);
 

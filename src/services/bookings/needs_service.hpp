@@ -37,7 +37,8 @@ class NeedsService {
     domain::Delegate person;
     bool may_tell = true;
     std::optional<domain::KeptNeeds> kept;
-    std::optional<UtcTime> deleted_at;  // by the clock; none for who has no place any more
+    std::optional<UtcTime>
+        deleted_at;  // when the clock deletes them; none for who has no place any more
   };
   // Problems: not_found, also where the link does not ask this person.
   boost::asio::awaitable<domain::result<Told>> find(ManageLink link, domain::PersonId person,
@@ -51,7 +52,7 @@ class NeedsService {
   boost::asio::awaitable<domain::result<void>> take_back(ManageLink link, domain::PersonId person);
 
   struct Seen {
-    std::vector<domain::PersonsNeeds> people;  // by name
+    std::vector<domain::PersonsNeeds> people;  // sorted by name
     int waiting = 0;  // more who told something and wait: seen once they have a place
   };
   // That `actor` looked, and at how many people's needs, stands in the history before it is

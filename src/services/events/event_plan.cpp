@@ -57,7 +57,7 @@ class PlanTable {
     return *node;
   }
 
-  // On one line, however many it is written on.
+  // Gives the text on one line, however many it is written on.
   std::string text(std::string_view key) const {
     const auto* value = at(key).as_string();
     const auto line = value ? tidy_line(value->get()) : std::string();

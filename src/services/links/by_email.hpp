@@ -13,7 +13,7 @@ class Connection;
 
 namespace convene::services {
 
-// Of so many bookings of one address a mail holds the links, the newest first.
+// A mail holds the links of so many bookings of one address, the newest first.
 constexpr int bookings_of_address_max = 20;
 
 // A link that belongs to an address and opens something that is still to come.

@@ -36,8 +36,8 @@ struct OpenedBooking {
 domain::result<OpenedBooking> open_with(storage::Connection& connection, const Key& key,
                                         const ManageLink& link);
 
-// As much of a booking as its link shows. A delegate's own link shows who booked for them, not how
-// to reach that person.
+// The part of a booking that its link shows. A delegate's own link shows who booked for them, not
+// how to reach that person.
 domain::Booking shown(OpenedBooking opened);
 
 }  // namespace convene::services

@@ -20,7 +20,7 @@ std::set<domain::WaitingListEntryId> blocked_at(storage::Connection& connection,
   std::set<domain::WaitingListEntryId> blocked;
   for (const auto& waiter :
        storage::WaitingListStore(connection).waiting(event, 0, std::numeric_limits<int>::max())) {
-    // Without rules only the size of a party counts.
+    // Only the size of a party counts where there are no rules.
     const auto party =
         rules.empty()
             ? std::vector<domain::SeatRequest>(static_cast<std::size_t>(waiter.entry.seats))

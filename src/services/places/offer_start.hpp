@@ -10,7 +10,7 @@ class Transaction;
 // How the time of an offer begins: by its mail, or without.
 namespace convene::services {
 
-// From now on the time for the answer runs. `flagged`: no mail reached them.
+// Starts the time for the answer. `flagged`: no mail reached them.
 void start_clock(PlaceKeeper& keeper, const domain::Offer& offer, bool flagged);
 
 // A relay took a mail of the offer: its clock starts, unless it runs already.

@@ -47,8 +47,8 @@ class PlaceKeeper {
   // now. Who waits is served before them. REQUIRES: `event` was read in this transaction and
   // nothing there has changed since. Their rows are to be made right after.
   struct Admitted {
-    std::vector<bool> confirmed;  // for each newcomer
-    int people_ahead = 0;         // in the list, of those who are not
+    std::vector<bool> confirmed;  // one for each newcomer
+    int people_ahead = 0;         // counted in the list, before those who are not
   };
   Admitted admit(const domain::Event& event,
                  std::span<const std::vector<domain::SeatRequest>> newcomers);

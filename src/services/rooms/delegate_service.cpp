@@ -64,7 +64,7 @@ result<void> change(Transaction& transaction, AccountId actor, DelegateId id,
   return {};
 }
 
-// At the event where the office looks at them: what they have elsewhere stays.
+// Gives up the place at the event where the office looks at them: what they have elsewhere stays.
 result<void> give_up(Transaction& transaction, AccountId actor, DelegateId id) {
   const auto delegate = find_delegate(transaction, id);
   if (!delegate) return delegate.error();

@@ -45,7 +45,8 @@ class DelegateService {
   // Problems: not_found.
   boost::asio::awaitable<domain::result<Person>> person(domain::DelegateId delegate);
 
-  // Out of order, each with a reason: services/acts/by_hand.hpp says what may go wrong; not_found.
+  // These act out of order, each with a reason: services/acts/by_hand.hpp says what may go wrong;
+  // not_found.
   boost::asio::awaitable<domain::result<void>> offer_by_hand(domain::AccountId actor,
                                                              domain::DelegateId delegate,
                                                              std::string reason);
@@ -75,9 +76,9 @@ class DelegateService {
                                                       domain::DelegateId delegate);
 
   using NewDelegate = domain::NewDelegate;
-  // Before booking opens and after it closes too. Who takes no seat is confirmed at once. Problems:
-  // not_found, event_cancelled; invalid_input, its fields named as in DelegateRequest; event_full
-  // where nothing was kept; submission_reused.
+  // Works before booking opens and after it closes too. Who takes no seat is confirmed at once.
+  // Problems: not_found, event_cancelled; invalid_input, its fields named as in DelegateRequest;
+  // event_full where nothing was kept; submission_reused.
   boost::asio::awaitable<domain::result<domain::Booking>> add(domain::AccountId actor,
                                                               NewDelegate typed);
 

@@ -14,7 +14,7 @@ namespace convene::services {
 
 // Who runs these events, as the public pages and mails name them. Changed in the office.
 struct OrganisationSettings {
-  std::string name;  // of the charity
+  std::string name;  // the charity's
   std::string contact_email;
   std::string contact_phone;       // may be empty
   std::string data_controller;     // name and address, several lines

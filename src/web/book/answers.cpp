@@ -28,7 +28,7 @@ struct FormAction {
   }
 };
 
-// From the form, or the answers that have been checked before, to the next page on the way.
+// Leads from the form, or the answers that have been checked before, to the next page on the way.
 http::Response next_page(const PublicContext& context, const EventNow& at, BookingForm form,
                          bool asked_for_wishes) {
   const auto checked = check(form, at.event->slug, context.catalogue);

@@ -74,7 +74,7 @@ std::string form_field(const Party& party, std::string_view path) {
   return person_field(number, delegate->field);
 }
 
-// In a group each message says of whom it speaks; the booker is "you".
+// Each message in a group says of whom it speaks; the booker is "you".
 std::string said_of(const BookingForm& form, std::size_t number, std::string message) {
   const auto person = fmt::format("person {}", number);
   if (!form.is_group() || number == 1 || message.find(person) != message.npos) return message;

@@ -12,7 +12,7 @@
 namespace convene::web {
 
 struct CheckedForm {
-  std::vector<domain::FieldError> errors;  // by the form's field names, in their order on the page
+  std::vector<domain::FieldError> errors;  // named by the form's fields, in their order on the page
   std::optional<domain::CheckedBooking> booking;  // only where there are no errors
 };
 

@@ -15,7 +15,7 @@ namespace convene::web {
 // What somebody is booking: an event as of one moment.
 struct EventNow {
   std::shared_ptr<const services::EventSnapshot> events;
-  const domain::Event* event;  // of `events`; null if there is none to see
+  const domain::Event* event;  // one of `events`; null if there is none to see
   UtcTime now;
 
   int next_position() const { return event->places.waiting + 1; }

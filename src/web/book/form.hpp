@@ -24,7 +24,7 @@ struct TypedPerson {
   std::string job_title;
   std::string sector;
   std::string sector_text;
-  std::string companion_name;  // of who comes to support them; may be empty
+  std::string companion_name;  // who comes to support them; may be empty
 };
 
 // What somebody typed into the booking form, as they typed it. People have numbers: 1 is who books,
@@ -33,8 +33,8 @@ struct BookingForm {
   std::string submission_id;
   std::vector<TypedPerson> people = std::vector<TypedPerson>(1);  // never empty
   std::string phone;
-  std::string role;            // of who books
-  std::string supported_name;  // of the delegate whom they come with as support companion
+  std::string role;            // the role of who books
+  std::string supported_name;  // the delegate whom they come with as support companion
   // Where there is no room for all of them:
   std::string together;            // "yes": all or nobody; "no": whoever fits; empty: not asked
   std::string book_straight_away;  // "yes", or empty: ask them first
@@ -55,7 +55,7 @@ struct BookingForm {
   int seats() const { return static_cast<int>(people.size()) - (comes() ? 0 : 1); }
   // Whether they have said if they wait as one.
   bool says_together() const { return seats() > 1 && !together.empty(); }
-  // With their support companions.
+  // Counts their support companions too.
   std::size_t size() const;
   bool has_room_for_more() const { return size() < domain::booking_delegates_max; }
   std::vector<std::string> other_events() const;
@@ -67,7 +67,7 @@ struct BookingForm {
   void remove_person(std::size_t number);
   // Takes what domain::suggested_email() suggests, if it does.
   void mend_email(std::size_t number);
-  // Without the white space that the check overlooks: so the longest answers that pass it travel
+  // Removes the white space that the check overlooks: so the longest answers that pass it travel
   // back sealed within the size of a request.
   void tidy();
 };

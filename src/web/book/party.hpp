@@ -13,13 +13,13 @@ namespace convene::web {
 // The request that a form becomes, and where on the form each of its delegates was typed.
 struct Party {
   struct Source {
-    std::size_t number;      // of the person
+    std::size_t number;      // the person's
     const char* name_field;  // where the delegate's name was typed
   };
 
   domain::BookingRequest request;
   std::vector<Source> sources;     // one a delegate
-  std::vector<std::string> whose;  // as domain::checked() has it
+  std::vector<std::string> whose;  // the same as domain::checked() has
 };
 
 Party party_of(const BookingForm& form, std::string_view event);

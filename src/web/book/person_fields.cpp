@@ -101,7 +101,7 @@ void add_work(FormView& fields, std::size_t number, const TypedPerson& person) {
                person.job_title);
 }
 
-// Of the first who comes somebody must know where to write to.
+// Somebody must know where to write to the first who comes.
 Input email_of_other(const BookingForm& form, std::size_t number) {
   const bool is_needed = number == 2 && !form.comes();
   return {.name = person_field(number, "email"),
@@ -112,8 +112,8 @@ Input email_of_other(const BookingForm& form, std::size_t number) {
           .inputmode = "email"};
 }
 
-// Without autocomplete="off": browsers forget what was typed into such a field when Back leads to
-// it.
+// Leaves autocomplete="off" out: browsers forget what was typed into such a field when Back leads
+// to it.
 void add_other(TemplateData& section, const BookingForm& form, std::size_t number,
                const std::vector<domain::FieldError>& errors, const domain::Catalogue& catalogue) {
   const TypedPerson& person = form.person(number);

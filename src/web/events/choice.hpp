@@ -40,10 +40,10 @@ struct ChosenEvents {
   static constexpr std::size_t page_size = 100;
   static constexpr std::size_t months_max = 24;
 
-  std::vector<const domain::Event*> shown;      // of the page, by start
-  std::size_t count = 0;                        // on all pages
+  std::vector<const domain::Event*> shown;      // the page's, by start
+  std::size_t count = 0;                        // all pages' together
   std::size_t page = 1;                         // the one that was asked for, or the last
-  std::vector<std::chrono::year_month> months;  // in which there are any, whatever was chosen
+  std::vector<std::chrono::year_month> months;  // months that have any, whatever was chosen
   std::vector<RegionEvents> regions;            // all, in the catalogue's order
 
   std::size_t page_count() const { return (count + page_size - 1) / page_size; }

@@ -112,7 +112,7 @@ boost::asio::awaitable<http::Response> show_home(const PublicContext& context,
   auto page = context.page_cache.find(home_address(choice.query()), made_from);
   if (page) co_return shared_page(std::move(page));
   const auto events = choose(snapshot->upcoming(now), choice, context.catalogue);
-  // Behind the last page is the last page, and it has one name.
+  // The last page also answers for those behind it, and it has one name.
   choice.page = events.page;
   const auto name = home_address(choice.query());
   page = context.page_cache.find(name, made_from);

@@ -7,7 +7,7 @@ namespace {
 
 using boost::asio::awaitable;
 
-// Of the newest comparison of the accessibility statement with the site.
+// The date of the newest comparison of the accessibility statement with the site.
 constexpr const char* statement_date = "22 November 2026";
 
 http::Response information_page(const PublicContext& context, const char* title,

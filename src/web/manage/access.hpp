@@ -23,23 +23,23 @@ namespace convene::web {
 
 // A booking that somebody holds the secret link of, with the events it is about.
 struct BookingAccess {
-  domain::Booking booking;  // with the people whom the link opens
+  domain::Booking booking;  // holds the people whom the link opens
   std::vector<services::Wait> waits;
   std::vector<domain::AskedNeeds> needs;
   std::string token;
   std::shared_ptr<const services::EventSnapshot> events;
   std::shared_ptr<const domain::Event> event;  // where the first of them is, or was last
-  UtcTime now;                                 // as of when
+  UtcTime now;                                 // the moment that this shows
 
   services::ManageLink link() const { return {booking.reference, token}; }
   std::string address() const { return booking_address(booking.reference); }
   // Whether the link is the contact's, who looks after everybody, and no delegate's own.
   bool is_whole() const { return !booking.contact.email.empty(); }
-  // By the number in an address or a form; live or not. Null for anybody else.
+  // Finds somebody by the number in an address or a form, live or not. Null for anybody else.
   const domain::Delegate* person(std::string_view text) const;
-  // Null for what the link's people have never had to do with.
+  // Finds an event that the link's people have or had to do with. Null for any other.
   const domain::Event* event_at(std::string_view slug) const;
-  // With its people as they are at one event, and those who are there alone.
+  // The booking with its people as they are at one event, and those who are there alone.
   domain::Booking booking_at(domain::EventId at) const;
   const services::Wait* wait_of(domain::EventId at, domain::PersonId person) const;
 };
@@ -52,14 +52,15 @@ boost::asio::awaitable<std::optional<BookingAccess>> find_with(const PublicConte
                                                                std::string reference,
                                                                std::string token);
 
-// Of a page about it with a form for whoever holds its link, and the way back to the booking.
+// The head of a page about it, with a form for whoever holds its link and the way back to the
+// booking.
 PageHead head_of(const PublicContext& context, const BookingAccess& access, std::string title);
 
-// Back to the booking's page, where there is nothing to do.
+// Leads back to the booking's page where there is nothing to do.
 http::Response back_to(const BookingAccess& access);
-// Back there after something was done, which the page then says once.
+// Leads back there after something was done, which the page then says once.
 http::Response done(const PublicContext& context, const BookingAccess& access, std::string text);
-// To whoever comes without the link.
+// Answers whoever comes without the link.
 http::Response open_your_link_page(const PublicContext& context);
 
 // The people that were ticked in a form, of those who can be chosen; the only one where the form

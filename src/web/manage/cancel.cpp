@@ -88,7 +88,7 @@ http::Response cancel_page(const PublicContext& context, const BookingAccess& ac
   return context.pages.page(head, "manage/cancel.html", std::move(data), status);
 }
 
-// Of the booking, whether or not they can still leave.
+// Anybody of the booking counts, whether or not they can still leave.
 bool names_somebody(const BookingAccess& access, const http::FormData& form) {
   return std::ranges::any_of(form.all("delegates"), [&access](const std::string& text) {
     return access.person(text) != nullptr;

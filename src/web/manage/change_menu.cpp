@@ -37,7 +37,7 @@ void add_ways_to_leave(TemplateData& change, const BookingAccess& access) {
   }
 }
 
-// Of several, each is named in their own card.
+// Each of several is named in their own card.
 void add_substitute(TemplateData& change, const BookingAccess& access) {
   const auto live = live_delegates(access.booking);
   if (live.size() != 1 || !can_name_substitute(access, *live.front())) return;

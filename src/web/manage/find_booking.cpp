@@ -68,7 +68,8 @@ awaitable<http::Response> send_links(const PublicContext& context, const http::R
   if (!check.is_clean()) {
     co_return address_page(context, typed, check.take(), Status::unprocessable_content);
   }
-  // Beside the answer, not before it: how long it takes would tell whether there is a booking.
+  // The search runs beside the answer, not before it: how long it takes would tell whether there is
+  // a booking.
   const auto executor = co_await boost::asio::this_coro::executor;
   boost::asio::co_spawn(executor, send(context, std::move(address)), boost::asio::detached);
   auto response = http::see_other(links_sent_address());

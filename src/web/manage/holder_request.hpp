@@ -16,7 +16,7 @@ struct HolderRequest {
   const PublicContext& context;
   const http::Request& raw;
   BookingAccess access;
-  http::FormData form = {};  // of a POST
+  http::FormData form = {};  // a POST's
   // Why a form is not acted upon: it came from no page of ours. It is shown again with what was
   // typed and this.
   std::optional<std::string> refusal = {};

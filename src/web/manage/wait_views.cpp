@@ -13,7 +13,7 @@ namespace {
 // Older ones say little about where somebody stands now.
 constexpr std::size_t story_lines_max = 20;
 
-// Of those who wait as one, the first who takes a seat and whom the link opens. Null for a
+// The first, among those who wait as one, who takes a seat and whom the link opens. Null for a
 // companion alone.
 const domain::Delegate* first_of(const BookingAccess& access, const services::Wait& wait) {
   const auto found = std::ranges::find_if(access.booking.delegates, [&](const auto& person) {

@@ -11,12 +11,12 @@
 // hyphens and need no escape; what somebody typed is escaped where it stands in a query.
 namespace convene::web {
 
-// Where the office begins: the events and how full their rooms are.
+// The page the office begins with: the events and how full their rooms are.
 std::string rooms_address();
 std::string room_address(std::string_view event);
 std::string capacity_address(std::string_view event);
 std::string rules_address(std::string_view event);
-// Where their forms are sent.
+// These take their forms.
 std::string pause_list_address(std::string_view event);
 std::string resume_list_address(std::string_view event);
 std::string attendance_list_address(std::string_view event);
@@ -47,7 +47,7 @@ std::string move_by_hand_address(domain::DelegateId id);
 std::string substitute_delegate_address(domain::DelegateId id);
 // The page that asks whether to cancel their place.
 std::string cancel_delegate_address(domain::DelegateId id);
-// Where that page's form is sent.
+// This takes that page's form.
 std::string delegate_cancellation_address(domain::DelegateId id);
 
 std::string email_list_address();
@@ -64,8 +64,8 @@ std::string settings_address();
 
 // The sign-in page that leads to `wanted` afterwards.
 std::string sign_in_address(std::string_view wanted = {});
-// Where somebody goes after signing in: `wanted` if it is a page of the office, else its first one.
-// Nobody is sent elsewhere by a link that looks like ours.
+// The page somebody sees after signing in: `wanted` if it is a page of the office, else its first
+// one. Nobody is sent elsewhere by a link that looks like ours.
 std::string after_sign_in(std::string_view wanted);
 
 }  // namespace convene::web

@@ -21,7 +21,7 @@ struct OfficeRequest {
   const http::Request& raw;
   domain::Account account;
   std::string sign_in;  // the token of it, from the cookie
-  http::FormData form;  // of a POST, which came from a page of this sign-in
+  http::FormData form;  // a POST's, which came from a page of this sign-in
 
   const std::string& parameter(std::size_t index) const { return raw.parameters.at(index); }
   // The number of the address at `index`, or id 0, which is nobody's, where it holds none.

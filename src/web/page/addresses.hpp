@@ -13,12 +13,12 @@ namespace convene::web {
 
 // The home page; `query` begins with "?", or is empty.
 std::string home_address(std::string_view query = {});
-// The same at its list, which on a phone begins a screen below.
+// The same page at its list, which on a phone begins a screen below.
 std::string event_list_address(std::string_view query);
 std::string contact_address();
 std::string find_booking_address();
 std::string links_sent_address();
-// Of a file that is read from disk while somebody works on it.
+// The address of a file that is read from disk while somebody works on it.
 std::string asset_address(std::string_view file);
 
 std::string event_address(std::string_view event);

@@ -18,7 +18,7 @@ class Assets {
   // `npm run watch` puts into built/ are then read anew for every request.
   explicit Assets(std::optional<std::filesystem::path> web_directory = std::nullopt);
 
-  // By the plain name: "site.css". Throws std::out_of_range if there is none.
+  // Takes the plain name: "site.css". Throws std::out_of_range if there is none.
   std::string address(std::string_view name) const;
   // What answers GET /static/{file}.
   http::Response get(std::string_view file_name) const;

@@ -10,8 +10,8 @@ class Pages;
 
 // Where an error was met; empty where that is of no use to whoever reads the page.
 struct ErrorPlace {
-  std::string_view path;        // as it was sent
-  std::string_view request_id;  // to find it in the log
+  std::string_view path;        // the text that was sent
+  std::string_view request_id;  // finds it in the log
 };
 
 // The page for what no handler answers: ServerOptions::error_page. It leads on from where it was

@@ -14,8 +14,8 @@ namespace convene::web {
 // What the next page tells somebody about what they have just done.
 struct FlashMessage {
   std::string text;
-  std::string link = {};    // to be passed on; shown this once
-  std::string secret = {};  // of an access token; shown this once
+  std::string link = {};    // somebody passes it on; shown this once
+  std::string secret = {};  // an access token's; shown this once
 };
 
 // Holds flash messages between an act and the page that its answer redirects to: they go through no

@@ -13,10 +13,10 @@ namespace convene::web {
 // its id.
 struct Input {
   std::string name;
-  std::string label;  // with "(optional)" where it is
+  std::string label;  // has "(optional)" where it is
   std::string hint = {};
   std::string type = "text";
-  std::string autocomplete = {};  // of the HTML standard: "name", "email"
+  std::string autocomplete = {};  // the HTML standard's word: "name", "email"
   std::string inputmode = {};
   std::string width_class = {};  // "govuk-input--width-20"
   bool is_spellchecked = false;  // names, addresses and codes are not

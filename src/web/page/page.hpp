@@ -25,12 +25,12 @@ struct NavigationLink {
 
 // What the layout shows around a page.
 struct PageHead {
-  std::string title;        // without the organisation's name
+  std::string title;        // leaves out the organisation's name
   bool has_errors = false;  // puts "Error: " before it
-  // For search engines, which may find a page that has one: of nobody yet, though a form is
-  // personal.
+  // Serves search engines, which may find a page that has one: it is about nobody yet, though a
+  // form is personal.
   std::string description;
-  std::string back_address;  // of the back link before main; empty: none
+  std::string back_address;  // the back link's, before main; empty: none
   // {{FORM_TOKEN}} of every form in the page and its includes (form_guard.hpp).
   std::string form_token;
   bool is_personal = false;  // about somebody: not kept by browsers, not found by search engines

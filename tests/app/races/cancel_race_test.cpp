@@ -159,12 +159,12 @@ BOOST_AUTO_TEST_CASE(a_service_that_decides_before_a_barrier_gives_one_place_to_
       const auto told =
           support::race_deciding_too_early(room, Guard::off, room.in_order(answer_first));
       BOOST_TEST((told == std::vector<bool>{true, true}));
-      BOOST_TEST(people_seated(room, room.room) == 2);  // of one place
+      BOOST_TEST(people_seated(room, room.room) == 2);  // there was one place
     }
     TwoPeople room;
     const auto told = support::race_deciding_too_early(room, Guard::off, room.racers());
     BOOST_TEST((told == std::vector<bool>{true, true, true}));
-    BOOST_TEST(people_seated(room, room.room) == 3);  // of two places
+    BOOST_TEST(people_seated(room, room.room) == 3);  // there were two places
   }
 }
 

@@ -96,7 +96,7 @@ int count(const std::vector<Told>& told, std::string_view state) {
 // Everybody as they were told that they are, in the words of RaceServer::people_in().
 std::string as_told(const std::vector<Told>& told) {
   std::set<std::string> confirmed;
-  std::map<int, std::string> waiting;  // by position
+  std::map<int, std::string> waiting;  // found by position
   for (std::size_t number = 0; number < told.size(); ++number) {
     const int position = told[number].position;
     if (position == 0) confirmed.insert(person(number) + " confirmed");
@@ -178,7 +178,7 @@ BOOST_AUTO_TEST_CASE(a_service_that_decides_before_a_barrier_fills_the_room_as_i
   for (int race = 0; race < controls; ++race) {
     HastyRoom room;
     support::race_deciding_too_early(room, Guard::off, room.everybody());
-    BOOST_TEST(people_seated(room, room.room) == racers);  // in one place
+    BOOST_TEST(people_seated(room, room.room) == racers);  // there was one place
   }
 }
 

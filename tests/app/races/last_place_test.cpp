@@ -77,7 +77,7 @@ BOOST_AUTO_TEST_CASE(a_service_that_decides_before_a_barrier_oversells_without_t
   for (int race = 0; race < controls; ++race) {
     HastyRoom room;
     support::race_deciding_too_early(room, Guard::off, room.people());
-    BOOST_TEST(people_seated(room, room.room) == racers);  // in one place
+    BOOST_TEST(people_seated(room, room.room) == racers);  // there was one place
   }
 }
 

@@ -170,7 +170,7 @@ BOOST_AUTO_TEST_CASE(a_service_that_decides_before_a_barrier_puts_all_of_them_th
   for (int race = 0; race < controls; ++race) {
     HastyRooms rooms;
     support::race_deciding_too_early(rooms, Guard::off, rooms.racers(true));
-    BOOST_TEST(people_seated(rooms, rooms.to) == movers);  // in one place
+    BOOST_TEST(people_seated(rooms, rooms.to) == movers);  // there was one place
   }
 }
 

@@ -36,7 +36,7 @@ class OffersThatEnd {
       for (const auto* name : {"second", "third"}) client.book(room(number), name);
       BOOST_REQUIRE(client.cancel(holder.link).is_done());
     }
-    BOOST_REQUIRE(support::wait_until([this] {  // for the mails, which start their clocks
+    BOOST_REQUIRE(support::wait_until([this] {  // waits for the mails, which start their clocks
       return server.number("SELECT count(*) FROM offer WHERE clock_from IS NOT NULL") == room_count;
     }));
     end = UtcTime{std::chrono::seconds{server.number("SELECT max(due_at) FROM offer")}};

@@ -17,10 +17,10 @@ struct Link {
 struct Told {
   int status = 0;
   std::string problem;  // the last segment of its type; empty where it was done
-  std::string state;    // of the person, where it was done
+  std::string state;    // the person's, where it was done
   std::string event;    // the same; slug
   int position = 0;     // while waiting
-  Link link;            // to what was booked
+  Link link;            // opens what was booked
 
   bool is_done() const { return status == 200 || status == 201; }
 };
@@ -30,8 +30,8 @@ class RaceClient {
  public:
   explicit RaceClient(support::HttpClient client) : client_(std::move(client)) {}
 
-  // For one person, whose address is made of the name; if it is full, they wait for the other event
-  // as well.
+  // Books for one person, whose address is made of the name; if it is full, they wait for the other
+  // event as well.
   Told book(const std::string& event, const std::string& name, const std::string& other = {});
   Told cancel(const Link& link);
   Told accept(const Link& link);

@@ -129,7 +129,7 @@ class Replay {
 
   storage::Connection& connection_;
   std::map<std::string, Room> rooms_;
-  std::map<std::int64_t, std::string> states_;  // of the rows of delegate
+  std::map<std::int64_t, std::string> states_;  // found by the row of delegate
   std::vector<std::string> complaints_;
 };
 

@@ -45,7 +45,7 @@ class RaceServer {
   // The first column of the first row.
   std::int64_t number(const std::string& sql);
 
-  // Of somebody in the office, who is signed in.
+  // The headers of somebody in the office who is signed in.
   static support::HttpClient::Headers office_headers();
 
  private:

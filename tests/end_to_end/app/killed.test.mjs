@@ -20,10 +20,10 @@ const KILLS = Number(process.env.CONVENE_KILLS ?? 5);
 const SEED = Number(process.env.CONVENE_KILL_SEED ?? Date.now() % 1_000_000);
 const KILLS_PER_DATABASE = 5;  // everything that it has ever acknowledged is asked for after each
 const EVENTS = 3;
-const ANSWERS_MAX = 400;        // before a kill
+const ANSWERS_MAX = 400;        // answers before a kill
 // A kill comes at a moment, and not when something has happened: these are waits for a time.
 const DELAY_MS_MAX = 5;         // so that a kill does not always follow an answer
-const START_MS_MAX = 40;        // within which a start is over, and sometimes killed
+const START_MS_MAX = 40;        // a start is over within it, and sometimes killed
 const COMMAND = [BINARY, "serve", "--log-level", "warning"];
 
 // Rooms as the answers to everybody and the event's own numbers have them.

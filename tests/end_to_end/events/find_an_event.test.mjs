@@ -52,7 +52,7 @@ way("the map says what the list says", async (server, arrive) => {
   }
   assert.equal(await person.page.locator(".region-tile--quiet").count(), 3);
 
-  // For eyes and pointers alone: a keyboard and a screen reader have the list.
+  // The tiles are for eyes and pointers alone: a keyboard and a screen reader have the list.
   const byRole = person.page.locator(".finder").getByRole("link", { name: events[2].town });
   assert.equal(await byRole.count(), 1, "a screen reader hears of each event once");
   await person.page.locator(`a.region-tile[href="/events/${events[2].slug}"]`).click();

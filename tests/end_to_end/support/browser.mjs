@@ -46,7 +46,7 @@ export const BROWSER_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic",
 // under the address bar: two thirds of what it costs to arrive.
 const UNUSED_FEATURES = ["WebUIOmniboxPopup", "WebUIOmniboxAimPopup"];
 
-// Of two such flags the last one counts, so that it says what playwright-core's own says, too.
+// The last of two such flags counts, so that it says what playwright-core's own says, too.
 function withoutUnusedFeatures() {
   const folder = dirname(require.resolve("playwright-core/package.json"));
   const { chromiumSwitches } = require(join(folder, "lib/server/chromium/chromiumSwitches.js"));

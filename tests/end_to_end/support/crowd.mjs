@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 
 const CONNECTIONS = 6;
 const SHARE_OF_CANCELLATIONS = 0.25;
-const SHARE_OF_ANSWERS = 0.25;      // by people who may not be asked at all
+const SHARE_OF_ANSWERS = 0.25;      // given by people who may not be asked at all
 const SHARE_BOOKED_UNASKED = 0.5;
 const NEVER = Infinity;
 
@@ -124,7 +124,7 @@ export class Crowd {
     return { status: response.status, body: await response.json() };
   }
 
-  // As many at a time as there are connections.
+  // Takes as many at a time as there are connections.
   async #each(list, act) {
     const results = new Array(list.length);
     let next = 0;

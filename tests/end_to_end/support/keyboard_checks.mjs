@@ -11,11 +11,11 @@ function goToTheTop() {
   document.body.removeAttribute("tabindex");
 }
 
-// In the page: from now on every focus is written down in globalThis.walk. Returns how many times Tab is to
-// be pressed to have been everywhere.
+// Runs in the page: from now on every focus is written down in globalThis.walk. Returns how many times Tab is
+// to be pressed to have been everywhere.
 function watchTheFocus(wanted) {
   const usable = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']";
-  // Of radio buttons with one name, Tab comes to the chosen one, or to the first.
+  // Tab comes to the chosen one of radio buttons with one name, or to the first.
   const stands = (element) => {
     if (element.type !== "radio") return true;
     const group = [...document.querySelectorAll("input[type=radio]")].filter(

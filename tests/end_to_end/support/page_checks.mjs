@@ -6,7 +6,7 @@ import { HtmlValidate } from "html-validate";
 
 import { canBeWalked, where } from "./keyboard_checks.mjs";
 
-// Of 1280 pixels, at a zoom of 200 %.
+// What is left of 1280 pixels at a zoom of 200 %.
 const ZOOMED_WIDTH = 640;
 // A4 without its margins.
 const PAPER_WIDTH = 718;
@@ -40,7 +40,7 @@ async function doesNotScrollSideways(person, how) {
   assert.equal(pixels, 0, `${where(person)} ${how} scrolls sideways by ${pixels} px`);
 }
 
-// As the server sent it: what a browser makes of a mistake may look right in this one only.
+// Reads the page as the server sent it: what a browser makes of a mistake may look right in this one only.
 export async function hasSoundMarkup(person) {
   const { results } = await validator.validateString(await person.answer.text());
   const faults = results.flatMap(({ messages }) => messages).map(
@@ -82,7 +82,7 @@ export async function canHaveLargeText(person) {
   });
 }
 
-// In the page: what hides a part of its own text, other than on purpose.
+// Finds, in the page, what hides a part of its own text other than on purpose.
 function cutOff() {
   return [...document.querySelectorAll("body *")].filter((element) => {
     const { overflowX, overflowY, position } = getComputedStyle(element);
@@ -93,7 +93,7 @@ function cutOff() {
   }).map((element) => element.outerHTML.slice(0, 120));
 }
 
-// For those whom motion makes ill, nothing moves.
+// Nothing moves for those whom motion makes ill.
 export async function standsStill(person) {
   await withMedia(person, { reducedMotion: "reduce" }, async () => {
     const moving = await person.page.evaluate(() => {
@@ -108,7 +108,7 @@ export async function standsStill(person) {
   });
 }
 
-// In colours of the reader's own choice, buttons and fields keep an edge, and the focus shows.
+// Buttons and fields keep an edge in colours of the reader's own choice, and the focus shows.
 export async function showsInForcedColours(person) {
   await withMedia(person, { forcedColors: "active" }, async () => {
     await doesNotScrollSideways(person, "in forced colours");
@@ -127,7 +127,7 @@ export async function showsInForcedColours(person) {
   });
 }
 
-// On paper: text is dark, nothing is there to be pressed, and nothing is cut at the edge.
+// Text is dark on paper, nothing is there to be pressed, and nothing is cut at the edge.
 export async function canBePrinted(person) {
   await withWidth(person, PAPER_WIDTH, () => withMedia(person, { media: "print" }, async () => {
     await doesNotScrollSideways(person, "on paper");

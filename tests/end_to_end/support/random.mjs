@@ -7,7 +7,7 @@ export class Random {
     this.#state = seed >>> 0;
   }
 
-  // At least 0 and below 1 (a Weyl sequence, mixed).
+  // A number of at least 0 and below 1 (a Weyl sequence, mixed).
   next() {
     this.#state = (this.#state + 0x9e3779b9) >>> 0;
     let mixed = this.#state;

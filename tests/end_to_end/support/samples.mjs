@@ -9,7 +9,7 @@ import { cancelByApi, fillRoom, listEvents } from "./delegate.mjs";
 import { Server } from "./server.mjs";
 import { until } from "./until.mjs";
 
-// Of 50 places each, by the events' order.
+// Places taken, of 50 each, in the events' order.
 const TAKEN = [52, 46, 30, 21, 50, 11];
 const DAY_SECONDS = 24 * 60 * 60;
 

@@ -98,7 +98,7 @@ BOOST_AUTO_TEST_CASE(who_had_no_address_gets_a_link_and_the_contact_hears_nothin
 BOOST_AUTO_TEST_CASE(a_delegates_own_link_corrects_that_delegate_alone) {
   const auto kept = group();
   const auto ben = kept.booking.delegates[1].person;
-  // With the contact's address ben is still not the contact.
+  // The contact's address does not make ben the contact.
   const auto own = own_link(kept, 1);
   BOOST_TEST(
       (correct(own, kept.booking.delegates[0].person, {"x", "x@school.example"}).error().kind ==

@@ -102,7 +102,7 @@ BOOST_AUTO_TEST_CASE(an_offer_that_no_mail_reaches_runs_and_is_flagged) {
   cancel(seated[0]).value();
   refuse_mail();
   check(offers(), {"1 flagged until 13 12:00"});
-  cancel(seated[1]).value();  // to ben, whose mail is neither taken nor refused
+  cancel(seated[1]).value();  // ben's offer: its mail is neither taken nor refused
   pass(hours{24});
   check(offers(), {"1 flagged until 13 12:00", "2 flagged until 14 12:00"});
 }

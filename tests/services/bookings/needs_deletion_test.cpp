@@ -15,7 +15,7 @@ class Fixture : public NeedsFixture {
  public:
   UtcTime ends_at(const std::string& event) { return cache_.current()->any(event)->ends_at; }
   static domain::Substitute bob() { return {"bob", "bob@school.example", ""}; }
-  // Of somebody who comes instead, who got it by mail.
+  // The link of somebody who comes instead, who got it by mail.
   Link own_link(const BookingService::Booked& booked) {
     const auto now = find(link(booked)).value();
     return {now.reference, delegate_token(key(), now.delegates.at(0))};

@@ -138,8 +138,8 @@ BOOST_AUTO_TEST_CASE(working_days_are_counted_from_the_day_of_the_first_start) {
            Case{monday, "5", "Monday 18 January 2027"},
            Case{monday + 24h, "5", "Tuesday 19 January 2027"},
            Case{monday + 4 * 24h, "5", "Friday 22 January 2027"},
-           Case{monday + 5 * 24h, "5", "Friday 22 January 2027"},   // from a Saturday
-           Case{monday + 6 * 24h, "5", "Friday 22 January 2027"},   // from a Sunday
+           Case{monday + 5 * 24h, "5", "Friday 22 January 2027"},   // counted from a Saturday
+           Case{monday + 6 * 24h, "5", "Friday 22 January 2027"},   // counted from a Sunday
            Case{monday - 14 * 24h, "5", "Tuesday 5 January 2027"},  // across a bank holiday
            Case{late_summer_evening, "5", "Friday 9 July 2027"},
        }) {

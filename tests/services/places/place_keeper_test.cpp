@@ -52,7 +52,7 @@ class KeeperFixture : public BookingFixture {
         });
   }
 
-  // With a support companion, who is called like them.
+  // Books somebody with a support companion, who is called like them.
   BookingService::Booked booked_with_companion(const std::string& name) {
     auto pair = request(name);
     auto companion = person(name + "'s companion");
@@ -62,7 +62,7 @@ class KeeperFixture : public BookingFixture {
     return book(pair).value();
   }
 
-  // As the office adds somebody, who may have any roles.
+  // Adds somebody as the office does, with any roles.
   domain::Booking add(const std::string& name, const Lines& roles) {
     auto typed = request(name);
     typed.delegates[0].roles = roles;

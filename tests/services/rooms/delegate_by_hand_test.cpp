@@ -33,7 +33,7 @@ class Fixture : public WaitingFixture {
     run(rooms.pause(organiser, "leeds")).value();
     run(rooms.change_capacity(organiser, "leeds", "3")).value();
   }
-  // Of one person, wherever: "dan confirmed at york".
+  // Lists one person's rows, wherever: "dan confirmed at york".
   Lines rows_of(const std::string& name) {
     return rows(
         fmt::format("SELECT delegate.name || ' ' || delegate.state || ' at ' || slug"

@@ -76,7 +76,7 @@ std::string HistoryReplay::compare_people(storage::Connection& connection) const
 
 // Those who stand as one have come to the end of the list together.
 std::string HistoryReplay::compare_lists(storage::Connection& connection) const {
-  std::map<std::int64_t, std::int64_t> last_of;  // by event
+  std::map<std::int64_t, std::int64_t> last_of;  // found by event
   auto rows = connection.statement(
       "SELECT entry.id, entry.event_id, skips, min(delegate.id)"
       "  FROM waiting_list_entry AS entry JOIN delegate ON entry_id = entry.id"

@@ -50,7 +50,7 @@ Finding no_newcomer_past_an_eligible_waiter(const Step& step) {
   const auto newcomers = party_of(step.after, has_got_in);
   if (newcomers.empty()) return std::nullopt;
 
-  // As if they had not come, and everybody who waits had what they can take.
+  // The room as if they had not come, and everybody who waits had what they can take.
   Room left = room_with(step.after.capacity, step.after.rules,
                         party_of(step.after, [&](const Present& person) {
                           return is_seated(person) && !has_got_in(person);
@@ -77,7 +77,7 @@ Finding order_is_kept(const Step& step) {
     const bool gave_up_the_third = before.kept_position == 2 && after.passed_over_until;
     return before.state == State::offered && (was_silent || gave_up_the_third);
   };
-  const Waiter* last = nullptr;  // before, of those who stayed where they were
+  const Waiter* last = nullptr;  // where they stood before, of those who stayed
   bool at_the_end = false;
   for (const auto& waiter : step.after.list) {
     const auto* const before = same_in(step.before.list, waiter);
@@ -130,7 +130,7 @@ Finding held_places_are_respected(const Step& step) {
   }
   // How many more are kept than are free.
   const auto missing = [](const Picture& picture) {
-    // With room for all, so that what is kept is not cut to what is free.
+    // There is room for all here, so that what is kept is not cut to what is free.
     const int seated = taken(picture);
     int kept = 0;
     for (const auto& hold : picture.rules.holds) kept += hold.is_released ? 0 : hold.places;

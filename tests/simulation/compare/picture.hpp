@@ -52,7 +52,7 @@ struct OpenOffer {
 
 // Who waits as one, or holds an offer.
 struct Waiter {
-  std::vector<Who> who;  // with companions
+  std::vector<Who> who;  // counts companions too
   int seats = 0;
   State state = State::waiting;
   int skips = 0;
@@ -80,7 +80,7 @@ struct Picture {
   int waiting = 0;
   int open_places = 0;
   std::vector<Present> people = {};  // all that are live, in the order of a room
-  std::vector<Waiter> list = {};     // in its order
+  std::vector<Waiter> list = {};     // kept in its order
 
   friend bool operator==(const Picture&, const Picture&) = default;
 };

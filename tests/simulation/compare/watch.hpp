@@ -11,9 +11,9 @@ namespace convene::simulation {
 // The rules that need more than one step to be broken.
 class Watch {
  public:
-  // After an operation, for each event that it touched.
+  // Checks, after an operation, each event that it touched.
   Finding check(const Step& step);
-  // After all of these.
+  // This one comes after all of these.
   Finding nobody_has_two_places_of_one_booking() const;
 
  private:
@@ -24,7 +24,7 @@ class Watch {
   void note_places(const Step& step);
 
   std::map<At, int> passed_;                   // how often, since they came to where they stand
-  std::set<At> given_up_;                      // for good
+  std::set<At> given_up_;                      // given up for good
   std::map<Who, std::set<int>> confirmed_at_;  // which events
 };
 

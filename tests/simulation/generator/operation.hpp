@@ -75,7 +75,7 @@ struct Operation {
   std::vector<int> others;   // events to wait for besides
   int to = -1;               // the event to move to
   int booking = -1;          // the number of the operation that made it
-  std::vector<int> persons;  // of the booking, from 0
+  std::vector<int> persons;  // numbers in the booking, from 0
   int own_link = -1;         // the person whose own link is used; -1: the booking's
   std::vector<NewPerson> people = {};
   bool together = false;

@@ -19,7 +19,7 @@ using Index = std::size_t;
 struct Model {
   enum class OfferEnd { accepted, given_up, position_kept, expired, withdrawn };
   struct Event {
-    int number = 0;  // of the operation that began it
+    int number = 0;  // the operation's that began it
     UtcTime starts_at;
     UtcTime ends_at;
     UtcTime booking_closes_at;
@@ -35,7 +35,7 @@ struct Model {
   };
   struct Person {
     Index booking = 0;
-    int number = 0;  // in the booking
+    int number = 0;  // their number in the booking
     std::string email;
     std::string organisation;
     std::string sector;
@@ -155,7 +155,7 @@ struct Model {
   bool gets_straight_away(Index entry) const;
   bool may_save(Index entry) const;
   bool has_live_place(Index person) const;
-  // With which these and nobody else wait.
+  // The party in which these and nobody else wait.
   std::optional<Index> waiting_party_of(const std::vector<Index>& persons) const;
   std::optional<std::vector<Index>> named_people(const Operation& request) const;
   std::vector<Index> with_companions(std::vector<Index> persons) const;

@@ -104,7 +104,7 @@ Outcome Model::answer(const Operation& request) {
   return Outcome::done;
 }
 
-// Of the newest offer of the person named: its first mail was accepted, or all were refused.
+// The newest offer of the person named: its first mail was accepted, or all were refused.
 Outcome Model::hear_of_mail(const Operation& request) {
   const auto event = event_of(request.event);
   if (!event || !booking_of(request.booking)) return Outcome::skipped;

@@ -10,13 +10,13 @@ namespace {
 
 using std::chrono::hours;
 
-// In the order in which what falls due at the same moment is done.
+// The order in which what falls due at the same moment is done.
 enum class DueKind { offer, hold, passed_over, closing, saving };
 
 struct Due {
   UtcTime at;
   DueKind kind;
-  Index id = 0;  // of the offer, the entry or the event
+  Index id = 0;  // the offer's, the entry's or the event's
 
   auto order() const { return std::tuple(at, kind, id); }
 };

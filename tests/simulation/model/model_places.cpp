@@ -86,7 +86,7 @@ void Model::make_offer(Index id) {
   }
   waiting_parties[entry.waiting_party].offers.push_back(offers.size());
   offers.push_back(offer);
-  // With an offer in hand they are passed by elsewhere, and nothing is saved for them.
+  // They are passed by elsewhere with an offer in hand, and nothing is saved for them.
   for (const auto other : waiting_parties[entry.waiting_party].entries) {
     if (!entries[other].has_ended) to_walk.insert(entries[other].event);
   }

@@ -127,7 +127,7 @@ std::optional<std::vector<Index>> Model::named_people(const Operation& request) 
   return named;
 }
 
-// With the companions of whom they come with.
+// Adds the companions of those named.
 std::vector<Index> Model::with_companions(std::vector<Index> persons) const {
   const auto is_among = [&](Index who) { return std::ranges::find(persons, who) != persons.end(); };
   const auto booking = people[persons.front()].booking;

@@ -13,7 +13,7 @@ namespace convene::simulation {
 struct SeatRequest {
   std::string sector;
   std::vector<std::string> roles;
-  std::string organisation;  // as it is compared; empty: none
+  std::string organisation;  // the name as it is compared; empty: none
 
   friend bool operator==(const SeatRequest&, const SeatRequest&) = default;
 };
@@ -46,7 +46,7 @@ struct Rules {
   friend bool operator==(const Rules&, const Rules&) = default;
 };
 
-using Party = std::vector<SeatRequest>;  // in the order in which they are seated
+using Party = std::vector<SeatRequest>;  // listed in the order in which they are seated
 
 constexpr int for_everybody = -1;
 // Which place each of a party takes: the number of a hold, or for_everybody.
@@ -55,7 +55,7 @@ using Seats = std::vector<int>;
 // What is free in a room and for whom, and who sits there.
 struct Room {
   Rules rules;
-  std::vector<int> kept;  // of each hold, how many free places it keeps
+  std::vector<int> kept;  // free places that each hold keeps
   int open = 0;           // free places that nobody has kept for them
   Party seat_requests;    // who sits here, and for whom a place was set aside
 
@@ -75,7 +75,7 @@ bool would_fit_when_empty(int capacity, const Rules& rules, const Party& party);
 // Whether one of the party could sit on one of these places.
 bool could_use(const Rules& rules, const Party& party, const Seats& seats);
 
-// As ceilings compare names: without case, punctuation and needless spaces.
+// The name as ceilings compare it: without case, punctuation and needless spaces.
 std::string comparable(const std::string& organisation);
 
 }  // namespace convene::simulation

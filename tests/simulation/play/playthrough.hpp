@@ -46,7 +46,7 @@ class Playthrough {
   Model model_;
   Subject& subject_;
   Watch watch_;
-  std::map<int, Picture> last_seen_;  // by event
+  std::map<int, Picture> last_seen_;  // found by event
   Outcome last_outcome_ = Outcome::done;
   int performed_ = 0;
 };

@@ -10,7 +10,7 @@ std::vector<Operation> shortest_failing(std::vector<Operation> history, const Fa
   const auto until = Clock::now() + patience;
   for (std::size_t chunk = history.size() / 2; chunk > 0;) {
     bool is_shorter = false;
-    // From the end: what comes late rarely matters to what comes before.
+    // Begins at the end: what comes late rarely matters to what comes before.
     for (std::size_t end = history.size(); end > 0 && Clock::now() < until;) {
       const std::size_t begin = end > chunk ? end - chunk : 0;
       auto without = history;

@@ -68,8 +68,8 @@ class Program final : public Subject {
   std::unique_ptr<storage::Connection> looks_;  // read-only, this thread's
   HistoryReplay history_;
   domain::AccountId organiser_;
-  std::map<int, Booked> bookings_;         // by operation
-  std::map<domain::PersonId, Who> who_;    // by the id of a person
+  std::map<int, Booked> bookings_;         // found by operation
+  std::map<domain::PersonId, Who> who_;    // found by the id of a person
   std::map<domain::EventId, int> events_;  // their operations
 };
 

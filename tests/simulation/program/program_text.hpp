@@ -16,7 +16,7 @@ Outcome outcome_of(const Result& result) {
   return result ? Outcome::done : outcome_of(result.error().kind);
 }
 
-// Of the event that this operation began.
+// The slug of the event that this operation began.
 std::string slug_of_event(int number);
 domain::DelegateRequest request_for(const NewPerson& person, int number);
 

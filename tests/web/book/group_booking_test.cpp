@@ -144,7 +144,7 @@ BOOST_AUTO_TEST_CASE(an_address_that_looks_mistyped_is_asked_about_and_may_stay)
   BOOST_TEST(has(body(mended), "ben@nhs.net"));
   BOOST_TEST(!has(body(mended), "nsh.net"));
   BOOST_TEST(has(body(mended), "Did you mean Anna@gmail.com?"));
-  BOOST_TEST(status(confirm(checked)) == 303);  // as it was typed
+  BOOST_TEST(status(confirm(checked)) == 303);  // keeps what was typed
 }
 
 BOOST_AUTO_TEST_CASE(a_group_is_shown_again_whole_when_its_form_was_open_too_long) {

@@ -45,7 +45,7 @@ struct Events {
 struct FourEvents : Events {
   FourEvents() {
     add("newcastle", "North East", sys_days{2027y / January / 14} + 10h);
-    // In London it is the first of June already.
+    // It is the first of June in London already.
     add("barnet", "London", sys_days{2027y / May / 31} + 23h + 30min);
     add("camden", "London", sys_days{2027y / June / 30} + 22h + 59min);
     add("durham", "North East", sys_days{2027y / June / 30} + 23h);

@@ -81,7 +81,7 @@ BOOST_AUTO_TEST_CASE(the_next_in_line_is_asked_and_takes_the_place) {
 BOOST_AUTO_TEST_CASE(the_page_says_until_when_and_how_much_longer_it_can_be) {
   const auto cara = booked("Cara Example");
   give_up(anna);
-  start_clock();  // on Monday at noon
+  start_clock();  // Monday at noon
   BOOST_TEST(has(body(get(cara)), "Answer before Wednesday 13 January 2027 at midday."));
   const auto offer = offer_on(cara);
   BOOST_TEST(has(body(get(offer)), "You then have until Thursday 14 January 2027 at midday."));

@@ -62,7 +62,7 @@ BOOST_AUTO_TEST_CASE(every_address_of_a_booking_opens_by_its_link_alone) {
   }
   BOOST_TEST(rows == 20);
   BOOST_TEST(writes() == before);
-  // By its link the booking is still there, whole.
+  // The link still opens the booking, whole.
   cookies = with_link;
   BOOST_TEST(status(get("/bookings/" + reference)) == 200);
 }

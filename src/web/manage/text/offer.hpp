@@ -37,7 +37,8 @@ std::string answered_text(domain::Answer answer, const domain::Event& event);
 // What happens without an answer.
 std::string silence_text(const services::OpenOffer& offer, const Asked& asked);
 
-// To who gave a place up, kept their position, and is not asked before `until`.
+// Tells somebody who gave a place up and kept their position that they are not asked before
+// `until`.
 std::string left_out_text(UtcTime until, const domain::Event& event);
 
 }  // namespace convene::web

@@ -21,11 +21,11 @@ using services::DelegateService;
 
 // One of the acts, as its page says it.
 struct HandAct {
-  std::string (*address)(DelegateId);  // of its page, where its form is sent too
+  std::string (*address)(DelegateId);  // its page's, where its form is sent too
   const char* title;
   const char* text;
   const char* button;
-  const char* done;  // after their name
+  const char* done;  // follows their name
 };
 
 constexpr HandAct offering = {

@@ -37,12 +37,12 @@ struct RulesForm {
   };
   std::vector<Hold> holds;
   std::string organisation_ceiling;
-  std::vector<SectorCeiling> sector_ceilings;  // of every sector of the catalogue
+  std::vector<SectorCeiling> sector_ceilings;  // every sector of the catalogue has one
 
   static RulesForm of(const domain::RoomRules& rules, const domain::Catalogue& catalogue);
   static RulesForm from(const http::FormData& form, const domain::Catalogue& catalogue);
 
-  void remove_hold(std::string_view number);  // from 0; any other text removes none
+  void remove_hold(std::string_view number);  // counts from 0; any other text removes none
 
   // What was typed as a number or a date and is none becomes one that domain::checked() refuses.
   domain::RoomRules rules() const;

@@ -130,7 +130,7 @@ BOOST_FIXTURE_TEST_CASE(what_was_told_is_removed_by_a_page_and_a_button, NeedsFi
   BOOST_TEST(header(done, "Location") == booking);
   BOOST_TEST(kept() == "0");
   BOOST_TEST(has(body(follow(done)), "Do you have access or dietary needs?"));
-  // From a page that was still open.
+  // A page that was still open sends this.
   BOOST_TEST(status(post(removal, {{"form_token", hidden(question, "form_token")}})) == 303);
 }
 

@@ -10,7 +10,7 @@ using domain::AccountKind;
 
 namespace {
 
-// In every text that somebody can write.
+// Stands in every text that somebody can write.
 constexpr const char* secret = "Xylophone";
 
 class Fixture : public OfficeRoomFixture {
