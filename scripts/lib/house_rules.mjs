@@ -89,6 +89,24 @@ function* wrongLists(sources, lists, textOf) {
   }
 }
 
+const PREPOSITIONS = new Set(
+  ("of in on at by for from to with without as after before beside beyond behind under until into " +
+    "between through within since during").split(" "),
+);
+// The other side of a measurement stays word for word as it was when its numbers were taken.
+const FROZEN = /^tests\/bench\/plain_loop\./;
+
+function* prepositionsFirst(sources, textOf) {
+  for (const path of sources.filter((each) => !FROZEN.test(each))) {
+    const lines = textOf(path).split("\n").map((line) => /^\s*\/\/(.*)/.exec(line)?.[1]);
+    for (const [index, comment] of lines.entries()) {
+      if (comment === undefined || lines[index - 1] !== undefined) continue;
+      const word = /^\s*([a-z]+)\b/i.exec(comment)?.[1] ?? "";
+      if (PREPOSITIONS.has(word.toLowerCase())) yield `${path}:${index + 1}: begins with "${word}"`;
+    }
+  }
+}
+
 export function faultsOf(house) {
   const files = ["src", "tests"].flatMap((folder) => filesBelow(house, folder)).sort();
   const sources = files.filter((path) => /\.[ch]pp$/.test(path));
@@ -102,6 +120,7 @@ export function faultsOf(house) {
     ...prefixedNames(sources),
     ...headersWithoutSource(sources, textOf),
     ...sourcesWithoutHeader(sources, textOf),
+    ...prepositionsFirst(sources, textOf),
     ...wrongLists(sources, lists, textOf),
   ];
 }
