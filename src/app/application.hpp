@@ -32,7 +32,7 @@ class Application {
   // Serves on this thread until stop(): then takes no more connections, lets running requests
   // finish, for drain_time at most, writes what is queued, and returns.
   void run();
-  // Called from any thread, or a signal handler of the io_context.
+  // May be called from any thread, or a signal handler of the io_context.
   void stop();
 
   static constexpr std::chrono::seconds drain_time{10};

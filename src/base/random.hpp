@@ -6,7 +6,7 @@
 
 namespace convene {
 
-// Once, before anything else of this file and of keys, seal and password. Throws
+// Must be called once, before anything else of this file and of keys, seal and password. Throws
 // std::runtime_error.
 void initialise_cryptography();
 

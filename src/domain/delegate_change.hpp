@@ -18,7 +18,7 @@ struct DelegateChange {
   friend bool operator==(const DelegateChange&, const DelegateChange&) = default;
 };
 
-// Tidied, the roles in the catalogue's order, or what to do about it.
+// The change tidied, the roles in the catalogue's order, or what to do about it.
 result<DelegateChange> checked(const DelegateChange& typed, const Catalogue& catalogue);
 
 }  // namespace convene::domain

@@ -31,7 +31,7 @@ DetailsOf details_of(const Booking& booking, const Delegate* person, bool may_be
 
 Details current(const Booking& booking, const DetailsOf& whose);
 
-// Tidied, or what to do about it. What does not belong to them stays empty.
+// The details tidied, or what to do about it. What does not belong to them stays empty.
 result<Details> checked(const Details& typed, const DetailsOf& whose);
 
 // A detail that is another one now; `what` is its name in the history.

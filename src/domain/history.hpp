@@ -11,7 +11,7 @@ namespace convene::domain {
 
 // Who changes something.
 enum class ActorKind {
-  delegate,  // a secret link, or a booking
+  delegate,  // comes by a secret link, or by booking
   account,   // somebody signed in
   clock,     // something fell due
   command,   // the command line

@@ -52,8 +52,8 @@ constexpr std::string_view consent_text =
     "is recorded. The venue and its kitchen are told what is needed, without names. Nobody else "
     "sees it. We delete it 30 days after the event.";
 
-// Tidied, the choices in their order, or what to do about it: nothing is kept of somebody who does
-// not agree.
+// The needs tidied, the choices in their order, or what to do about it: nothing is kept of somebody
+// who does not agree.
 result<Needs> checked(const Needs& typed, bool agrees);
 
 // Whether something can still be done about what somebody with this place needs. What was told can

@@ -11,7 +11,7 @@ namespace convene::email {
 // worker because the writer, who notifies, is built before and outlives it.
 class OutboxSignal {
  public:
-  // Called from any thread.
+  // May be called from any thread.
   void notify() {
     {
       const std::lock_guard lock(mutex_);

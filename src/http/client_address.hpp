@@ -33,9 +33,9 @@ class TrustedProxies {
 
   bool trusts(const std::string& address) const;
 
-  // Finds the right-most of the addresses that the proxies report that is none of theirs: what
-  // stands left of it was written by the client. A header that a proxy does not write itself comes
-  // from the client too, so where Forwarded and X-Forwarded-For both stand and differ, neither is
+  // Finds the right-most address that the proxies report and that is none of theirs: what stands
+  // left of it was written by the client. A header that a proxy does not write itself comes from
+  // the client too, so where Forwarded and X-Forwarded-For both stand and differ, neither is
   // believed.
   Client client_of(const std::string& peer,
                    const std::vector<std::pair<std::string, std::string>>& headers) const;

@@ -32,7 +32,7 @@ class ClientCounter {
     Lease& operator=(Lease&& other) noexcept;
     ~Lease() { end(); }
 
-    // Called once when the lease ends, before it is given back.
+    // Sets what is called once when the lease ends, before it is given back.
     void at_end(std::function<void()> call) { at_end_ = std::move(call); }
     // It counts no more, but ends later.
     void stop_counting();

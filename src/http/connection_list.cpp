@@ -65,7 +65,7 @@ void ConnectionList::for_each(Act act) const {
 void ConnectionList::cancel_overdue() {
   for_each([now = Deadline::Clock::now()](const std::shared_ptr<Connection>& connection) {
     if (!connection->deadline.has_passed(now)) return;
-    // Asked again where it runs: in between it may have got on.
+    // Asks again where it runs: in between it may have got on.
     boost::asio::dispatch(connection->executor(), [connection] {
       if (connection->is_overdue()) connection->cancel();
     });

@@ -29,7 +29,7 @@ class ConnectionList {
     // its answer goes on, which StreamList counts.
     ClientCounter::Lease lease;
   };
-  // Counts a trusted proxy's connections in the number of all alone.
+  // A trusted proxy's connections count in the number of all only.
   Entry enter(const std::shared_ptr<Connection>& connection, bool is_proxy);
   std::size_t size() const;
 

@@ -57,8 +57,8 @@ struct ServerOptions {
   // and Retry-After where they belong.
   std::function<Response(Status status, std::string_view path, std::string_view request_id)>
       error_page;
-  // Asked before any handler; an answer is sent instead of the handler's (rate limits, cross-site
-  // posts).
+  // The one asked before any handler; an answer is sent instead of the handler's (rate limits,
+  // cross-site posts).
   std::function<std::unique_ptr<Response>(const Request&)> gate;
   // An exception that left a handler, as the status that answers it (Unavailable is 503). It is
   // logged.

@@ -80,8 +80,8 @@ bool EventStore::is_empty() const {
   return !connection_.statement("SELECT 1 FROM event LIMIT 1").step();
 }
 
-// Made where they stay: thousands of events in one growing piece of memory would be moved again and
-// again, and take twice the room.
+// Makes them where they stay: thousands of events in one growing piece of memory would be moved
+// again and again, and take twice the room.
 std::vector<std::shared_ptr<const Event>> EventStore::all_facts() const {
   std::vector<std::shared_ptr<const Event>> events;
   auto row = connection_.statement(queries().all);

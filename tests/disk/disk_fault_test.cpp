@@ -28,8 +28,7 @@ namespace {
 namespace fs = std::filesystem;
 using Kind = support::DiskOperation::Kind;
 
-constexpr int operations_max =
-    300;  // operations of one act; more would mean that it never succeeds
+constexpr int operations_max = 300;  // one act needs fewer; more would mean that it never succeeds
 
 enum class Outcome {
   told,     // it is done

@@ -32,7 +32,7 @@ class Moments {
     if (edge_(random_)) return london::at(day, hours{half_day_(random_) * 12 + 8}, 0min);
     return london::at(day, 0h, 0min) + seconds{second_(random_)};
   }
-  // Up to eight working days, often whole hours of them.
+  // A time of up to eight working days, often whole hours of them.
   seconds working_time() {
     return edge_(random_) ? seconds{hours{hour_(random_)}} : seconds{second_(random_)};
   }

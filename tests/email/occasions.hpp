@@ -23,7 +23,7 @@ class Occasions {
     organisation.contact_email = "events@example.org";
   }
 
-  // About people with these states, ann first.
+  // Writes about people with these states, ann first.
   Text write(domain::MailKind kind, const std::vector<domain::DelegateState>& states) {
     std::vector<domain::Delegate> delegates;
     delegates.reserve(states.size());

@@ -24,7 +24,7 @@ class OfficeFixture : public BookingFixture {
 
   static constexpr const char* password = "four words and more";
 
-  // Made once: hashing takes as long in tests as anywhere.
+  // Makes it once: hashing takes as long in tests as anywhere.
   static const std::string& password_hash();
 
   domain::AccountId insert_account(const std::string& email, domain::AccountKind kind);

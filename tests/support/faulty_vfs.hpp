@@ -14,9 +14,9 @@ struct DiskOperation {
   enum class Kind { find, create, write, truncate, sync, failed_sync, remove };
 
   Kind kind;
-  std::string file;        // its whole path
-  std::int64_t at = 0;     // where a write begins; the size that a truncated file is left with
-  std::string bytes = {};  // what a write brings; what a recorder found in a file that was there
+  std::string file;             // its whole path
+  std::int64_t at = 0;          // where a write begins; the size that a truncated file is left with
+  std::string bytes = {};       // a write's; what a recorder found in a file that was there
   bool with_directory = false;  // the names in the directory reach the disk too
 };
 

@@ -44,7 +44,7 @@ class OfficeFixture : public SiteFixture {
   const http::Router& router() const override { return both_; }
 
  private:
-  // Made once: hashing takes as long in tests as anywhere.
+  // Makes it once: hashing takes as long in tests as anywhere.
   static const std::string& password_hash();
   storage::Writer& insert_accounts();
   std::vector<http::Route> all_routes() const;

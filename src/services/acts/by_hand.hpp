@@ -14,7 +14,7 @@ class PlaceKeeper;
 
 constexpr std::size_t reason_length_max = 300;  // characters
 
-// Tidied, or what to do about it.
+// The reason tidied, or what to do about it.
 domain::result<std::string> checked_reason(std::string_view typed);
 
 // Asks whoever stands in line with `delegate`. Problems: invalid_input where they do not wait, hold

@@ -41,7 +41,7 @@ class Scheduler {
 
   // Does what is due until it is stopped. A disk that is full or slow is tried again after a rest.
   boost::asio::awaitable<void> run();
-  // Called from any thread: run() begins nothing more.
+  // Makes run() begin nothing more. Any thread may call it.
   void stop() { is_stopped_ = true; }
 
  private:

@@ -138,7 +138,7 @@ BookingService::BookingService(storage::Writer& writer, storage::Readers& reader
       manage_links_(manage_links) {}
 
 awaitable<result<BookingService::Booked>> BookingService::book(domain::CheckedBooking asked) {
-  // Made here: the writer's thread is the one that everybody waits for.
+  // This is made here: the writer's thread is the one that everybody waits for.
   const auto digest = request_digest(*asked);
   auto decided = co_await writer_.run([this, &asked, &digest](storage::Transaction& transaction) {
     return decide(transaction, events_, catalogue_, asked, digest);

@@ -37,8 +37,7 @@ class NeedsService {
     domain::Delegate person;
     bool may_tell = true;
     std::optional<domain::KeptNeeds> kept;
-    std::optional<UtcTime>
-        deleted_at;  // when the clock deletes them; none for who has no place any more
+    std::optional<UtcTime> deleted_at;  // the due time; none for who has no place any more
   };
   // Problems: not_found, also where the link does not ask this person.
   boost::asio::awaitable<domain::result<Told>> find(ManageLink link, domain::PersonId person,

@@ -48,7 +48,7 @@ class PlaceKeeper {
   // nothing there has changed since. Their rows are to be made right after.
   struct Admitted {
     std::vector<bool> confirmed;  // one for each newcomer
-    int people_ahead = 0;         // counted in the list, before those who are not
+    int people_ahead = 0;         // people in the list ahead of those who are not
   };
   Admitted admit(const domain::Event& event,
                  std::span<const std::vector<domain::SeatRequest>> newcomers);

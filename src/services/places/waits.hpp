@@ -27,7 +27,7 @@ struct OpenOffer {
 struct Wait {
   domain::EventId event;
   std::vector<domain::PersonId> people;  // companions too
-  bool are_all_opened = true;            // the link opens all, so that it can answer for them
+  bool are_all_opened = true;            // the link opens them all, so that it can answer for them
   std::optional<OpenOffer> offer;
   std::optional<UtcTime> left_out_until;  // they kept their position, and are not asked for now
 };

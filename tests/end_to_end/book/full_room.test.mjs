@@ -20,7 +20,7 @@ async function wait(person, event, number) {
   return person.page.url();
 }
 
-// The page cannot say when the time is over until the mail of the offer has gone out.
+// The page cannot say when the time is over before the mail of the offer has gone out.
 async function openWithDeadline(person, address) {
   await until("offer with an end", async () => {
     await person.page.goto(address);

@@ -77,7 +77,7 @@ Finding order_is_kept(const Step& step) {
     const bool gave_up_the_third = before.kept_position == 2 && after.passed_over_until;
     return before.state == State::offered && (was_silent || gave_up_the_third);
   };
-  const Waiter* last = nullptr;  // where they stood before, of those who stayed
+  const Waiter* last = nullptr;  // the one before, of those who stayed where they were
   bool at_the_end = false;
   for (const auto& waiter : step.after.list) {
     const auto* const before = same_in(step.before.list, waiter);

@@ -28,7 +28,7 @@ Party party_of(const Picture& picture, const Waiter& waiter);
 bool can_be_asked(const Waiter& waiter, UtcTime now);
 // Neither barred nor larger than the room.
 bool may_come(const Picture& picture, const Room& room, const Party& party);
-// Not in the last seven days.
+// False in the last seven days.
 bool may_save(const Picture& picture, UtcTime now);
 // Takes from a room what the party could use.
 void save_for(const Party& party, Room& room);

@@ -13,7 +13,7 @@ class Watch {
  public:
   // Checks, after an operation, each event that it touched.
   Finding check(const Step& step);
-  // This one comes after all of these.
+  // Checks once, after all of these.
   Finding nobody_has_two_places_of_one_booking() const;
 
  private:
