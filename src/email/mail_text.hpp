@@ -17,7 +17,7 @@ struct OfferTerms {
   UtcTime extended_ends_at;  // the same with the time that can be asked for; may be no later
   int positions_left = 0;    // how often they can still give it up and keep their position
   bool is_last = false;      // unanswered, it ends their wait
-  bool answered_by_contact = false;  // several answer as one: this reader cannot
+  bool answered_by_contact = false;  // for several who answer as one: this reader cannot
 };
 
 // What a mail tells of.

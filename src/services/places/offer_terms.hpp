@@ -15,7 +15,7 @@ struct OfferTerms {
   UtcTime extended_ends_at;  // the same for those who ask for longer; may be no later
   bool is_extended = false;  // they have asked
   int positions_left = 0;    // how often they can still give it up and keep their position
-  bool is_last = false;      // their wait ends without an answer
+  bool is_last = false;      // without an answer their wait ends
 
   bool can_be_extended() const { return !is_extended && extended_ends_at > ends_at; }
 };

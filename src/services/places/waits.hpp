@@ -20,14 +20,14 @@ struct OpenOffer {
   std::optional<UtcTime> ends_longer_at;  // if they ask for longer; none where they cannot
   bool is_extended = false;               // they have asked
   int positions_left = 0;                 // how often they can still keep their position
-  bool is_last = false;                   // their wait ends without an answer
+  bool is_last = false;                   // without an answer their wait ends
 };
 
 // Where some of a booking wait as one, in the list of one event.
 struct Wait {
   domain::EventId event;
   std::vector<domain::PersonId> people;  // companions too
-  bool are_all_opened = true;            // the link opens them all, so that it can answer for them
+  bool are_all_opened = true;            // by the link, so that it can answer for them
   std::optional<OpenOffer> offer;
   std::optional<UtcTime> left_out_until;  // they kept their position, and are not asked for now
 };

@@ -96,7 +96,7 @@ boost::asio::awaitable<http::Response> send_event_calendar(const PublicContext& 
   http::Response response;
   response.body = formats::calendar(*event, context.options.public_url, context.clock.now());
   response.with("Content-Type", "text/calendar; charset=utf-8");
-  // This is no attachment: phones then ask at once whether to put it into the calendar.
+  // Not as an attachment: phones then ask at once whether to put it into the calendar.
   response.with("Content-Disposition", "inline; filename=\"" + event->slug + ".ics\"");
   response.with("Cache-Control", "no-cache");
   co_return response;

@@ -14,7 +14,7 @@ namespace convene::web {
 struct PlacesText {
   std::string text;         // "18 places left"
   std::string brief;        // "18 left": where there is little room
-  std::string_view tone;    // the tag's: "places", "few", "waiting", "closed"
+  std::string_view tone;    // of the tag: "places", "few", "waiting", "closed"
   std::string explanation;  // what follows from it; may be empty
   std::string button;       // what can be done about it; empty: nothing
 };

@@ -12,7 +12,7 @@ namespace convene::web {
 // What the office says of a party that waits.
 struct PartyText {
   std::string label;
-  std::string_view tone;           // the tag's, as state_tone()
+  std::string_view tone;           // of the tag, as state_tone()
   std::vector<std::string> lines;  // sentences, what matters most first
 };
 

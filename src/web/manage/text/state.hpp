@@ -13,7 +13,7 @@
 namespace convene::web {
 
 struct StateText {
-  const char* tone;  // named in the style sheet: "confirmed", "offered", "waiting", "cancelled"
+  const char* tone;  // in the style sheet: "confirmed", "offered", "waiting", "cancelled"
   std::string title;
   std::string text;               // may be empty
   std::vector<std::string> next;  // what happens next, a paragraph each
