@@ -9,7 +9,6 @@ const FILES_IN_A_FOLDER_MAX = 26;
 const LINES_MAX = 300;
 // Sources that no header declares: the entry, and what is compiled once of header-only libraries.
 const SOURCES_ALONE = /^src\/(main|\w+\/\w+_implementation)\.cpp$/;
-const KINDS_OF_SERVICES = ["service", "cache", "list", "plan", "keeper"];
 
 function filesBelow(house, folder) {
   if (!existsSync(join(house, folder))) return [];
@@ -39,14 +38,11 @@ function* longFiles(sources, textOf) {
   }
 }
 
-function* prefixedNames(sources) {
-  for (const path of sources.filter((each) => stands(each, "src/web", "src/services", "tests/web", "tests/services"))) {
-    const folder = basename(dirname(path));
-    const singular = folder.replace(/s$/, "");
-    const [, prefix, next] = /^([^_]+)_([^_]+)/.exec(nameOf(path).replace(/_test$/, "")) ?? [];
-    if (prefix?.replace(/s$/, "") !== singular) continue;
-    const isKind = stands(path, "src/services", "tests/services") && KINDS_OF_SERVICES.includes(next);
-    if (prefix === folder || !isKind) yield `${path}: begins with its folder's name`;
+function* prefixedNames(files) {
+  for (const path of files.filter((each) => stands(each, "src/web", "src/services", "tests", "web/templates"))) {
+    const singular = basename(dirname(path)).replace(/s$/, "");
+    const [, prefix] = /^([^_]+)_./.exec(nameOf(path).replace(/_test$/, "")) ?? [];
+    if (prefix?.replace(/s$/, "") === singular) yield `${path}: begins with its folder's name`;
   }
 }
 
@@ -108,7 +104,7 @@ function* prepositionsFirst(sources, textOf) {
 }
 
 export function faultsOf(house) {
-  const files = ["src", "tests"].flatMap((folder) => filesBelow(house, folder)).sort();
+  const files = ["src", "tests", "web/templates"].flatMap((folder) => filesBelow(house, folder)).sort();
   const sources = files.filter((path) => /\.[ch]pp$/.test(path));
   const lists = files.filter((path) => basename(path) === "CMakeLists.txt");
   const texts = new Map([...sources, ...lists].map((path) => [path, readFileSync(join(house, path), "utf8")]));
@@ -117,7 +113,7 @@ export function faultsOf(house) {
   return [
     ...crowdedFolders(sources),
     ...longFiles(sources, textOf),
-    ...prefixedNames(sources),
+    ...prefixedNames(files),
     ...headersWithoutSource(sources, textOf),
     ...sourcesWithoutHeader(sources, textOf),
     ...prepositionsFirst(sources, textOf),

@@ -3,7 +3,7 @@
 #include <boost/json/value.hpp>
 
 #include "domain/problem.hpp"
-#include "services/bookings/booking_service.hpp"
+#include "services/bookings/service.hpp"
 
 // The bodies of what is done to a booking that exists. Shapes and types only are checked here; what
 // may be done is the services' business. Problem: invalid_input.

@@ -3,8 +3,8 @@
 #include "base/clock.hpp"
 #include "domain/catalogue.hpp"
 #include "services/accounts/access_token_service.hpp"
-#include "services/bookings/booking_service.hpp"
-#include "services/events/event_cache.hpp"
+#include "services/bookings/service.hpp"
+#include "services/events/cache.hpp"
 #include "services/events/programme_service.hpp"
 #include "services/rooms/export_service.hpp"
 

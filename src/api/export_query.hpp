@@ -5,7 +5,7 @@
 #include "domain/catalogue.hpp"
 #include "domain/problem.hpp"
 #include "http/request.hpp"
-#include "services/events/event_cache.hpp"
+#include "services/events/cache.hpp"
 #include "services/rooms/export_service.hpp"
 
 // Whom a list holds, as the query of its address says. A name or word that nobody knows is refused:

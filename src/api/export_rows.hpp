@@ -6,7 +6,7 @@
 #include <boost/json/array.hpp>
 
 #include "domain/delegate_list.hpp"
-#include "services/events/event_cache.hpp"
+#include "services/events/cache.hpp"
 
 // The lists that staff take away, as programs read them: slugs and UTC where the office's own files
 // have labels and London's time.

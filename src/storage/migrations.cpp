@@ -1,5 +1,7 @@
 #include "storage/migrations.hpp"
 
+#include <algorithm>
+#include <span>
 #include <stdexcept>
 #include <string>
 
@@ -69,12 +71,10 @@ void check_applied(Connection& connection, std::span<const Migration> migrations
 }
 
 void apply(Connection& connection, const Migration& migration, UtcTime now) {
-  connection.execute("BEGIN IMMEDIATE");
   if (migration.version == 1) {
     connection.execute(migration_table);
     connection.execute(fmt::format("PRAGMA application_id = {}", application_id).c_str());
   }
-  offer_functions(connection);
   connection.execute(std::string(migration.sql).c_str());
   if (connection.is_autocommit()) throw std::logic_error("it ends its own transaction");
   connection
@@ -82,7 +82,6 @@ void apply(Connection& connection, const Migration& migration, UtcTime now) {
       .bind(migration.version, migration.name, Blob{digest(migration.sql)}, now)
       .run();
   connection.execute(fmt::format("PRAGMA user_version = {}", migration.version).c_str());
-  connection.execute("COMMIT");
 }
 
 }  // namespace
@@ -123,8 +122,12 @@ void check_schema(Connection& connection, std::span<const Migration> migrations)
 
 void migrate(Connection& connection, std::span<const Migration> migrations, UtcTime now) {
   const int version = schema_version(connection);
-  for (const auto& migration : migrations) {
-    if (migration.version <= version) continue;
+  const auto is_applied = [version](const Migration& each) { return each.version <= version; };
+  const auto due = std::ranges::find_if_not(migrations, is_applied);
+  if (due == migrations.end()) return;
+  connection.execute("BEGIN IMMEDIATE");
+  offer_functions(connection);
+  for (const auto& migration : std::span(due, migrations.end())) {
     try {
       apply(connection, migration, now);
     } catch (const std::exception& failure) {
@@ -133,7 +136,11 @@ void migrate(Connection& connection, std::span<const Migration> migrations, UtcT
           fmt::format("Migration {} could not be applied to the database {}: {}.", migration.name,
                       file_of(connection), failure.what()));
     }
-    if (version > 0) spdlog::info("Applied migration {}", migration.name);
+  }
+  connection.execute("COMMIT");
+  if (version == 0) return;
+  for (const auto& migration : std::span(due, migrations.end())) {
+    spdlog::info("Applied migration {}", migration.name);
   }
 }
 

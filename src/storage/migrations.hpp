@@ -29,9 +29,9 @@ int schema_version(Connection& connection);
 // migration that was changed since.
 void check_schema(Connection& connection, std::span<const Migration> migrations);
 
-// Applies those that are missing, each in a transaction of its own with its name and checksum.
-// REQUIRES: check_schema(). Throws DatabaseUnusable: one could not be applied; nothing of it is
-// kept.
+// Applies those that are missing, with their names and checksums, in one transaction: a start
+// brings the database to this program's schema or leaves it as it was. REQUIRES: check_schema().
+// Throws DatabaseUnusable: one could not be applied.
 void migrate(Connection& connection, std::span<const Migration> migrations, UtcTime now);
 
 }  // namespace convene::storage

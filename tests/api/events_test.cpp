@@ -1,7 +1,7 @@
 #include <boost/json.hpp>
 #include <boost/test/unit_test.hpp>
 
-#include "api_caller.hpp"
+#include "caller.hpp"
 #include "openapi_check.hpp"
 
 using namespace convene;

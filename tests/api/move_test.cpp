@@ -2,7 +2,7 @@
 #include <boost/test/unit_test.hpp>
 #include <fmt/format.h>
 
-#include "api_caller.hpp"
+#include "caller.hpp"
 
 using namespace convene;
 using tests::ApiCaller;

@@ -12,8 +12,8 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>
 
-#include "services/bookings/booking_service.hpp"
-#include "services/events/event_cache.hpp"
+#include "services/bookings/service.hpp"
+#include "services/events/cache.hpp"
 #include "storage/catalogue_store.hpp"
 #include "storage/database.hpp"
 #include "support/run_coroutine.hpp"

@@ -10,7 +10,7 @@
 #include "email/composer.hpp"
 #include "services/acts/cancel.hpp"
 #include "services/acts/join.hpp"
-#include "services/places/place_keeper.hpp"
+#include "services/places/keeper.hpp"
 #include "services/settings/cache.hpp"
 #include "storage/catalogue_store.hpp"
 #include "storage/event_store.hpp"

@@ -8,10 +8,10 @@
 #include <boost/asio/io_context.hpp>
 #include <fmt/format.h>
 
-#include "services/bookings/booking_service.hpp"
-#include "services/events/event_cache.hpp"
+#include "services/bookings/service.hpp"
+#include "services/events/cache.hpp"
 #include "services/links/manage_tokens.hpp"
-#include "services/places/place_keeper.hpp"
+#include "services/places/keeper.hpp"
 #include "storage/catalogue_store.hpp"
 #include "support/run_coroutine.hpp"
 #include "support/test_database.hpp"

@@ -3,7 +3,7 @@
 #include "services/acts/scheduler.hpp"
 #include "services/office_fixture.hpp"
 #include "services/places/offer_start.hpp"
-#include "services/rooms/room_service.hpp"
+#include "services/rooms/service.hpp"
 #include "storage/outbox_store.hpp"
 
 namespace convene::services {

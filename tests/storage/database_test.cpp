@@ -129,6 +129,19 @@ BOOST_AUTO_TEST_CASE(a_migration_that_fails_leaves_the_database_as_it_was) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(migrations_are_applied_all_or_none) {
+  make_directory();
+  open_database(directory, first_only);
+  const std::vector<Migration> migrations = {first_only[0],
+                                             {2, "0002_b.sql", "CREATE TABLE b (y INTEGER) STRICT"},
+                                             {3, "0003_c.sql", "INSERT INTO nowhere VALUES (1)"}};
+  BOOST_CHECK_EXCEPTION(open_database(directory, migrations), DatabaseUnusable,
+                        says("Migration 0003_c.sql could not be applied"));
+  Connection left(directory.database(), Connection::Mode::plain);
+  BOOST_TEST(storage::schema_version(left) == 1);
+  BOOST_TEST(number(left, "SELECT count(*) FROM sqlite_schema WHERE name = 'b'") == 0);
+}
+
 BOOST_AUTO_TEST_CASE(a_newer_database_is_refused) {
   make_directory();
   open_database(directory, both);

@@ -15,9 +15,9 @@
 
 #include "embedded/templates.hpp"
 #include "http/router.hpp"
-#include "services/bookings/booking_service.hpp"
 #include "services/bookings/needs_service.hpp"
-#include "services/events/event_cache.hpp"
+#include "services/bookings/service.hpp"
+#include "services/events/cache.hpp"
 #include "services/events/programme_service.hpp"
 #include "services/links/resend_links.hpp"
 #include "services/settings/cache.hpp"

@@ -6,11 +6,11 @@
 #include "app/parts/storage.hpp"
 #include "base/thread_pool.hpp"
 #include "services/accounts/access_token_service.hpp"
-#include "services/accounts/account_service.hpp"
+#include "services/accounts/service.hpp"
 #include "services/accounts/sign_in_service.hpp"
 #include "services/rooms/delegate_service.hpp"
 #include "services/rooms/export_service.hpp"
-#include "services/rooms/room_service.hpp"
+#include "services/rooms/service.hpp"
 #include "services/settings/service.hpp"
 #include "web/office/context.hpp"
 

@@ -6,7 +6,7 @@
 #include "base/clock.hpp"
 #include "base/keys.hpp"
 #include "domain/catalogue.hpp"
-#include "services/events/event_cache.hpp"
+#include "services/events/cache.hpp"
 #include "services/settings/cache.hpp"
 #include "storage/data_lock.hpp"
 #include "storage/database.hpp"

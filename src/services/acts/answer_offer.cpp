@@ -6,7 +6,7 @@
 #include "domain/history_values.hpp"
 #include "domain/mutants.hpp"
 #include "domain/offer_clock.hpp"
-#include "services/places/place_keeper.hpp"
+#include "services/places/keeper.hpp"
 #include "storage/delegate_store.hpp"
 #include "storage/event_store.hpp"
 #include "storage/history_store.hpp"

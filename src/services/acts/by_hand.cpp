@@ -6,7 +6,7 @@
 #include "domain/field_check.hpp"
 #include "domain/offer_clock.hpp"
 #include "domain/waiting_list.hpp"
-#include "services/places/place_keeper.hpp"
+#include "services/places/keeper.hpp"
 #include "storage/delegate_store.hpp"
 #include "storage/event_store.hpp"
 #include "storage/offer_store.hpp"

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "domain/booking_rules.hpp"
-#include "services/places/place_keeper.hpp"
+#include "services/places/keeper.hpp"
 #include "storage/connection.hpp"
 #include "storage/event_store.hpp"
 #include "storage/place_store.hpp"

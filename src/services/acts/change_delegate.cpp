@@ -7,7 +7,7 @@
 #include "domain/booking_rules.hpp"
 #include "domain/history_values.hpp"
 #include "domain/organisation.hpp"
-#include "services/places/place_keeper.hpp"
+#include "services/places/keeper.hpp"
 #include "storage/delegate_store.hpp"
 #include "storage/event_store.hpp"
 #include "storage/place_store.hpp"

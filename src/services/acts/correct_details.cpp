@@ -5,7 +5,7 @@
 #include "domain/booking_rules.hpp"
 #include "domain/email_address.hpp"
 #include "services/places/booking_mail.hpp"
-#include "services/places/place_keeper.hpp"
+#include "services/places/keeper.hpp"
 #include "storage/booking_store.hpp"
 #include "storage/delegate_store.hpp"
 #include "storage/event_store.hpp"

@@ -7,7 +7,7 @@
 #include "domain/organisation.hpp"
 #include "services/acts/unused_reference.hpp"
 #include "services/places/booking_mail.hpp"
-#include "services/places/place_keeper.hpp"
+#include "services/places/keeper.hpp"
 #include "storage/booking_store.hpp"
 #include "storage/delegate_store.hpp"
 #include "storage/place_store.hpp"

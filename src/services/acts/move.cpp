@@ -6,7 +6,7 @@
 #include "domain/email_address.hpp"
 #include "domain/mutants.hpp"
 #include "domain/organisation.hpp"
-#include "services/places/place_keeper.hpp"
+#include "services/places/keeper.hpp"
 #include "storage/delegate_store.hpp"
 #include "storage/place_store.hpp"
 #include "storage/transaction.hpp"

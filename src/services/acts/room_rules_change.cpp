@@ -8,7 +8,7 @@
 #include "base/text.hpp"
 #include "domain/history_values.hpp"
 #include "services/places/blocked.hpp"
-#include "services/places/place_keeper.hpp"
+#include "services/places/keeper.hpp"
 #include "storage/connection.hpp"
 #include "storage/delegate_store.hpp"
 #include "storage/event_store.hpp"

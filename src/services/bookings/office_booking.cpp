@@ -4,7 +4,7 @@
 #include "domain/email_address.hpp"
 #include "services/acts/join.hpp"
 #include "services/bookings/request_digest.hpp"
-#include "services/places/place_keeper.hpp"
+#include "services/places/keeper.hpp"
 #include "storage/booking_store.hpp"
 #include "storage/delegate_store.hpp"
 #include "storage/event_store.hpp"

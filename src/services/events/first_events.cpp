@@ -3,7 +3,7 @@
 #include <stdexcept>
 
 #include "embedded/first_events.hpp"
-#include "services/events/event_plan.hpp"
+#include "services/events/plan.hpp"
 #include "storage/event_store.hpp"
 #include "storage/transaction.hpp"
 

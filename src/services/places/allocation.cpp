@@ -3,7 +3,7 @@
 #include "domain/history_values.hpp"
 #include "domain/mutants.hpp"
 #include "domain/offer_clock.hpp"
-#include "services/places/place_keeper.hpp"
+#include "services/places/keeper.hpp"
 #include "storage/event_store.hpp"
 #include "storage/transaction.hpp"
 

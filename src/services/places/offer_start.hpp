@@ -1,7 +1,7 @@
 #pragma once
 
 #include "domain/waiting_list_entry.hpp"
-#include "services/places/place_keeper.hpp"
+#include "services/places/keeper.hpp"
 
 namespace convene::storage {
 class Transaction;

@@ -6,7 +6,7 @@
 #include "domain/event.hpp"
 #include "http/request.hpp"
 #include "http/response.hpp"
-#include "services/events/event_cache.hpp"
+#include "services/events/cache.hpp"
 #include "web/book/form.hpp"
 #include "web/page/public_context.hpp"
 

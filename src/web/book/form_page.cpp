@@ -56,7 +56,7 @@ http::Response form_page(const PublicContext& context, const EventNow& at, const
     head.description = title + " at the SEND network event in " + at.event->town +
                        ". It takes about two minutes, is free and needs no account.";
   }
-  return context.pages.page(head, "book/book.html", std::move(data), status);
+  return context.pages.page(head, "book/form.html", std::move(data), status);
 }
 
 http::Response lost_page(const PublicContext& context, const EventNow& at) {

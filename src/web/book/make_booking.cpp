@@ -2,7 +2,7 @@
 
 #include "base/text.hpp"
 #include "base/unavailable.hpp"
-#include "services/bookings/booking_service.hpp"
+#include "services/bookings/service.hpp"
 #include "web/book/check.hpp"
 #include "web/book/check_page.hpp"
 #include "web/book/form_page.hpp"

@@ -2,7 +2,7 @@
 
 #include "base/london_time.hpp"
 #include "formats/calendar.hpp"
-#include "services/events/event_cache.hpp"
+#include "services/events/cache.hpp"
 #include "services/events/programme_service.hpp"
 #include "web/events/pages.hpp"
 #include "web/events/places_text.hpp"

@@ -1,6 +1,6 @@
 #include "base/london_time.hpp"
 #include "base/text.hpp"
-#include "services/events/event_cache.hpp"
+#include "services/events/cache.hpp"
 #include "web/events/choice.hpp"
 #include "web/events/pages.hpp"
 #include "web/events/places_text.hpp"

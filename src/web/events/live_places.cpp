@@ -5,7 +5,7 @@
 
 #include "base/text.hpp"
 #include "http/stream.hpp"
-#include "services/events/event_cache.hpp"
+#include "services/events/cache.hpp"
 #include "web/events/choice.hpp"
 #include "web/events/pages.hpp"
 #include "web/events/places_text.hpp"

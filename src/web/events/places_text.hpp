@@ -5,7 +5,7 @@
 
 #include "base/clock.hpp"
 #include "domain/event.hpp"
-#include "services/events/event_cache.hpp"
+#include "services/events/cache.hpp"
 #include "web/page/template_data.hpp"
 
 // What pages say about events, in the same words everywhere.

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "services/bookings/booking_service.hpp"
+#include "services/bookings/service.hpp"
 #include "web/manage/access.hpp"
 #include "web/page/template_data.hpp"
 

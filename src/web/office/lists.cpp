@@ -8,7 +8,7 @@
 #include "domain/delegate_list.hpp"
 #include "formats/csv.hpp"
 #include "formats/email_line.hpp"
-#include "services/events/event_cache.hpp"
+#include "services/events/cache.hpp"
 #include "services/rooms/export_service.hpp"
 #include "web/office/delegate_fields.hpp"
 #include "web/office/pages.hpp"

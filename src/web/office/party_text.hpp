@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "domain/waiting_party.hpp"
-#include "services/events/event_cache.hpp"
+#include "services/events/cache.hpp"
 
 namespace convene::web {
 

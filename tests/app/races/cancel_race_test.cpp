@@ -3,8 +3,8 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include "race_server.hpp"
 #include "racing_client.hpp"
+#include "server.hpp"
 
 using namespace convene;
 using namespace convene::tests;

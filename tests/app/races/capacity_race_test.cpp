@@ -11,8 +11,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "race_server.hpp"
 #include "racing_client.hpp"
+#include "server.hpp"
 
 using namespace convene;
 using namespace convene::tests;

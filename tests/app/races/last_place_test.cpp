@@ -8,8 +8,8 @@
 #include <boost/test/unit_test.hpp>
 #include <fmt/format.h>
 
-#include "race_server.hpp"
 #include "racing_client.hpp"
+#include "server.hpp"
 
 using namespace convene;
 using namespace convene::tests;

@@ -9,8 +9,8 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include "race_server.hpp"
 #include "racing_client.hpp"
+#include "server.hpp"
 #include "support/wait_until.hpp"
 
 using namespace convene;

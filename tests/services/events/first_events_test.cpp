@@ -7,7 +7,7 @@
 
 #include "base/london_time.hpp"
 #include "domain/working_time.hpp"
-#include "services/events/event_plan.hpp"
+#include "services/events/plan.hpp"
 #include "storage/event_store.hpp"
 #include "support/test_database.hpp"
 

@@ -2,7 +2,7 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include "services/events/event_cache.hpp"
+#include "services/events/cache.hpp"
 
 using namespace convene;
 using domain::Event;

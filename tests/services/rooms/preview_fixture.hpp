@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "services/rooms/room_service.hpp"
+#include "services/rooms/service.hpp"
 #include "services/waiting_fixture.hpp"
 
 namespace convene::services {

@@ -1,7 +1,7 @@
 #include "simulation/program/program.hpp"
 
 #include "simulation/program/database_view.hpp"
-#include "simulation/program/program_text.hpp"
+#include "simulation/program/text.hpp"
 #include "storage/account_store.hpp"
 
 namespace convene::simulation {

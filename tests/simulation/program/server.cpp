@@ -49,6 +49,12 @@ Server::~Server() {
   writer.stop();
 }
 
+domain::result<services::BookingService::Booked> Server::book(const domain::BookingRequest& typed) {
+  auto asked = domain::checked(typed, catalogue_);
+  if (!asked) return asked.error();
+  return wait_for(bookings.book(*std::move(asked)));
+}
+
 Key Server::link_key() {
   Key key;
   key.bytes.fill(7);

@@ -11,10 +11,10 @@
 
 #include "base/keys.hpp"
 #include "services/acts/scheduler.hpp"
-#include "services/bookings/booking_service.hpp"
-#include "services/events/event_cache.hpp"
+#include "services/bookings/service.hpp"
+#include "services/events/cache.hpp"
 #include "services/rooms/delegate_service.hpp"
-#include "services/rooms/room_service.hpp"
+#include "services/rooms/service.hpp"
 #include "storage/database.hpp"
 #include "storage/readers.hpp"
 #include "storage/writer.hpp"
@@ -40,6 +40,9 @@ class Server {
     return *std::move(result);
   }
   void wait_for(boost::asio::awaitable<void> call) { run(std::move(call)); }
+
+  // Books as the pages do: what is not in order is refused before.
+  domain::result<services::BookingService::Booked> book(const domain::BookingRequest& typed);
 
   // Events that commits changed since this was asked last.
   std::set<domain::EventId> changed_events() { return std::exchange(changed_, {}); }

@@ -1,5 +1,5 @@
 #include "domain/site_links.hpp"
-#include "services/accounts/account_service.hpp"
+#include "services/accounts/service.hpp"
 #include "web/office/accounts/pages.hpp"
 #include "web/office/addresses.hpp"
 #include "web/page/form_view.hpp"
@@ -60,7 +60,7 @@ Response form_page(const OfficeRequest& request, const AccountService::NewAccoun
                      {.title = "Add an account",
                       .has_errors = !errors.empty(),
                       .back_address = accounts_address()},
-                     "office/accounts/new_account.html", std::move(body), status);
+                     "office/accounts/new.html", std::move(body), status);
 }
 
 // The buttons beside an account.
@@ -98,7 +98,7 @@ awaitable<Response> show_accounts(const OfficeRequest& request) {
         .set("STANDING", status_text(account));
     fill_acts(row, account);
   }
-  co_return office_page(request, {.title = "Accounts"}, "office/accounts/accounts.html",
+  co_return office_page(request, {.title = "Accounts"}, "office/accounts/list.html",
                         std::move(body));
 }
 

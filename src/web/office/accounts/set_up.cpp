@@ -1,5 +1,5 @@
 #include "base/text.hpp"
-#include "services/accounts/account_service.hpp"
+#include "services/accounts/service.hpp"
 #include "web/office/accounts/pages.hpp"
 #include "web/office/addresses.hpp"
 #include "web/page/csrf_guard.hpp"

@@ -1,6 +1,6 @@
 #include "base/london_time.hpp"
 #include "base/text.hpp"
-#include "services/events/event_cache.hpp"
+#include "services/events/cache.hpp"
 #include "services/rooms/delegate_service.hpp"
 #include "web/office/addresses.hpp"
 #include "web/office/delegate_fields.hpp"
@@ -123,7 +123,7 @@ Response delegate_page(const OfficeRequest& request, const DelegateService::Pers
   return office_page(
       request,
       {.title = delegate.name, .has_errors = !errors.empty(), .back_address = back_address(event)},
-      "office/delegates/delegate.html", std::move(body), status);
+      "office/delegates/person.html", std::move(body), status);
 }
 
 domain::DelegateChange as_it_is(const domain::Delegate& delegate) {

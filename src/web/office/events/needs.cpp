@@ -4,7 +4,7 @@
 #include "base/text.hpp"
 #include "domain/needs_totals.hpp"
 #include "services/bookings/needs_service.hpp"
-#include "services/events/event_cache.hpp"
+#include "services/events/cache.hpp"
 #include "web/manage/needs/text.hpp"
 #include "web/office/addresses.hpp"
 #include "web/office/events/pages.hpp"

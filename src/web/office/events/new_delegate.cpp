@@ -1,6 +1,6 @@
 #include "base/random.hpp"
 #include "base/text.hpp"
-#include "services/events/event_cache.hpp"
+#include "services/events/cache.hpp"
 #include "services/rooms/delegate_service.hpp"
 #include "web/office/addresses.hpp"
 #include "web/office/delegate_fields.hpp"

@@ -3,7 +3,7 @@
 #include "base/london_time.hpp"
 #include "base/text.hpp"
 #include "domain/waiting_list.hpp"
-#include "services/events/event_cache.hpp"
+#include "services/events/cache.hpp"
 #include "web/office/addresses.hpp"
 #include "web/office/history/change_text.hpp"
 #include "web/office/party_text.hpp"

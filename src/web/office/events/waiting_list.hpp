@@ -1,7 +1,7 @@
 #pragma once
 
-#include "services/events/event_cache.hpp"
-#include "services/rooms/room_service.hpp"
+#include "services/events/cache.hpp"
+#include "services/rooms/service.hpp"
 #include "web/office/request.hpp"
 
 namespace convene::web {

@@ -1,6 +1,6 @@
 #include "base/text.hpp"
-#include "services/events/event_cache.hpp"
-#include "services/rooms/room_service.hpp"
+#include "services/events/cache.hpp"
+#include "services/rooms/service.hpp"
 #include "web/office/addresses.hpp"
 #include "web/office/history/pages.hpp"
 #include "web/office/history/table.hpp"
@@ -46,8 +46,7 @@ awaitable<Response> show_history(const OfficeRequest& request) {
     body.add("OLDER").set(
         "ADDRESS", older_history_address(event ? event->slug : std::string{}, changes.back().id));
   }
-  co_return office_page(request, {.title = "History"}, "office/history/history.html",
-                        std::move(body));
+  co_return office_page(request, {.title = "History"}, "office/history/list.html", std::move(body));
 }
 
 }  // namespace convene::web

@@ -8,7 +8,7 @@ namespace convene::web {
 
 void fill_history_table(TemplateData& body, const std::vector<domain::ListedHistory>& history,
                         const domain::Catalogue& catalogue, HistoryColumns columns) {
-  TemplateData& table = body.include("HISTORY", "office/history/history_table.html");
+  TemplateData& table = body.include("HISTORY", "office/history/table.html");
   const bool shows_all = columns == HistoryColumns::all;
   table.show_if(shows_all, "WHOM_HEADER").show_if(history.empty(), "NOTHING");
   for (const auto& listed : history) {

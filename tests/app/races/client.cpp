@@ -1,4 +1,4 @@
-#include "race_client.hpp"
+#include "client.hpp"
 
 #include <boost/json.hpp>
 #include <fmt/format.h>

@@ -1,4 +1,4 @@
-#include "services/rooms/room_service.hpp"
+#include "services/rooms/service.hpp"
 
 #include <boost/test/unit_test.hpp>
 

@@ -1,4 +1,4 @@
-#include "services/bookings/booking_service.hpp"
+#include "services/bookings/service.hpp"
 
 #include <boost/test/unit_test.hpp>
 

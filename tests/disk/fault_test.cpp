@@ -36,14 +36,14 @@ enum class Outcome {
   ended,    // nobody was told anything: the program has to end
 };
 
-struct AuditAction {
+struct Action {
   const char* what;
   const char* pragmas;
   std::function<void(BookingDesk&, Acknowledged&)> perform;
 };
 
-const std::vector<AuditAction>& acts() {
-  static const std::vector<AuditAction> all{
+const std::vector<Action>& actions() {
+  static const std::vector<Action> all{
       {"booking", "", [](auto& desk, auto& promises) { promises.book(desk); }},
       {"cancelling", "", [](auto& desk, auto& promises) { promises.cancel(desk, 0); }},
       {"booking with a checkpoint", "PRAGMA wal_autocheckpoint = 1",
@@ -71,7 +71,7 @@ struct House {
 // One act on one fault, in a copy of the house.
 class Trial {
  public:
-  Trial(const House& house, const AuditAction& action, const DiskFaults::Fault& fault)
+  Trial(const House& house, const Action& action, const DiskFaults::Fault& fault)
       : promises_(house.promises) {
     fs::copy(house.directory.path(), directory_.path(), fs::copy_options::recursive);
     outcome_ = attempt(action, fault);
@@ -91,7 +91,7 @@ class Trial {
   }
 
  private:
-  Outcome attempt(const AuditAction& action, const DiskFaults::Fault& fault) {
+  Outcome attempt(const Action& action, const DiskFaults::Fault& fault) {
     BookingDesk desk(directory_.path(), action.pragmas, [this](std::string_view) {
       has_ended_ = true;
       keep_what_is_left();
@@ -130,7 +130,7 @@ class Trial {
 
 // The same act on a fault at its first operation, its second, …, until the fault comes too late.
 // How often each outcome was met where the fault was felt.
-std::map<Outcome, int> at_every_operation(const House& house, const AuditAction& action,
+std::map<Outcome, int> at_every_operation(const House& house, const Action& action,
                                           DiskFaults::Fault fault) {
   std::map<Outcome, int> outcomes;
   for (fault.nth = 1;; ++fault.nth) {
@@ -166,7 +166,7 @@ BOOST_AUTO_TEST_CASE(no_fault_breaks_a_promise_wherever_it_strikes) {
   for (const auto& [what, fault, to_be_met] : cases) {
     BOOST_TEST_CONTEXT(what) {
       std::map<Outcome, int> met;
-      for (const auto& action : acts()) {
+      for (const auto& action : actions()) {
         BOOST_TEST_CONTEXT(action.what) {
           for (const auto& [outcome, times] : at_every_operation(*this, action, fault)) {
             met[outcome] += times;

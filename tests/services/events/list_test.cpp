@@ -1,4 +1,4 @@
-#include "services/events/event_list.hpp"
+#include "services/events/list.hpp"
 
 #include <string>
 

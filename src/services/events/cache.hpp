@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "domain/event.hpp"
-#include "services/events/event_list.hpp"
+#include "services/events/list.hpp"
 
 namespace convene::storage {
 class Connection;

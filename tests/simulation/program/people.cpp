@@ -4,7 +4,7 @@
 
 #include "services/links/manage_tokens.hpp"
 #include "simulation/program/program.hpp"
-#include "simulation/program/program_text.hpp"
+#include "simulation/program/text.hpp"
 
 // What people do by their links.
 namespace convene::simulation {
@@ -34,7 +34,7 @@ domain::BookingRequest Program::request_of(const Operation& operation) const {
 }
 
 Outcome Program::book(const Operation& operation) {
-  const auto booked = server_->wait_for(server_->bookings.book(request_of(operation)));
+  const auto booked = server_->book(request_of(operation));
   if (!booked) return outcome_of(booked);
   auto& kept = bookings_[operation.number];
   kept = {operation, booked->booking.reference, booked->manage_token};
@@ -53,7 +53,7 @@ Outcome Program::repeat_booking(const Operation& operation) {
     if (!booked) return outcome_of(booked);
     return booked->reference == first.reference ? Outcome::done : Outcome::something_else;
   }
-  const auto booked = server_->wait_for(server_->bookings.book(request_of(first.request)));
+  const auto booked = server_->book(request_of(first.request));
   if (!booked) return outcome_of(booked);
   const bool is_same = booked->is_repeat && booked->booking.reference == first.reference &&
                        booked->manage_token == first.token;

@@ -1,4 +1,4 @@
-#include "api_caller.hpp"
+#include "caller.hpp"
 
 #include <stdexcept>
 

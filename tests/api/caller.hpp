@@ -9,8 +9,8 @@
 #include "api/routes.hpp"
 #include "domain/event.hpp"
 #include "http/router.hpp"
-#include "services/bookings/booking_service.hpp"
-#include "services/events/event_cache.hpp"
+#include "services/bookings/service.hpp"
+#include "services/events/cache.hpp"
 #include "support/test_database.hpp"
 
 namespace convene::tests {

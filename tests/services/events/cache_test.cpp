@@ -1,4 +1,4 @@
-#include "services/events/event_cache.hpp"
+#include "services/events/cache.hpp"
 
 #include <atomic>
 #include <thread>

@@ -1,4 +1,4 @@
-#include "simulation/program/program_text.hpp"
+#include "simulation/program/text.hpp"
 
 #include <fmt/format.h>
 

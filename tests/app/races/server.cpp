@@ -1,11 +1,11 @@
-#include "race_server.hpp"
+#include "server.hpp"
 
 #include <barrier>
 #include <thread>
 
 #include <fmt/format.h>
 
-#include "race_ledger.hpp"
+#include "ledger.hpp"
 #include "services/links/manage_tokens.hpp"
 #include "storage/account_store.hpp"
 #include "storage/booking_store.hpp"

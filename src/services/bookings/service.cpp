@@ -1,4 +1,4 @@
-#include "services/bookings/booking_service.hpp"
+#include "services/bookings/service.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -11,9 +11,9 @@
 #include "services/acts/substitute.hpp"
 #include "services/bookings/new_booking.hpp"
 #include "services/bookings/request_digest.hpp"
-#include "services/events/event_cache.hpp"
+#include "services/events/cache.hpp"
 #include "services/links/manage_tokens.hpp"
-#include "services/places/place_keeper.hpp"
+#include "services/places/keeper.hpp"
 #include "storage/booking_store.hpp"
 #include "storage/connection.hpp"
 #include "storage/event_store.hpp"

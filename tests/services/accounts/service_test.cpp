@@ -1,4 +1,4 @@
-#include "services/accounts/account_service.hpp"
+#include "services/accounts/service.hpp"
 
 #include <boost/test/unit_test.hpp>
 

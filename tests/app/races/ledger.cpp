@@ -1,4 +1,4 @@
-#include "race_ledger.hpp"
+#include "ledger.hpp"
 
 #include <map>
 #include <set>

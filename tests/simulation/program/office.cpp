@@ -5,7 +5,7 @@
 #include "domain/history.hpp"
 #include "services/links/manage_tokens.hpp"
 #include "simulation/program/program.hpp"
-#include "simulation/program/program_text.hpp"
+#include "simulation/program/text.hpp"
 #include "storage/event_store.hpp"
 
 // What the office does.

@@ -1,4 +1,4 @@
-#include "services/events/event_plan.hpp"
+#include "services/events/plan.hpp"
 
 #include <algorithm>
 #include <cstdint>

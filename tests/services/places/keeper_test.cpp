@@ -1,4 +1,4 @@
-#include "services/places/place_keeper.hpp"
+#include "services/places/keeper.hpp"
 
 #include <stdexcept>
 

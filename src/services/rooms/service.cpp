@@ -1,10 +1,10 @@
-#include "services/rooms/room_service.hpp"
+#include "services/rooms/service.hpp"
 
 #include "domain/history.hpp"
 #include "services/acts/room_rules_change.hpp"
 #include "services/places/blocked.hpp"
+#include "services/places/keeper.hpp"
 #include "services/places/lookup.hpp"
-#include "services/places/place_keeper.hpp"
 #include "storage/connection.hpp"
 #include "storage/event_store.hpp"
 #include "storage/history_store.hpp"

@@ -1,12 +1,12 @@
 // The races believe what reckoning finds: here it is shown what it has to find.
 
-#include "race_ledger.hpp"
+#include "ledger.hpp"
 
 #include <algorithm>
 
 #include <boost/test/unit_test.hpp>
 
-#include "race_server.hpp"
+#include "server.hpp"
 
 using namespace convene;
 using namespace convene::tests;

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "race_client.hpp"
+#include "client.hpp"
 #include "support/test_database.hpp"
 #include "support/test_server.hpp"
 
