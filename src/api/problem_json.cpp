@@ -7,6 +7,7 @@
 #include <boost/json.hpp>
 
 #include "api/json_response.hpp"
+#include "http/content_type.hpp"
 
 namespace convene::api {
 namespace {
@@ -118,7 +119,7 @@ json::object problem_object(const Wording& wording) {
 }
 
 http::Response respond(const Wording& wording, const json::object& object) {
-  return json_response(wording.status, object, "application/problem+json");
+  return json_response(wording.status, object, http::problem_type);
 }
 
 }  // namespace
