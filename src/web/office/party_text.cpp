@@ -11,7 +11,7 @@ namespace {
 using domain::DelegateState;
 using domain::WaitingParty;
 
-PartyText asked_here(const WaitingParty::OpenOffer& offer) {
+PartyText asked_here(const WaitingParty::PendingOffer& offer) {
   PartyText text{state_text(DelegateState::offered), state_tone(DelegateState::offered), {}};
   const auto due = london::date_and_time(offer.due_at);
   if (!offer.clock_from) {
