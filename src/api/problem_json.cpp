@@ -7,6 +7,7 @@
 #include <boost/json.hpp>
 
 #include "api/json_response.hpp"
+#include "api/routes.hpp"
 #include "http/content_type.hpp"
 
 namespace convene::api {
@@ -112,7 +113,7 @@ Wording wording(http::Status status) {
 }
 
 json::object problem_object(const Wording& wording) {
-  return {{"type", "/api/v1/problems/" + std::string(wording.word)},
+  return {{"type", problem_address(wording.word)},
           {"title", wording.title},
           {"status", static_cast<int>(wording.status)},
           {"detail", wording.detail}};
