@@ -101,7 +101,7 @@ BOOST_AUTO_TEST_CASE(the_tag_says_what_happens_now_and_the_lines_what_has_happen
       auto parts = text.lines;
       parts.insert(parts.begin(), text.label);
       BOOST_TEST(join(parts, "|") == expected);
-      BOOST_TEST(!text.tone.empty());
+      BOOST_TEST(!slug_of(text.tone).empty());
     }
   }
 }
