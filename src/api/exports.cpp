@@ -7,6 +7,7 @@
 #include "api/json_response.hpp"
 #include "api/problem_json.hpp"
 #include "formats/csv.hpp"
+#include "http/file_response.hpp"
 
 namespace convene::api {
 namespace {
@@ -20,15 +21,6 @@ using http::Response;
 using http::Status;
 using Delegates = std::vector<domain::ListedDelegate>;
 using Emails = std::vector<domain::EmailLine>;
-
-Response csv_response(const std::string& file_name, const Rows& rows) {
-  Response response;
-  response.body = formats::csv(rows);
-  response.with("Content-Type", "text/csv; charset=utf-8")
-      .with("Content-Disposition", "attachment; filename=\"" + file_name + ".csv\"")
-      .with("Cache-Control", "no-store");
-  return response;
-}
 
 awaitable<result<Delegates>> taken_delegates(const ApiContext& context, const Request& request,
                                              domain::Actor actor) {
@@ -61,7 +53,8 @@ awaitable<Response> export_delegates_csv(const ApiContext& context, const Reques
                                          domain::Actor actor) {
   const auto delegates = co_await taken_delegates(context, request, actor);
   if (!delegates) co_return problem_response(delegates.error());
-  co_return csv_response("delegates-" + request.parameters.front(), delegate_rows(*delegates));
+  co_return http::csv_download("delegates-" + request.parameters.front(),
+                               formats::csv(delegate_rows(*delegates)));
 }
 
 awaitable<Response> export_emails(const ApiContext& context, const Request& request,
@@ -76,7 +69,8 @@ awaitable<Response> export_emails_csv(const ApiContext& context, const Request& 
                                       domain::Actor actor) {
   const auto lines = co_await taken_emails(context, request, actor);
   if (!lines) co_return problem_response(lines.error());
-  co_return csv_response("emails", email_rows(*lines, *context.events.current()));
+  co_return http::csv_download("emails",
+                               formats::csv(email_rows(*lines, *context.events.current())));
 }
 
 }  // namespace convene::api

@@ -7,6 +7,8 @@
 #include <boost/json.hpp>
 
 #include "api/json_response.hpp"
+#include "api/routes.hpp"
+#include "http/content_type.hpp"
 
 namespace convene::api {
 namespace {
@@ -111,14 +113,14 @@ Wording wording(http::Status status) {
 }
 
 json::object problem_object(const Wording& wording) {
-  return {{"type", "/api/v1/problems/" + std::string(wording.word)},
+  return {{"type", problem_address(wording.word)},
           {"title", wording.title},
           {"status", static_cast<int>(wording.status)},
           {"detail", wording.detail}};
 }
 
 http::Response respond(const Wording& wording, const json::object& object) {
-  return json_response(wording.status, object, "application/problem+json");
+  return json_response(wording.status, object, http::problem_type);
 }
 
 }  // namespace

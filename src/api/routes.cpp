@@ -29,6 +29,12 @@ http::Handler document() {
 
 }  // namespace
 
+bool is_address(std::string_view path) { return path.starts_with("/api/"); }
+
+std::string problem_address(std::string_view word) {
+  return "/api/v1/problems/" + std::string(word);
+}
+
 std::string_view openapi_document() { return embedded::openapi().front().content; }
 
 std::vector<http::Route> routes(const ApiContext& context) {

@@ -12,10 +12,10 @@
 #include "api/routes.hpp"
 #include "app/addresses.hpp"
 #include "app/health.hpp"
-#include "app/parts/delegates.hpp"
 #include "app/parts/front_door.hpp"
 #include "app/parts/mail.hpp"
 #include "app/parts/office.hpp"
+#include "app/parts/public_side.hpp"
 #include "app/parts/site.hpp"
 #include "app/parts/storage.hpp"
 #include "app/start_memory.hpp"
@@ -50,18 +50,19 @@ struct Application::Parts {
   // The first of all: whatever writes addresses must know which port the system gave for port 0,
   // and nobody's database is brought up to date by a server that cannot serve.
   http::Listener listener{io, config.listen_address, config.listen_port};
+  const unsigned short port = listener.port();  // read before the front door takes the listener
 
   email::OutboxSignal outbox_signal;
   Storage storage{config, clock,
                   [this](storage::Connection& connection, const storage::Changes& changes) {
                     refresh(connection, changes);
                   }};
-  Site site{config, listener.port(), clock, storage};
-  Delegates delegates{config, clock, storage, site};
-  Office office{config, clock, storage, site, delegates};
+  Site site{config, port, clock, storage};
+  PublicSide public_side{config, clock, storage, site};
+  Office office{config, clock, storage, site, public_side};
   const api::ApiContext api{.events = storage.events,
-                            .bookings = delegates.bookings,
-                            .programmes = delegates.programmes,
+                            .bookings = public_side.bookings,
+                            .programmes = public_side.programmes,
                             .tokens = office.tokens,
                             .exports = office.exports,
                             .catalogue = storage.catalogue,
@@ -87,7 +88,7 @@ struct Application::Parts {
 
   std::vector<http::Route> routes() {
     std::vector<http::Route> all;
-    for (auto routes : {health_routes(storage.writer), web::public_routes(delegates.context),
+    for (auto routes : {health_routes(storage.writer), web::public_routes(public_side.context),
                         web::office_routes(office.context), api::routes(api)}) {
       std::ranges::move(routes, std::back_inserter(all));
     }
@@ -107,10 +108,9 @@ struct Application::Parts {
   // Stops those who ask for work first and the one who writes last: nothing that was begun is lost.
   void shut_down() {
     scheduler.stop();
-    mail.outbox.stop();
-    office.hashing.stop();
-    storage.readers.stop();
-    storage.writer.stop();
+    mail.stop();
+    office.stop();
+    storage.stop();
     signals.clear();
     // What waited for one of these threads comes to its end: nobody else destroys it.
     io.restart();
@@ -123,7 +123,7 @@ Application::Application(const Config& config, const Clock& clock)
 
 Application::~Application() = default;
 
-unsigned short Application::port() const { return parts_->listener.port(); }
+unsigned short Application::port() const { return parts_->port; }
 
 std::string Application::address() const {
   return local_url(parts_->config.listen_address, port());

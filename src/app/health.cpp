@@ -1,12 +1,14 @@
 #include "app/health.hpp"
 
+#include "http/content_type.hpp"
+
 namespace convene::app {
 namespace {
 
 http::Response plain(std::string text) {
   http::Response response;
   response.body = std::move(text);
-  response.with("Content-Type", "text/plain; charset=utf-8").with("Cache-Control", "no-store");
+  response.with("Content-Type", http::text_type).with("Cache-Control", "no-store");
   return response;
 }
 

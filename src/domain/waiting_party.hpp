@@ -31,13 +31,13 @@ struct WaitingParty {
   };
   std::vector<Person> people;  // listed in the order in which they were booked
 
-  struct OpenOffer {
+  struct PendingOffer {
     EventId event;  // here or elsewhere
     std::optional<UtcTime> clock_from;
     UtcTime due_at;  // the same as in Offer
     bool is_flagged = false;
   };
-  std::optional<OpenOffer> offer;
+  std::optional<PendingOffer> offer;
 
   // What they have, wait for or are asked about at other events.
   struct Elsewhere {

@@ -41,21 +41,24 @@ std::vector<domain::Delegate> concerned(const domain::Booking& booking,
 }
 
 // Nothing for a mail of another kind, or of an offer that is over.
-std::optional<OfferTerms> terms_of(storage::Connection& connection, const storage::DueMail& mail,
-                                   const domain::Event& event, UtcTime now) {
+std::optional<domain::Offer> open_offer(storage::Connection& connection,
+                                        const storage::DueMail& mail) {
   if (!mail.offer) return std::nullopt;
-  const auto offer = storage::OfferStore(connection).by_id(*mail.offer);
-  if (!offer || offer->outcome) return std::nullopt;
-  const auto entry = storage::WaitingListStore(connection).by_id(offer->entry).value();
-  const auto terms = services::offer_terms(connection, *offer, entry, event.starts_at, now);
-  const auto people = storage::PlaceStore(connection).in_entry(entry.id);
-  const auto has_seat = [](const storage::PlaceRow& row) { return row.takes_seat; };
-  return OfferTerms{.ends_at = terms.ends_at,
-                    .extended_ends_at = terms.extended_ends_at,
-                    .positions_left = terms.positions_left,
-                    .is_last = terms.is_last,
-                    .answered_by_contact =
-                        mail.to.person.has_value() && std::ranges::count_if(people, has_seat) > 1};
+  auto offer = storage::OfferStore(connection).by_id(*mail.offer);
+  if (offer && offer->outcome) offer.reset();
+  return offer;
+}
+
+domain::OfferTerms terms_of(storage::Connection& connection, const domain::Offer& offer,
+                            const domain::Event& event, UtcTime now) {
+  const auto entry = storage::WaitingListStore(connection).by_id(offer.entry).value();
+  return services::offer_terms(connection, offer, entry, event.starts_at, now);
+}
+
+bool is_answered_by_contact(storage::Connection& connection, const domain::Offer& offer,
+                            const domain::Recipient& to) {
+  const auto people = storage::PlaceStore(connection).in_entry(offer.entry);
+  return to.person && std::ranges::count(people, true, &storage::PlaceRow::takes_seat) > 1;
 }
 
 }  // namespace
@@ -106,17 +109,22 @@ std::optional<Text> Composer::text_of(storage::Connection& connection, const sto
   const auto organisation = settings_.current();
   const auto token = mail.to.person ? services::delegate_token(manage_links_, delegates.front())
                                     : services::booking_token(manage_links_, booking);
-  const auto offer = terms_of(connection, mail, event, now);
+  const auto offer = open_offer(connection, mail);
   if (mail.offer && !offer) return std::nullopt;
-  return write_text({.kind = mail.kind,
-                     .to = mail.to,
-                     .booking = booking,
-                     .delegates = std::move(delegates),
-                     .event = event,
-                     .position = mail.position,
-                     .link = domain::manage_link(public_url_, booking.reference, token),
-                     .offer = offer,
-                     .organisation = *organisation});
+  Occasion occasion{.kind = mail.kind,
+                    .to = mail.to,
+                    .booking = booking,
+                    .delegates = std::move(delegates),
+                    .event = event,
+                    .position = mail.position,
+                    .link = domain::manage_link(public_url_, booking.reference, token),
+                    .offer = {},
+                    .organisation = *organisation};
+  if (offer) {
+    occasion.offer = terms_of(connection, *offer, event, now);
+    occasion.answered_by_contact = is_answered_by_contact(connection, *offer, mail.to);
+  }
+  return write_text(occasion);
 }
 
 }  // namespace convene::email

@@ -7,18 +7,10 @@
 #include "domain/booking.hpp"
 #include "domain/event.hpp"
 #include "domain/mail.hpp"
+#include "domain/offer_terms.hpp"
 #include "services/settings/cache.hpp"
 
 namespace convene::email {
-
-// What an offer holds and asks.
-struct OfferTerms {
-  UtcTime ends_at;           // if its clock starts now: an answer has to come before
-  UtcTime extended_ends_at;  // the same with the time that can be asked for; may be no later
-  int positions_left = 0;    // how often they can still give it up and keep their position
-  bool is_last = false;      // unanswered, it ends their wait
-  bool answered_by_contact = false;  // for several who answer as one: this reader cannot
-};
 
 // What a mail tells of.
 struct Occasion {
@@ -29,7 +21,8 @@ struct Occasion {
   const domain::Event& event;
   std::optional<int> position;  // their place on the waiting list, when it was written
   std::string link;
-  std::optional<OfferTerms> offer;  // REQUIRED for MailKind::offer
+  std::optional<domain::OfferTerms> offer;  // REQUIRED for MailKind::offer
+  bool answered_by_contact = false;         // for several who answer as one: this reader cannot
   const services::OrganisationSettings& organisation;
 };
 

@@ -54,7 +54,7 @@ std::string offer_answers(const Occasion& occasion) {
       "this booking is then given up.\n"
       "- No. The place goes to the next person, and you leave the waiting list of this event.\n";
   text += keeping_the_position(offer.positions_left);
-  if (offer.extended_ends_at > offer.ends_at) {
+  if (offer.can_be_extended()) {
     text += fmt::format("- I need longer. You can say this once: you then have until {}.\n",
                         moment(offer.extended_ends_at));
   }
@@ -64,7 +64,7 @@ std::string offer_answers(const Occasion& occasion) {
 std::string how_to_answer(const Occasion& occasion) {
   const auto& offer = occasion.offer.value();
   std::string text;
-  if (offer.answered_by_contact) {
+  if (occasion.answered_by_contact) {
     text = fmt::format(
         "You wait together, so one of you answers for all: {}, who booked.\n\nSee your booking:\n"
         "{}\nThis link is for you alone.\n",

@@ -48,8 +48,7 @@ std::string gzip(std::string_view text, Effort effort) {
 
 bool is_compressible(std::string_view content_type) {
   const auto type = ascii_lower(take_element(content_type, ';'));
-  return type.starts_with("text/") || type.ends_with("json") || type.ends_with("xml") ||
-         type == "application/javascript";
+  return type.starts_with("text/") || type.ends_with("json") || type.ends_with("xml");
 }
 
 bool accepts_gzip(std::string_view accept_encoding) {

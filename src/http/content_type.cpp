@@ -12,7 +12,7 @@ std::string_view content_type_of(std::string_view file_name) {
       {".json", json_type},
       {".png", "image/png"},
       {".svg", "image/svg+xml"},
-      {".txt", "text/plain; charset=utf-8"},
+      {".txt", text_type},
       {".webmanifest", "application/manifest+json"},
       {".woff2", "font/woff2"},
   };

@@ -3,6 +3,7 @@
 #include <spdlog/spdlog.h>
 
 #include "base/text.hpp"
+#include "http/content_type.hpp"
 
 namespace convene::http {
 namespace {
@@ -102,7 +103,7 @@ Response error_response(const ServerOptions& options, Status status, std::string
     }
   }
   Response plain{.status = status, .body = std::string(reason(status)) + '\n'};
-  plain.with("Content-Type", "text/plain; charset=utf-8");
+  plain.with("Content-Type", text_type);
   return plain;
 }
 

@@ -24,14 +24,14 @@ SharedBody compressed_once(std::string_view content, std::string_view type) {
 
 }  // namespace
 
-StaticFiles::StaticFiles(std::span<const EmbeddedFile> files) {
+StaticFiles::StaticFiles(std::span<const EmbeddedFile> files, std::string_view folder) {
   for (const auto& file : files) {
     const auto name = file.path.substr(file.path.rfind('/') + 1);
     const auto dot = std::min(name.rfind('.'), name.size());
     const auto extension = name.substr(dot);
     const auto hash = hex(digest(file.content).substr(0, hash_bytes));
     auto hashed = std::string(name.substr(0, dot)) + '.' + hash + std::string(extension);
-    if (!addresses_.emplace(name, "/static/" + hashed).second) {
+    if (!addresses_.emplace(name, std::string(folder) + hashed).second) {
       throw std::logic_error("two static files have the name " + std::string(name));
     }
     const auto type = content_type_of(name);

@@ -17,8 +17,9 @@ namespace convene::http {
 // start.
 class StaticFiles {
  public:
-  // Copies what it needs. Throws std::logic_error if two files differ in their folders only.
-  explicit StaticFiles(std::span<const EmbeddedFile> files);
+  // Copies what it needs. Addresses begin with `folder` ("/static/"). Throws std::logic_error if
+  // two files differ in their folders only.
+  StaticFiles(std::span<const EmbeddedFile> files, std::string_view folder);
 
   // The address of a file by its plain name, without folders ("site.css"). Throws std::out_of_range
   // if there is none.

@@ -1,13 +1,14 @@
 #include "http/stream.hpp"
 
 #include "base/text.hpp"
+#include "http/content_type.hpp"
 
 namespace convene::http {
 
 Response stream_response(std::shared_ptr<Stream> stream) {
   Response response;
   response.stream = std::move(stream);
-  response.with("Content-Type", "text/event-stream");
+  response.with("Content-Type", event_stream_type);
   response.with("Cache-Control", "no-store");
   // A proxy that collects a whole answer before it passes it on would keep it for ever.
   response.with("X-Accel-Buffering", "no");

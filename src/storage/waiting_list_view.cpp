@@ -54,10 +54,10 @@ domain::WaitingParty read_party(const Statement& row) {
                              .offer = {},
                              .elsewhere = {}};
   if (!row.is_null(15)) {
-    party.offer = domain::WaitingParty::OpenOffer{.event = row.id<domain::EventId>(15),
-                                                  .clock_from = row.optional_time(16),
-                                                  .due_at = row.time(17),
-                                                  .is_flagged = row.boolean(18)};
+    party.offer = domain::WaitingParty::PendingOffer{.event = row.id<domain::EventId>(15),
+                                                     .clock_from = row.optional_time(16),
+                                                     .due_at = row.time(17),
+                                                     .is_flagged = row.boolean(18)};
   }
   return party;
 }

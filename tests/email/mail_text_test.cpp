@@ -56,7 +56,7 @@ BOOST_AUTO_TEST_CASE(a_contact_reads_for_whom_somebody_else_comes_and_keeps_the_
 }
 
 BOOST_AUTO_TEST_CASE(no_text_begs_or_blames) {
-  offer = OfferTerms{.ends_at = event.starts_at, .extended_ends_at = event.starts_at};
+  offer = domain::OfferTerms{.ends_at = event.starts_at, .extended_ends_at = event.starts_at};
   for (const auto kind :
        {MailKind::confirmed, MailKind::waiting, MailKind::offer, MailKind::offer_expired,
         MailKind::wait_ended, MailKind::place_found, MailKind::moved, MailKind::replaced,

@@ -40,6 +40,7 @@ class Occasions {
                        .position = position,
                        .link = "https://events.example.org/bookings/K7M-4QX?key=secret",
                        .offer = offer,
+                       .answered_by_contact = answered_by_contact,
                        .organisation = organisation});
   }
 
@@ -49,7 +50,8 @@ class Occasions {
   services::OrganisationSettings organisation;
   domain::Recipient to = {"ann", "ann@school.example", std::nullopt};
   std::optional<int> position;
-  std::optional<OfferTerms> offer;
+  std::optional<domain::OfferTerms> offer;
+  bool answered_by_contact = false;
 };
 
 }  // namespace convene::email

@@ -105,7 +105,7 @@ BOOST_AUTO_TEST_CASE(people_who_wait_together_read_who_answers) {
   BOOST_TEST(contains(all.body, "Answer here:"));
 
   to = {"ben", "ben@school.example", domain::PersonId{2}};
-  offer->answered_by_contact = true;
+  answered_by_contact = true;
   const auto one = for_one();
   BOOST_TEST(contains(one.body, "one of you answers for all: ann, who booked."));
   BOOST_TEST(!contains(one.body, "Answer here:"));

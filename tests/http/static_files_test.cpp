@@ -9,13 +9,15 @@
 namespace convene::http {
 namespace {
 
+constexpr std::string_view folder = "/static/";
+
 struct Fixture {
   const std::string styles = "/* styles */\n" + long_text();
   const std::vector<EmbeddedFile> embedded{{"site.css", styles},
                                            {"icons/logo.svg", "<svg/>"},
                                            {"photo.png", "\x89PNG"},
                                            {"LICENCE", "words"}};
-  const StaticFiles files{embedded};
+  const StaticFiles files{embedded, folder};
 
   static std::string_view last_segment(std::string_view address) {
     return address.substr(address.rfind('/') + 1);
@@ -32,14 +34,14 @@ BOOST_AUTO_TEST_CASE(an_address_holds_the_contents_hash) {
   BOOST_TEST(address.starts_with("/static/site."));
   BOOST_TEST(address.ends_with(".css"));
   const std::vector<EmbeddedFile> changed{{"site.css", "other"}};
-  BOOST_TEST(StaticFiles(changed).address("site.css") != address);
+  BOOST_TEST(StaticFiles(changed, folder).address("site.css") != address);
   BOOST_TEST(files.address("logo.svg").starts_with("/static/logo."));
   BOOST_CHECK_THROW(files.address("nothing.css"), std::out_of_range);
 }
 
 BOOST_AUTO_TEST_CASE(two_files_of_one_name_are_refused) {
   const std::vector<EmbeddedFile> same{{"a/x.css", "1"}, {"b/x.css", "2"}};
-  BOOST_CHECK_THROW(StaticFiles{same}, std::logic_error);
+  BOOST_CHECK_THROW(StaticFiles(same, folder), std::logic_error);
 }
 
 BOOST_AUTO_TEST_CASE(files_have_their_types) {
@@ -63,7 +65,7 @@ BOOST_AUTO_TEST_CASE(files_have_their_types) {
   for (const auto& [name, type] : cases) {
     BOOST_TEST_CONTEXT(name) {
       const std::vector<EmbeddedFile> one{{name, "content"}};
-      const StaticFiles alone(one);
+      const StaticFiles alone(one, folder);
       const auto response = alone.get(last_segment(alone.address(name)));
       BOOST_REQUIRE(!response.headers.empty());
       BOOST_TEST(response.headers.front().first == "Content-Type");

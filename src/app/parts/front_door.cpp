@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "api/problem_json.hpp"
+#include "api/routes.hpp"
 #include "base/unavailable.hpp"
 #include "web/page/errors.hpp"
 #include "web/security_headers.hpp"
@@ -47,7 +48,7 @@ http::ServerOptions FrontDoor::options(const Config& config) {
 // Programs read a problem, people a page.
 http::Response FrontDoor::error_answer(http::Status status, std::string_view path,
                                        std::string_view request_id) const {
-  if (path.starts_with("/api/")) return api::problem_response(status);
+  if (api::is_address(path)) return api::problem_response(status);
   return web::error_page(pages, status, {.path = path, .request_id = request_id});
 }
 

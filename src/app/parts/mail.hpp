@@ -16,6 +16,9 @@ struct Mail {
   Mail(const std::string& public_url, const Clock& clock, Storage& storage,
        email::OutboxSignal& signal);
 
+  // Finishes the mail that it is at. Before the storage stops.
+  void stop() { outbox.stop(); }
+
   const email::Composer composer;
   email::FileSender sender;
   email::OutboxWorker outbox;

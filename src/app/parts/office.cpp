@@ -10,7 +10,7 @@ constexpr std::size_t hashing_queue_limit = 64;
 }  // namespace
 
 Office::Office(const Config& config, const Clock& clock, Storage& storage, Site& site,
-               Delegates& public_side)
+               PublicSide& public_side)
     : hashing{hashing_threads, hashing_queue_limit},
       sign_ins{storage.writer, storage.readers, hashing, clock},
       accounts{storage.writer, storage.readers, hashing, clock},

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/config.hpp"
-#include "app/parts/delegates.hpp"
+#include "app/parts/public_side.hpp"
 #include "app/parts/site.hpp"
 #include "app/parts/storage.hpp"
 #include "base/thread_pool.hpp"
@@ -19,7 +19,10 @@ namespace convene::app {
 // The organisers' side, and who may come in.
 struct Office {
   Office(const Config& config, const Clock& clock, Storage& storage, Site& site,
-         Delegates& public_side);
+         PublicSide& public_side);
+
+  // Finishes the hashing that is queued. Before the storage stops.
+  void stop() { hashing.stop(); }
 
   ThreadPool hashing;
   services::SignInService sign_ins;

@@ -16,13 +16,22 @@ Storage::Storage(const Config& config, const Clock& clock,
     : directory{config.data_directory},
       lock{directory},
       key{load_key()},
-      database{open_database()},
+      database{storage::open_database(directory)},
+      catalogue{storage::CatalogueStore(*database).catalogue()},
       writer{*database, clock, std::move(after_commit), end_at_once},
-      readers{directory.database(), static_cast<std::size_t>(config.reader_threads)} {}
+      readers{directory.database(), static_cast<std::size_t>(config.reader_threads)} {
+  // A reader's connection: the writer's thread has the other one by now.
+  readers.run_blocking([this](storage::Connection& connection) { load(connection); });
+}
 
 void Storage::refresh(storage::Connection& connection, const storage::Changes& changes) {
   events.refresh(connection, changes);
   if (changes.settings) settings.load(connection);
+}
+
+void Storage::stop() {
+  readers.stop();
+  writer.stop();
 }
 
 // A key made anew beside an old database would make every link that was sent worthless, and nobody
@@ -38,12 +47,9 @@ ServerKey Storage::load_key() const {
   return ServerKey::load_or_create(directory.key());
 }
 
-std::unique_ptr<storage::Connection> Storage::open_database() {
-  auto connection = storage::open_database(directory);
-  events.load(*connection);
-  settings.load(*connection);
-  catalogue = storage::CatalogueStore(*connection).catalogue();
-  return connection;
+void Storage::load(storage::Connection& connection) {
+  events.load(connection);
+  settings.load(connection);
 }
 
 }  // namespace convene::app

@@ -23,21 +23,24 @@ struct Storage {
   // Reads anew what is kept in memory, where a commit changed it. On the writer's thread.
   void refresh(storage::Connection& connection, const storage::Changes& changes);
 
+  // Finishes what is queued, the readers first: the writer has the last word.
+  void stop();
+
   const storage::DataDirectory directory;
   const storage::DataLock lock;
   const ServerKey key;
 
-  domain::Catalogue catalogue;  // read once: it changes with the program, not while it runs
+  const std::unique_ptr<storage::Connection> database;  // the writer's
+  // Read once, before the writer begins: it changes with the program, not while it runs.
+  const domain::Catalogue catalogue;
   services::EventCache events;
   services::SettingsCache settings;
-
-  const std::unique_ptr<storage::Connection> database;  // the writer's
   storage::Writer writer;
   storage::Readers readers;
 
  private:
   ServerKey load_key() const;
-  std::unique_ptr<storage::Connection> open_database();
+  void load(storage::Connection& connection);
 };
 
 }  // namespace convene::app

@@ -8,9 +8,9 @@
 
 namespace convene::services {
 
-OfferTerms offer_terms(storage::Connection& connection, const domain::Offer& offer,
-                       const domain::WaitingListEntry& entry, UtcTime event_starts_at,
-                       UtcTime now) {
+domain::OfferTerms offer_terms(storage::Connection& connection, const domain::Offer& offer,
+                               const domain::WaitingListEntry& entry, UtcTime event_starts_at,
+                               UtcTime now) {
   const auto clock_from = offer.clock_from.value_or(now);
   const auto expired = storage::WaitingListStore(connection).expired_offers(offer.party);
   return {.clock_runs = offer.clock_from.has_value(),

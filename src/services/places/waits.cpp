@@ -26,19 +26,13 @@ std::vector<domain::WaitingListEntryId> entries_of(const storage::PlaceStore& pl
   return entries;
 }
 
-std::optional<OpenOffer> open_offer(storage::Connection& connection,
-                                    const domain::WaitingListEntry& entry, UtcTime now) {
+std::optional<domain::OfferTerms> open_offer(storage::Connection& connection,
+                                             const domain::WaitingListEntry& entry, UtcTime now) {
   const auto offer = storage::OfferStore(connection).last_of(entry.id);
   if (!offer || offer->outcome) return std::nullopt;
   const auto starts_at = storage::EventStore(connection).facts_by_id(entry.event).value().starts_at;
   if (domain::has_ended(*offer, starts_at, now)) return std::nullopt;
-  const auto terms = offer_terms(connection, *offer, entry, starts_at, now);
-  OpenOffer open{.is_extended = terms.is_extended,
-                 .positions_left = terms.positions_left,
-                 .is_last = terms.is_last};
-  if (terms.clock_runs) open.ends_at = terms.ends_at;
-  if (terms.can_be_extended()) open.ends_longer_at = terms.extended_ends_at;
-  return open;
+  return offer_terms(connection, *offer, entry, starts_at, now);
 }
 
 bool opens(const OpenedBooking& opened, domain::PersonId person) {

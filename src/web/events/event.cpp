@@ -2,6 +2,7 @@
 
 #include "base/london_time.hpp"
 #include "formats/calendar.hpp"
+#include "http/file_response.hpp"
 #include "services/events/cache.hpp"
 #include "services/events/programme_service.hpp"
 #include "web/events/pages.hpp"
@@ -93,13 +94,9 @@ boost::asio::awaitable<http::Response> send_event_calendar(const PublicContext& 
   const auto events = context.events.current();
   const auto* event = events->published(request.parameters.at(0));
   if (!event) co_return error_page(context.pages, http::Status::not_found, {});
-  http::Response response;
-  response.body = formats::calendar(*event, context.options.public_url, context.clock.now());
-  response.with("Content-Type", "text/calendar; charset=utf-8");
-  // Not as an attachment: phones then ask at once whether to put it into the calendar.
-  response.with("Content-Disposition", "inline; filename=\"" + event->slug + ".ics\"");
-  response.with("Cache-Control", "no-cache");
-  co_return response;
+  co_return http::calendar_response(
+      event->slug, formats::calendar(*event, context.options.public_url, context.clock.now()),
+      "no-cache");
 }
 
 }  // namespace convene::web

@@ -1,3 +1,4 @@
+#include "http/content_type.hpp"
 #include "services/settings/cache.hpp"
 #include "web/events/pages.hpp"
 #include "web/page/page.hpp"
@@ -54,7 +55,7 @@ awaitable<http::Response> show_contact(const PublicContext& context, const http:
 awaitable<http::Response> show_robots(const PublicContext&, const http::Request&) {
   http::Response response;
   response.body = "User-agent: *\nDisallow: /bookings/\nDisallow: /office\nDisallow: /api/\n";
-  response.with("Content-Type", "text/plain; charset=utf-8");
+  response.with("Content-Type", http::text_type);
   co_return response;
 }
 

@@ -18,7 +18,7 @@ namespace json = boost::json;
 // "leeds":{"places":"18 places left",…}: one member of a message.
 std::string member_of(const domain::Event& event, UtcTime now) {
   const auto words = places_text(event, now);
-  const json::object object{{"town", event.town},     {"tone", words.tone},
+  const json::object object{{"town", event.town},     {"tone", slug_of(words.tone)},
                             {"places", words.text},   {"brief", words.brief},
                             {"button", words.button}, {"explanation", words.explanation}};
   return json::serialize(event.slug) + ':' + json::serialize(object);

@@ -12,7 +12,7 @@ constexpr int few_places = 5;
 PlacesText text_of_full_room(const domain::Places& places) {
   PlacesText words{.text = "Waiting list",
                    .brief = "Waiting list",
-                   .tone = "waiting",
+                   .tone = Tone::waiting,
                    .explanation = "All places are taken. You can wait for one.",
                    .button = "Join the waiting list"};
   if (places.waiting > 0) {
@@ -26,24 +26,24 @@ PlacesText text_of_full_room(const domain::Places& places) {
 
 PlacesText places_text(const domain::Event& event, UtcTime now) {
   if (event.state == domain::EventState::cancelled) {
-    return {"Cancelled", "Cancelled", "closed", "This event will not take place.", ""};
+    return {"Cancelled", "Cancelled", Tone::closed, "This event will not take place.", ""};
   }
-  if (event.is_past(now)) return {"This event is over", "Over", "closed", "", ""};
+  if (event.is_past(now)) return {"This event is over", "Over", Tone::closed, "", ""};
   if (now < event.booking_opens_at) {
     return {"Booking opens on " + london::short_date(event.booking_opens_at),
-            "Opens " + london::brief_date(event.booking_opens_at), "waiting", "", ""};
+            "Opens " + london::brief_date(event.booking_opens_at), Tone::waiting, "", ""};
   }
   if (!event.takes_bookings(now)) {
-    return {"Booking has closed", "Closed", "closed",
+    return {"Booking has closed", "Closed", Tone::closed,
             "If you have booked or are waiting, the link in your email still works.", ""};
   }
   const int left = event.places.open;
   if (left == 0) return text_of_full_room(event.places);
   const auto brief = std::to_string(left) + " left";
   if (left <= few_places) {
-    return {"Only " + counted(left, "place") + " left", brief, "few", "", "Book a place"};
+    return {"Only " + counted(left, "place") + " left", brief, Tone::few, "", "Book a place"};
   }
-  return {counted(left, "place") + " left", brief, "places", "", "Book a place"};
+  return {counted(left, "place") + " left", brief, Tone::places, "", "Book a place"};
 }
 
 std::string region_text(const std::string& name) {
@@ -59,7 +59,7 @@ void fill_event(TemplateData& data, const domain::Event& event, UtcTime now) {
   data.set("HOURS", london::time(event.starts_at) + " to " + london::time(event.ends_at));
   data.set("EVENT_ADDRESS", event_address(event.slug));
   data.set("BOOK_ADDRESS", book_address(event.slug));
-  data.set("PLACES", std::move(places.text)).set("TONE", std::string(places.tone));
+  data.set("PLACES", std::move(places.text)).set("TONE", std::string(slug_of(places.tone)));
 }
 
 void fill_others(TemplateData& data, const services::EventSnapshot& events,

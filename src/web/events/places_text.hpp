@@ -1,22 +1,22 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 
 #include "base/clock.hpp"
 #include "domain/event.hpp"
 #include "services/events/cache.hpp"
+#include "web/page/state_tone.hpp"
 #include "web/page/template_data.hpp"
 
 // What pages say about events, in the same words everywhere.
 namespace convene::web {
 
 struct PlacesText {
-  std::string text;         // "18 places left"
-  std::string brief;        // "18 left": where there is little room
-  std::string_view tone;    // of the tag: "places", "few", "waiting", "closed"
-  std::string explanation;  // what follows from it; may be empty
-  std::string button;       // what can be done about it; empty: nothing
+  std::string text;          // "18 places left"
+  std::string brief;         // "18 left": where there is little room
+  Tone tone = Tone::closed;  // the tag's
+  std::string explanation;   // what follows from it; may be empty
+  std::string button;        // what can be done about it; empty: nothing
 };
 
 PlacesText places_text(const domain::Event& event, UtcTime now);

@@ -35,7 +35,7 @@ void fill_one_event(TemplateData& tile, const domain::Event& event, UtcTime now)
   tile.add("PLACES")
       .set("SLUG", event.slug)
       .set("BRIEF", places.brief)
-      .set("TONE", std::string(places.tone));
+      .set("TONE", std::string(slug_of(places.tone)));
 }
 
 void fill_several_events(TemplateData& tile, const RegionEvents& events, EventChoice choice) {

@@ -14,8 +14,18 @@
 #include "web/page/message.hpp"
 
 namespace convene::web {
+namespace {
 
 using boost::asio::awaitable;
+
+// Nothing if the text is anything but a whole number.
+std::optional<domain::PersonId> person_id(std::string_view text) {
+  const auto number = whole_number<std::int64_t>(text);
+  if (!number) return std::nullopt;
+  return domain::PersonId{*number};
+}
+
+}  // namespace
 
 const domain::Event* BookingAccess::event_at(std::string_view slug) const {
   const auto* found = events->any(slug);
@@ -109,12 +119,6 @@ http::Response open_your_link_page(const PublicContext& context) {
       {{find_booking_address(), "Send me the link again"}, to_all_events(), to_contact()},
       "No email? " + ask_us_text(*context.pages.settings().current())};
   return message_page(context.pages, message, http::Status::not_found, true);
-}
-
-std::optional<domain::PersonId> person_id(std::string_view text) {
-  const auto number = whole_number<std::int64_t>(text);
-  if (!number) return std::nullopt;
-  return domain::PersonId{*number};
 }
 
 std::vector<domain::PersonId> chosen_people(const http::FormData& form,

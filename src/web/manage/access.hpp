@@ -67,7 +67,5 @@ http::Response open_your_link_page(const PublicContext& context);
 // asks for none. A repeat that names somebody who has left never stands for who is still there.
 std::vector<domain::PersonId> chosen_people(const http::FormData& form,
                                             const std::vector<const domain::Delegate*>& people);
-// Nothing if the text is anything but a whole number.
-std::optional<domain::PersonId> person_id(std::string_view text);
 
 }  // namespace convene::web

@@ -27,15 +27,15 @@ struct Question {
 };
 
 // Nothing where the address names nobody of the booking, or no event of theirs.
-std::optional<Question> question_of(const BookingAccess& access, const http::Request& request) {
-  const auto* event = access.event_at(request.parameters.at(1));
-  const auto person = person_id(request.parameters.at(2));
-  if (!event || !person ||
-      std::ranges::find(access.booking.delegates, *person, &domain::Delegate::person) ==
-          access.booking.delegates.end()) {
+std::optional<Question> question_of(const HolderRequest& request) {
+  const auto& access = request.access;
+  const auto* event = access.event_at(request.raw.parameters.at(1));
+  const auto person = request.id<domain::PersonId>(2);
+  if (!event || std::ranges::find(access.booking.delegates, person, &domain::Delegate::person) ==
+                    access.booking.delegates.end()) {
     return std::nullopt;
   }
-  return Question{event, *person, access.wait_of(event->id, *person), request.path};
+  return Question{event, person, access.wait_of(event->id, person), request.raw.path};
 }
 
 http::Response no_offer_page(const PublicContext& context, const BookingAccess& access) {
@@ -117,7 +117,7 @@ std::vector<domain::PersonId> answering(const BookingAccess& access, const Quest
 
 awaitable<http::Response> ask_for_answer(const HolderRequest& request) {
   const auto& [context, raw, access, form, refusal] = request;
-  const auto question = question_of(access, raw);
+  const auto question = question_of(request);
   if (!question || !question->is_open()) co_return no_offer_page(context, access);
   if (!question->wait->are_all_opened) co_return answered_by_contact_page(context, access);
   co_return question_page(context, access, *question, {}, Status::ok);
@@ -125,7 +125,7 @@ awaitable<http::Response> ask_for_answer(const HolderRequest& request) {
 
 awaitable<http::Response> answer_offer(const HolderRequest& request) {
   const auto& [context, raw, access, form, refusal] = request;
-  const auto question = question_of(access, raw);
+  const auto question = question_of(request);
   if (!question) co_return no_offer_page(context, access);
   if (question->wait && !question->wait->are_all_opened) {
     co_return answered_by_contact_page(context, access);

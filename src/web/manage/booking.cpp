@@ -66,7 +66,7 @@ http::Response booking_page(const PublicContext& context, const BookingAccess& a
   const auto words = text_for(access.booking, *access.event, access.now);
   TemplateData data;
   show_flash_message(data, context.flash_messages.take(access.token));
-  data.set("STATE", words.tone).set("TITLE", words.title);
+  data.set("STATE", std::string(domain::slug_of(words.state))).set("TITLE", words.title);
   data.set("REFERENCE", access.booking.reference).set_or_hide("STATE_TEXT", words.text);
   add_offers(data, access);
   add_events(data, access);

@@ -5,6 +5,7 @@
 
 #include <boost/asio/awaitable.hpp>
 
+#include "base/text.hpp"
 #include "http/router.hpp"
 #include "web/manage/access.hpp"
 #include "web/page/public_context.hpp"
@@ -20,6 +21,12 @@ struct HolderRequest {
   // Why a form is not acted upon: it came from no page of ours. It is shown again with what was
   // typed and this.
   std::optional<std::string> refusal = {};
+
+  // The number of the address at `index`, or id 0, which is nobody's, where it holds none.
+  template <class IdType>
+  IdType id(std::size_t index) const {
+    return IdType{whole_number<std::int64_t>(raw.parameters.at(index)).value_or(0)};
+  }
 };
 
 using HolderHandler = boost::asio::awaitable<http::Response> (*)(const HolderRequest&);

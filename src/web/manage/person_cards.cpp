@@ -40,7 +40,7 @@ void add_place(TemplateData& card, const BookingAccess& access, const Place& pla
                       domain::is_live(place.state);
   TemplateData& tag = card.add("PLACE");
   tag.set("PLACE", is_off ? "Event cancelled" : place_text(place.state, place.position, town));
-  tag.set("TONE", std::string(is_off ? "closed" : state_tone(place.state)));
+  tag.set("TONE", std::string(slug_of(is_off ? Tone::closed : state_tone(place.state))));
 }
 
 // "Delegate, SENCO, Hill School"

@@ -5,6 +5,7 @@
 #include "domain/ticket.hpp"
 #include "formats/calendar.hpp"
 #include "formats/qr.hpp"
+#include "http/file_response.hpp"
 #include "web/events/places_text.hpp"
 #include "web/manage/pages.hpp"
 #include "web/manage/text/state.hpp"
@@ -93,12 +94,9 @@ awaitable<http::Response> send_calendar(const HolderRequest& request) {
                                        .address = context.options.public_url + access.address(),
                                        .changes = has_place ? 0 : 1,
                                        .is_cancelled = !has_place};
-  http::Response response;
-  response.body = formats::calendar(*event, context.options.public_url, access.now, &entry);
-  response.with("Content-Type", "text/calendar; charset=utf-8");
-  response.with("Content-Disposition", "inline; filename=\"" + event->slug + ".ics\"");
-  response.with("Cache-Control", "no-store");
-  co_return response;
+  co_return http::calendar_response(
+      event->slug, formats::calendar(*event, context.options.public_url, access.now, &entry),
+      "no-store");
 }
 
 }  // namespace convene::web

@@ -8,6 +8,7 @@
 #include "domain/delegate_list.hpp"
 #include "formats/csv.hpp"
 #include "formats/email_line.hpp"
+#include "http/file_response.hpp"
 #include "services/events/cache.hpp"
 #include "services/rooms/export_service.hpp"
 #include "web/office/delegate_fields.hpp"
@@ -67,14 +68,6 @@ std::vector<std::string> addresses(const std::vector<domain::EmailLine>& lines) 
   result.reserve(lines.size());
   for (const auto& line : lines) result.push_back(line.email);
   return result;
-}
-
-Response download(const std::string& file_name, std::string content) {
-  Response response;
-  response.body = std::move(content);
-  return response.with("Content-Type", "text/csv; charset=utf-8")
-      .with("Content-Disposition", "attachment; filename=\"" + file_name + ".csv\"")
-      .with("Cache-Control", "no-store");
 }
 
 std::vector<DelegateState> states_of_attendance(std::string_view who) {
@@ -185,8 +178,8 @@ awaitable<Response> take_attendance_list(const OfficeRequest& request) {
   const auto delegates = co_await request.context.exports.attendance_list(
       domain::Actor::of(request.account.id), event->id,
       states_of_attendance(request.form.get("who")));
-  co_return download("attendance-" + event->slug,
-                     formats::csv(attendance_rows(delegates, request.context.catalogue)));
+  co_return http::csv_download("attendance-" + event->slug,
+                               formats::csv(attendance_rows(delegates, request.context.catalogue)));
 }
 
 awaitable<Response> show_email_list(const OfficeRequest& request) {
@@ -202,8 +195,8 @@ awaitable<Response> take_email_list(const OfficeRequest& request) {
   const auto lines = co_await request.context.exports.email_list(
       domain::Actor::of(request.account.id), typed.choice(*snapshot));
   if (request.form.get("format") == "csv") {
-    co_return download("email-list",
-                       formats::csv(email_rows(lines, *snapshot, request.context.catalogue)));
+    co_return http::csv_download(
+        "email-list", formats::csv(email_rows(lines, *snapshot, request.context.catalogue)));
   }
   co_return email_page(request, typed, &lines, {});
 }

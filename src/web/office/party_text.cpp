@@ -3,7 +3,6 @@
 #include "base/london_time.hpp"
 #include "base/text.hpp"
 #include "web/office/text.hpp"
-#include "web/page/state_tone.hpp"
 
 namespace convene::web {
 namespace {
@@ -11,7 +10,7 @@ namespace {
 using domain::DelegateState;
 using domain::WaitingParty;
 
-PartyText asked_here(const WaitingParty::OpenOffer& offer) {
+PartyText asked_here(const WaitingParty::PendingOffer& offer) {
   PartyText text{state_text(DelegateState::offered), state_tone(DelegateState::offered), {}};
   const auto due = london::date_and_time(offer.due_at);
   if (!offer.clock_from) {
@@ -21,7 +20,7 @@ PartyText asked_here(const WaitingParty::OpenOffer& offer) {
   }
   if (offer.is_flagged) {
     text.label = "No mail reached them";
-    text.tone = "closed";
+    text.tone = Tone::closed;
     text.lines.emplace_back("Call them.");
   }
   text.lines.push_back("They can answer until " + due + ".");
@@ -33,22 +32,22 @@ PartyText now(const WaitingParty& party, bool is_blocked, const services::EventS
   if (party.offer && party.entry.is_offered) return asked_here(*party.offer);
   if (party.offer) {
     return {"Asked elsewhere",
-            "waiting",
+            Tone::waiting,
             {"Offered a place in " + town_of(party.offer->event, events) + "."}};
   }
   if (party.passed_over_until) {
     return {"Left out",
-            "waiting",
+            Tone::waiting,
             {"By their own wish, until " + london::date_and_time(*party.passed_over_until) + "."}};
   }
   if (is_blocked) {
     return {
         "Kept out",
-        "closed",
+        Tone::closed,
         {"A limit keeps them out, or the room cannot seat all of them beside the kept places."}};
   }
   if (party.saves_places) {
-    return {"Places saved", "few", {"Places are saved until there are enough for them."}};
+    return {"Places saved", Tone::few, {"Places are saved until there are enough for them."}};
   }
   return {state_text(DelegateState::waiting), state_tone(DelegateState::waiting), {}};
 }

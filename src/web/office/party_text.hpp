@@ -1,18 +1,18 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "domain/waiting_party.hpp"
 #include "services/events/cache.hpp"
+#include "web/page/state_tone.hpp"
 
 namespace convene::web {
 
 // What the office says of a party that waits.
 struct PartyText {
   std::string label;
-  std::string_view tone;           // of the tag, as state_tone()
+  Tone tone = Tone::waiting;       // the tag's
   std::vector<std::string> lines;  // sentences, what matters most first
 };
 

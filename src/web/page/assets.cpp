@@ -23,7 +23,7 @@ std::vector<EmbeddedFile> all_files() {
 }  // namespace
 
 Assets::Assets(std::optional<std::filesystem::path> web_directory)
-    : embedded_(all_files()), directory_(std::move(web_directory)) {}
+    : embedded_(all_files(), asset_address("")), directory_(std::move(web_directory)) {}
 
 std::string Assets::address(std::string_view name) const {
   if (on_disk(name)) return asset_address(name);

@@ -35,18 +35,21 @@ BOOST_AUTO_TEST_CASE(an_offer_says_its_end_once_it_is_known) {
   BOOST_TEST(!look(link(ann)).at(0).offer);
   cancel(seated[0]).value();
   const auto unsent = look(link(ann)).at(0).offer.value();
-  BOOST_TEST(!unsent.ends_at);
-  BOOST_TEST((unsent.ends_longer_at == now() + hours{72}));
+  BOOST_TEST(!unsent.clock_runs);
+  BOOST_TEST(unsent.can_be_extended());
+  BOOST_TEST((unsent.extended_ends_at == now() + hours{72}));
   BOOST_TEST(unsent.positions_left == 2);
   BOOST_TEST(!unsent.is_last);
   deliver_mail();
   const auto sent = look(link(ann)).at(0).offer.value();
+  BOOST_TEST(sent.clock_runs);
   BOOST_TEST((sent.ends_at == now() + hours{48}));
   answer(ann, Answer::need_longer).value();
   const auto longer = look(link(ann)).at(0).offer.value();
+  BOOST_TEST(longer.clock_runs);
   BOOST_TEST((longer.ends_at == now() + hours{72}));
   BOOST_TEST(longer.is_extended);
-  BOOST_TEST(!longer.ends_longer_at);
+  BOOST_TEST(!longer.can_be_extended());
 }
 
 BOOST_AUTO_TEST_CASE(an_offer_that_has_ended_is_none_before_the_clock_comes_by) {

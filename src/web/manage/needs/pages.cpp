@@ -56,7 +56,7 @@ http::Response too_late_page(const PublicContext& context, const BookingAccess& 
 // What the address names.
 awaitable<Found> find_asked(const HolderRequest& request) {
   const auto& access = request.access;
-  const auto person = person_id(request.raw.parameters.at(1)).value_or(domain::PersonId{});
+  const auto person = request.id<domain::PersonId>(1);
   auto told = co_await request.context.needs.find(access.link(), person, access.now);
   if (!told) co_return Found{std::nullopt, own_link_page(request.context, access)};
   co_return Found{Asked{access, *std::move(told)}};

@@ -14,7 +14,7 @@ namespace convene::web {
 namespace {
 
 using domain::Answer;
-using services::OpenOffer;
+using domain::OfferTerms;
 
 // "Monday 18 January 2027 at 2pm"
 std::string moment(UtcTime time) { return london::date(time) + " at " + london::time(time); }
@@ -34,12 +34,12 @@ AnswerText accept(const Asked& asked) {
           is_one ? "It is confirmed at once." : "They are confirmed at once."};
 }
 
-AnswerText extend(const OpenOffer& offer) {
+AnswerText extend(const OfferTerms& offer) {
   return {Answer::need_longer, "I need longer to decide",
-          "You can ask for this once. You then have until " + moment(*offer.ends_longer_at) + "."};
+          "You can ask for this once. You then have until " + moment(offer.extended_ends_at) + "."};
 }
 
-AnswerText keep_position(const OpenOffer& offer, const domain::Event& event) {
+AnswerText keep_position(const OfferTerms& offer, const domain::Event& event) {
   const auto rest = "For " + working_days(domain::passed_over) + " we do not ask you for " +
                     event.town + " again.";
   if (offer.positions_left == 0) {
@@ -73,10 +73,10 @@ Asked asked_by(const services::Wait& wait, const domain::Booking& booking) {
   return asked;
 }
 
-std::string offer_news(const OpenOffer& offer, const Asked& asked, const domain::Event& event) {
+std::string offer_news(const OfferTerms& offer, const Asked& asked, const domain::Event& event) {
   auto text = fmt::format("{} in {} {}. ", asked.seats == 1 ? "A place" : "Places", event.town,
                           is_for(asked));
-  if (offer.ends_at) return text + "Answer before " + moment(*offer.ends_at) + ".";
+  if (offer.clock_runs) return text + "Answer before " + moment(offer.ends_at) + ".";
   return text +
          fmt::format(
              "You have {} to answer. That time starts when our email reaches you, and it ends at "
@@ -86,10 +86,10 @@ std::string offer_news(const OpenOffer& offer, const Asked& asked, const domain:
              moment(domain::offer_limit(event.starts_at)));
 }
 
-std::vector<AnswerText> answers_to(const OpenOffer& offer, const Asked& asked,
+std::vector<AnswerText> answers_to(const OfferTerms& offer, const Asked& asked,
                                    const domain::Event& event) {
   std::vector<AnswerText> answers = {accept(asked)};
-  if (offer.ends_longer_at) answers.push_back(extend(offer));
+  if (offer.can_be_extended()) answers.push_back(extend(offer));
   answers.push_back(keep_position(offer, event));
   answers.push_back(decline(asked, event));
   return answers;
@@ -109,7 +109,7 @@ std::string answered_text(Answer answer, const domain::Event& event) {
   return {};
 }
 
-std::string silence_text(const OpenOffer& offer, const Asked& asked) {
+std::string silence_text(const OfferTerms& offer, const Asked& asked) {
   const std::string goes = asked.seats == 1 ? "Without an answer the place goes to the next person"
                                             : "Without an answer the places go to the next people";
   return goes + (offer.is_last ? ". It would be the second time, so the wait then ends."

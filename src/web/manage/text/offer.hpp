@@ -5,6 +5,7 @@
 
 #include "domain/booking.hpp"
 #include "domain/event.hpp"
+#include "domain/offer_terms.hpp"
 #include "domain/waiting_list_entry.hpp"
 #include "services/places/waits.hpp"
 
@@ -19,7 +20,7 @@ struct Asked {
 Asked asked_by(const services::Wait& wait, const domain::Booking& booking);
 
 // "The place in Leeds is yours if you want it. We keep it for you until …"
-std::string offer_news(const services::OpenOffer& offer, const Asked& asked,
+std::string offer_news(const domain::OfferTerms& offer, const Asked& asked,
                        const domain::Event& event);
 
 struct AnswerText {
@@ -28,14 +29,14 @@ struct AnswerText {
   std::string means;  // what it does
 };
 // The answers that can be given now, the best first.
-std::vector<AnswerText> answers_to(const services::OpenOffer& offer, const Asked& asked,
+std::vector<AnswerText> answers_to(const domain::OfferTerms& offer, const Asked& asked,
                                    const domain::Event& event);
 
 // What the booking's page says once an answer was given.
 std::string answered_text(domain::Answer answer, const domain::Event& event);
 
 // What happens without an answer.
-std::string silence_text(const services::OpenOffer& offer, const Asked& asked);
+std::string silence_text(const domain::OfferTerms& offer, const Asked& asked);
 
 // Tells somebody who gave a place up and kept their position that they are not asked before
 // `until`.

@@ -52,19 +52,19 @@ std::string email_of_reader(const domain::Booking& booking) {
 // True of whoever cancelled, the office too, and of those who only waited.
 StateText cancelled_text(const domain::Booking& booking) {
   if (all_are(booking, DelegateState::declined)) {
-    return {"cancelled",
+    return {BookingState::cancelled,
             "You have given up the place that was kept for you",
             "It goes to the next person, and you are not on the waiting list any more.",
             {}};
   }
   if (all_are(booking, DelegateState::expired)) {
-    return {"cancelled",
+    return {BookingState::cancelled,
             "You are no longer on the waiting list",
             "A place was kept for you twice and we had no answer, so your wait has ended. If you "
             "still want to come, book again: you join at the end of the list.",
             {}};
   }
-  return {"cancelled",
+  return {BookingState::cancelled,
           booking.delegates.size() == 1 ? "Your booking is cancelled"
                                         : "All places on this booking are cancelled",
           "You have no place at this event and are not on its waiting list.",
@@ -87,7 +87,8 @@ std::string turn_text(const domain::Booking& booking) {
 
 StateText waiting_text(const domain::Booking& booking) {
   const int position = first_position(booking);
-  StateText words{"waiting", "You are on the waiting list", "You do not have a place yet.", {}};
+  StateText words{
+      BookingState::waiting, "You are on the waiting list", "You do not have a place yet.", {}};
   if (any_is(booking, DelegateState::confirmed)) {
     words.title = "Some of you have a place, others are waiting";
     words.text = "The list of people below says who.";
@@ -112,14 +113,14 @@ StateText offered_text(const domain::Booking& booking) {
   } else if (people.size() == 1 && !is_reader && !booking.together) {
     title = "A place is being held for " + people.front()->name;
   }
-  return {"offered", std::move(title), "", {}};
+  return {BookingState::offered, std::move(title), "", {}};
 }
 
 StateText confirmed_text(const domain::Booking& booking, const domain::Event& event) {
   const auto live = live_delegates(booking);
   const bool are_in_one_place =
       std::ranges::all_of(live, [&](const Delegate* each) { return each->event == event.id; });
-  StateText words{"confirmed",
+  StateText words{BookingState::confirmed,
                   live.size() == 1 ? "Your place is confirmed" : "Your places are confirmed",
                   "We look forward to meeting you in " + event.town + ".",
                   {"We have sent a confirmation to " + email_of_reader(booking) + "."}};
@@ -138,7 +139,7 @@ StateText confirmed_text(const domain::Booking& booking, const domain::Event& ev
 }
 
 StateText event_cancelled_text(const domain::Booking& booking, const domain::Event& event) {
-  StateText words{"cancelled",
+  StateText words{BookingState::cancelled,
                   "The event in " + event.town + " has been cancelled",
                   "It will not take place. You do not need to do anything.",
                   {}};
@@ -152,7 +153,7 @@ StateText event_cancelled_text(const domain::Booking& booking, const domain::Eve
 
 StateText event_over_text(const domain::Booking& booking) {
   const bool had_place = any_is(booking, DelegateState::confirmed);
-  return {had_place ? "confirmed" : "cancelled",
+  return {had_place ? BookingState::confirmed : BookingState::cancelled,
           "This event is over",
           had_place ? "Thank you for your interest. We hope to see you again."
                     : "No place became free in time. We hope to see you at another event.",

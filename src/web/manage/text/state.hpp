@@ -13,7 +13,7 @@
 namespace convene::web {
 
 struct StateText {
-  const char* tone;  // in the style sheet: "confirmed", "offered", "waiting", "cancelled"
+  domain::BookingState state;  // names the page's look in the styles
   std::string title;
   std::string text;               // may be empty
   std::vector<std::string> next;  // what happens next, a paragraph each

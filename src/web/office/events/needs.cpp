@@ -67,7 +67,7 @@ void add_people(TemplateData& body, const std::vector<domain::PersonsNeeds>& all
     row.set("DIET", diet_text(needs.diet, needs.allergies, needs.diet_text));
     if (person.state == domain::DelegateState::confirmed) continue;
     row.add("STATE")
-        .set("TONE", std::string(state_tone(person.state)))
+        .set("TONE", std::string(slug_of(state_tone(person.state))))
         .set("LABEL", state_text(person.state));
   }
 }

@@ -71,7 +71,7 @@ void fill_row(TemplateData& row, const domain::ListedDelegate& listed,
       .set("SECTOR_LABEL", sector_text(delegate.sector, delegate.sector_text, catalogue))
       .set("ROLES", role_texts(delegate.roles, catalogue))
       .set("STATE_LABEL", state_text(delegate.state))
-      .set("TONE", std::string{state_tone(delegate.state)})
+      .set("TONE", std::string{slug_of(state_tone(delegate.state))})
       .set("POSITION", delegate.position ? std::to_string(*delegate.position) : "");
 }
 

@@ -16,7 +16,7 @@ const Asked alone{.seats = 1, .who = {}};
 const auto monday_at_two = london::at(std::chrono::local_days{std::chrono::year{2027} / 1 / 18},
                                       std::chrono::hours{14}, std::chrono::minutes{0});
 
-std::string meaning(const services::OpenOffer& offer, Answer answer) {
+std::string meaning(const domain::OfferTerms& offer, Answer answer) {
   for (const auto& words : answers_to(offer, alone, event)) {
     if (words.answer == answer) return words.label + ": " + words.means;
   }
@@ -28,7 +28,7 @@ std::string meaning(const services::OpenOffer& offer, Answer answer) {
 BOOST_AUTO_TEST_SUITE(offer_text)
 
 BOOST_AUTO_TEST_CASE(an_offer_says_when_it_ends) {
-  const services::OpenOffer offer{.ends_at = monday_at_two};
+  const domain::OfferTerms offer{.clock_runs = true, .ends_at = monday_at_two};
   BOOST_TEST(
       offer_news(offer, alone, event) ==
       "A place in Leeds is yours if you want it. Answer before Monday 18 January 2027 at 2pm.");
@@ -70,9 +70,11 @@ BOOST_AUTO_TEST_CASE(a_position_is_kept_twice_and_lost_the_third_time) {
 
 BOOST_AUTO_TEST_CASE(more_time_is_offered_only_where_it_can_be_had) {
   BOOST_TEST(meaning({}, Answer::need_longer) == "cannot be answered");
-  BOOST_TEST(meaning({.ends_longer_at = monday_at_two}, Answer::need_longer) ==
-             "I need longer to decide: You can ask for this once. You then have until Monday 18 "
-             "January 2027 at 2pm.");
+  BOOST_TEST(
+      meaning({.ends_at = monday_at_two - std::chrono::hours{1}, .extended_ends_at = monday_at_two},
+              Answer::need_longer) ==
+      "I need longer to decide: You can ask for this once. You then have until Monday 18 "
+      "January 2027 at 2pm.");
 }
 
 BOOST_AUTO_TEST_CASE(silence_costs_the_position_and_then_the_wait) {

@@ -40,7 +40,7 @@ BOOST_AUTO_TEST_CASE(each_state_is_told_in_plain_text) {
   const struct {
     std::vector<Person> people;
     UtcTime now;
-    const char* tone;
+    const char* state;
     const char* title;
     const char* link;
   } cases[] = {
@@ -94,7 +94,7 @@ BOOST_AUTO_TEST_CASE(each_state_is_told_in_plain_text) {
   for (const auto& expected : cases) {
     const auto words = text_for(booking(expected.people), event, expected.now);
     BOOST_TEST_CONTEXT(expected.title) {
-      BOOST_TEST(words.tone == expected.tone);
+      BOOST_TEST(domain::slug_of(words.state) == expected.state);
       BOOST_TEST(words.title == expected.title);
       BOOST_TEST(cancel_text(booking(expected.people)).link == expected.link);
     }

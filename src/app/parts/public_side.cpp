@@ -1,11 +1,11 @@
-#include "app/parts/delegates.hpp"
+#include "app/parts/public_side.hpp"
 
 namespace convene::app {
 
-Delegates::Delegates(const Config& config, const Clock& clock, Storage& storage, Site& site)
+PublicSide::PublicSide(const Config& config, const Clock& clock, Storage& storage, Site& site)
     : bookings{storage.writer, storage.readers, storage.events, storage.catalogue,
                storage.key.derive(KeyPurpose::manage_links)},
-      links{storage.writer, storage.readers},
+      resend_links{storage.writer, storage.readers},
       programmes{storage.readers},
       needs{storage.writer, storage.readers, storage.key.derive(KeyPurpose::manage_links)},
       page_cache{!config.web_directory.empty()},
@@ -17,7 +17,7 @@ Delegates::Delegates(const Config& config, const Clock& clock, Storage& storage,
               .catalogue = storage.catalogue,
               .events = storage.events,
               .bookings = bookings,
-              .links = links,
+              .links = resend_links,
               .programmes = programmes,
               .needs = needs,
               .flash_messages = site.flash_messages,

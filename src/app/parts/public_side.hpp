@@ -13,11 +13,11 @@
 namespace convene::app {
 
 // Everybody's side: events, booking, and what people do with a booking they have.
-struct Delegates {
-  Delegates(const Config& config, const Clock& clock, Storage& storage, Site& site);
+struct PublicSide {
+  PublicSide(const Config& config, const Clock& clock, Storage& storage, Site& site);
 
   services::BookingService bookings;
-  services::ResendLinks links;
+  services::ResendLinks resend_links;
   services::ProgrammeService programmes;
   services::NeedsService needs;
   web::PageCache page_cache;
