@@ -195,8 +195,8 @@ void PlaceKeeper::touch_lists_of(domain::PartyId party) {
   for (const auto& entry : lists_.of_party(party)) touch(entry.event);
 }
 
-void PlaceKeeper::tell(const News& news, const PlaceRow& row) {
-  mails_[{row.booking, news}].push_back(row.person);
+void PlaceKeeper::tell(const PlaceMail& mail, const PlaceRow& row) {
+  mails_[{row.booking, mail}].push_back(row.person);
 }
 
 void PlaceKeeper::record(domain::AuditEntry audit_entry) {

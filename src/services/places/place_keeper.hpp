@@ -78,7 +78,7 @@ class PlaceKeeper {
   void touch_lists_of(domain::PartyId party);
 
   // Whom of a booking it concerns gets one mail of it when the act is settled.
-  void tell(const News& news, const storage::PlaceRow& row);
+  void tell(const PlaceMail& mail, const storage::PlaceRow& row);
   // Who and when are filled in.
   void record(domain::AuditEntry audit_entry);
   void record(domain::AuditAction action, const storage::PlaceRow& row, domain::DelegateState after,
@@ -100,7 +100,7 @@ class PlaceKeeper {
   storage::OfferStore offers_;
   std::set<domain::EventId> touched_;
   std::set<domain::WaitingListEntryId> newcomers_;
-  std::map<std::pair<domain::BookingId, News>, std::vector<domain::PersonId>> mails_;
+  std::map<std::pair<domain::BookingId, PlaceMail>, std::vector<domain::PersonId>> mails_;
 };
 
 }  // namespace convene::services

@@ -84,7 +84,7 @@ http::Response question_page(const PublicContext& context, const BookingAccess& 
   TemplateData data;
   fill_event(data, *question.event, access.now);
   data.set("TITLE", title).set("ADDRESS", question.address).set("BOOKING", access.address());
-  data.set("NEWS", offer_news(offer, asked, *question.event));
+  data.set("OFFER_TEXT", open_offer_text(offer, asked, *question.event));
   data.set("SILENCE", silence_text(offer, asked));
   fill_elsewhere(data, access, question);
   FormView fields(data, errors);

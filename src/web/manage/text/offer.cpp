@@ -73,7 +73,8 @@ Asked asked_by(const services::Wait& wait, const domain::Booking& booking) {
   return asked;
 }
 
-std::string offer_news(const OpenOffer& offer, const Asked& asked, const domain::Event& event) {
+std::string open_offer_text(const OpenOffer& offer, const Asked& asked,
+                            const domain::Event& event) {
   auto text = fmt::format("{} in {} {}. ", asked.seats == 1 ? "A place" : "Places", event.town,
                           is_for(asked));
   if (offer.ends_at) return text + "Answer before " + moment(*offer.ends_at) + ".";

@@ -19,8 +19,8 @@ struct Asked {
 Asked asked_by(const services::Wait& wait, const domain::Booking& booking);
 
 // "The place in Leeds is yours if you want it. We keep it for you until …"
-std::string offer_news(const services::OpenOffer& offer, const Asked& asked,
-                       const domain::Event& event);
+std::string open_offer_text(const services::OpenOffer& offer, const Asked& asked,
+                            const domain::Event& event);
 
 struct AnswerText {
   domain::Answer answer;
