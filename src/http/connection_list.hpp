@@ -23,14 +23,14 @@ class ConnectionList {
 
   explicit ConnectionList(const Limits& limits);
 
-  struct Entry {
+  struct Admitted {
     Admission admission = Admission::closed;
     // The connection is in the list until it ends. A connection whose lease stops counting stays:
     // its answer goes on, which StreamList counts.
     ClientCounter::Lease lease;
   };
   // Of a trusted proxy's connections only the number in all counts.
-  Entry enter(const std::shared_ptr<Connection>& connection, bool is_proxy);
+  Admitted enter(const std::shared_ptr<Connection>& connection, bool is_proxy);
   std::size_t size() const;
 
   // Each on its connection's executor:

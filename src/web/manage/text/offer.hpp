@@ -24,7 +24,7 @@ std::string open_offer_text(const services::OpenOffer& offer, const Asked& asked
 
 struct AnswerText {
   domain::Answer answer;
-  std::string label;
+  std::string text;
   std::string means;  // what it does
 };
 // The answers that can be given now, the best first.

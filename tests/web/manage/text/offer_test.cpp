@@ -17,8 +17,8 @@ const auto monday_at_two = london::at(std::chrono::local_days{std::chrono::year{
                                       std::chrono::hours{14}, std::chrono::minutes{0});
 
 std::string meaning(const services::OpenOffer& offer, Answer answer) {
-  for (const auto& words : answers_to(offer, alone, event)) {
-    if (words.answer == answer) return words.label + ": " + words.means;
+  for (const auto& text : answers_to(offer, alone, event)) {
+    if (text.answer == answer) return text.text + ": " + text.means;
   }
   return "cannot be answered";
 }
