@@ -20,7 +20,7 @@ PartyText asked_here(const WaitingParty::OpenOffer& offer) {
     return text;
   }
   if (offer.is_flagged) {
-    text.label = "No mail reached them";
+    text.state_text = "No mail reached them";
     text.tone = "closed";
     text.lines.emplace_back("Call them.");
   }

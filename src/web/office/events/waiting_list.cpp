@@ -17,7 +17,9 @@ using domain::WaitingParty;
 using http::Response;
 
 void fill_party(TemplateData& row, const WaitingParty& party, const PartyText& text) {
-  row.set("POSITION", party.position).set("LABEL", text.label).set("TONE", std::string{text.tone});
+  row.set("POSITION", party.position)
+      .set("STATE_TEXT", text.state_text)
+      .set("TONE", std::string{text.tone});
   const auto seated = std::ranges::count(party.people, true, &WaitingParty::Person::takes_seat);
   row.show_if(seated > 1, "TOGETHER");
   for (const auto& person : party.people) {
