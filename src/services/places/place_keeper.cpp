@@ -219,17 +219,17 @@ void PlaceKeeper::record(AuditAction action, const PlaceRow& row, DelegateState 
 }
 
 bool PlaceKeeper::settle() {
-  const bool has_walked = !touched_.empty();
+  const bool has_allocated = !touched_.empty();
   while (!touched_.empty()) {
     const auto event = *touched_.begin();
     touched_.erase(touched_.begin());
-    walk_until_settled(event);
+    allocate_until_settled(event);
   }
   write_mails();
-  return has_walked;
+  return has_allocated;
 }
 
-void PlaceKeeper::walk_until_settled(domain::EventId id) {
+void PlaceKeeper::allocate_until_settled(domain::EventId id) {
   const auto rules = storage::RoomRulesStore(transaction_.connection()).of_event(id);
   for (bool may_give_more = true; may_give_more;) {
     const auto event = facts(transaction_.connection(), id);

@@ -24,7 +24,7 @@ namespace convene::services {
 
 // The one place where seats are given and taken, for delegates, the office and the clock. An act
 // is made of the steps below; each writes its history and notes whose waiting lists it touched.
-// settle() ends the act: it walks those lists and writes the mails. Lives as long as its
+// settle() ends the act: it makes a pass over each and writes the mails. Lives as long as its
 // transaction, no longer.
 class PlaceKeeper {
  public:
@@ -72,7 +72,7 @@ class PlaceKeeper {
   // confirmed place was among it.
   bool withdraw_elsewhere(domain::PersonId person, domain::EventId here);
 
-  // Its list is to be walked: something has changed who may take a place there.
+  // Its list needs a pass: something has changed who may take a place there.
   void touch(domain::EventId event);
   // Every list in which the party stands.
   void touch_lists_of(domain::PartyId party);
@@ -84,12 +84,12 @@ class PlaceKeeper {
   void record(domain::AuditAction action, const storage::PlaceRow& row, domain::DelegateState after,
               std::string reason = {});
 
-  // Walks every touched list, the event with the lowest id first, until nothing more is to be
-  // given anywhere; then writes the mails. Whether there was a list to walk.
+  // Allocates places in every touched list, the event with the lowest id first, until nothing more
+  // is to be given anywhere; then writes the mails. Whether there was such a list.
   bool settle();
 
  private:
-  void walk_until_settled(domain::EventId event);
+  void allocate_until_settled(domain::EventId event);
   void write_mails();
 
   storage::Transaction& transaction_;

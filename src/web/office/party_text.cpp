@@ -28,7 +28,7 @@ PartyText asked_here(const WaitingParty::OpenOffer& offer) {
   return text;
 }
 
-// What they are doing now: the first that applies, as the walk of the list asks it.
+// What they are doing now: the first that applies, as a pass over the list asks it.
 PartyText now(const WaitingParty& party, bool is_blocked, const services::EventSnapshot& events) {
   if (party.offer && party.entry.is_offered) return asked_here(*party.offer);
   if (party.offer) {
