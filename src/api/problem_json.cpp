@@ -128,8 +128,8 @@ http::Response respond(const Wording& wording, const json::object& object) {
 http::Status status_of(ProblemKind kind) { return wording(kind).status; }
 
 http::Response problem_response(const domain::Problem& problem) {
-  const auto words = wording(problem.kind);
-  auto object = problem_object(words);
+  const auto text = wording(problem.kind);
+  auto object = problem_object(text);
   if (!problem.fields.empty()) {
     json::array errors;
     for (const auto& [field, message] : problem.fields) {
@@ -143,12 +143,12 @@ http::Response problem_response(const domain::Problem& problem) {
   if (problem.kind == ProblemKind::already_booked) {
     object["delegates"] = json::value_from(problem.delegates);
   }
-  return respond(words, object);
+  return respond(text, object);
 }
 
 http::Response problem_response(http::Status status) {
-  const auto words = wording(status);
-  return respond(words, problem_object(words));
+  const auto text = wording(status);
+  return respond(text, problem_object(text));
 }
 
 }  // namespace convene::api

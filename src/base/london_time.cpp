@@ -11,14 +11,14 @@ const date::time_zone& zone() {
   return london;
 }
 
-struct Reading {
+struct LocalTime {
   date::year_month_day day;
   unsigned weekday;  // 0 is Sunday
   int hour;
   int minute;
 };
 
-Reading read(UtcTime moment) {
+LocalTime local_time_of(UtcTime moment) {
   const auto local = zone().to_local(date::sys_seconds{moment.time_since_epoch()});
   const auto day = date::floor<date::days>(local);
   const auto time = date::make_time(local - day);
@@ -32,10 +32,10 @@ constexpr const char* months[] = {"January",   "February", "March",    "April",
                                   "May",       "June",     "July",     "August",
                                   "September", "October",  "November", "December"};
 
-std::string day_month_year(const Reading& reading) {
-  return fmt::format("{} {} {}", static_cast<unsigned>(reading.day.day()),
-                     months[static_cast<unsigned>(reading.day.month()) - 1],
-                     static_cast<int>(reading.day.year()));
+std::string day_month_year(const LocalTime& local) {
+  return fmt::format("{} {} {}", static_cast<unsigned>(local.day.day()),
+                     months[static_cast<unsigned>(local.day.month()) - 1],
+                     static_cast<int>(local.day.year()));
 }
 
 }  // namespace
@@ -43,19 +43,19 @@ std::string day_month_year(const Reading& reading) {
 namespace london {
 
 std::string date(UtcTime moment) {
-  const auto reading = read(moment);
-  return fmt::format("{} {}", weekdays[reading.weekday], day_month_year(reading));
+  const auto local = local_time_of(moment);
+  return fmt::format("{} {}", weekdays[local.weekday], day_month_year(local));
 }
 
-std::string short_date(UtcTime moment) { return day_month_year(read(moment)); }
+std::string short_date(UtcTime moment) { return day_month_year(local_time_of(moment)); }
 
 std::string brief_date(UtcTime moment) {
   constexpr std::size_t letters = 3;
-  const auto reading = read(moment);
-  const std::string_view weekday = weekdays[reading.weekday];
-  const std::string_view month = months[static_cast<unsigned>(reading.day.month()) - 1];
-  return fmt::format("{} {} {}", weekday.substr(0, letters),
-                     static_cast<unsigned>(reading.day.day()), month.substr(0, letters));
+  const auto local = local_time_of(moment);
+  const std::string_view weekday = weekdays[local.weekday];
+  const std::string_view month = months[static_cast<unsigned>(local.day.month()) - 1];
+  return fmt::format("{} {} {}", weekday.substr(0, letters), static_cast<unsigned>(local.day.day()),
+                     month.substr(0, letters));
 }
 
 std::string month_name(std::chrono::year_month month) {
@@ -64,13 +64,13 @@ std::string month_name(std::chrono::year_month month) {
 }
 
 std::string time(UtcTime moment) {
-  const auto reading = read(moment);
-  if (reading.minute == 0 && reading.hour == 0) return "midnight";
-  if (reading.minute == 0 && reading.hour == 12) return "midday";
-  const int hour = reading.hour % 12 == 0 ? 12 : reading.hour % 12;
-  const char* half = reading.hour < 12 ? "am" : "pm";
-  return reading.minute == 0 ? fmt::format("{}{}", hour, half)
-                             : fmt::format("{}:{:02}{}", hour, reading.minute, half);
+  const auto local = local_time_of(moment);
+  if (local.minute == 0 && local.hour == 0) return "midnight";
+  if (local.minute == 0 && local.hour == 12) return "midday";
+  const int hour = local.hour % 12 == 0 ? 12 : local.hour % 12;
+  const char* half = local.hour < 12 ? "am" : "pm";
+  return local.minute == 0 ? fmt::format("{}{}", hour, half)
+                           : fmt::format("{}:{:02}{}", hour, local.minute, half);
 }
 
 std::string span(UtcTime start, UtcTime end) {

@@ -10,7 +10,7 @@ constexpr auto actor_kinds = slugs<ActorKind>({{ActorKind::delegate, "delegate"}
                                                {ActorKind::clock, "clock"},
                                                {ActorKind::command, "command"}});
 
-constexpr auto acts =
+constexpr auto audit_actions =
     slugs<AuditAction>({{AuditAction::booked, "booked"},
                         {AuditAction::joined_list, "joined_list"},
                         {AuditAction::place_found, "place_found"},
@@ -57,9 +57,11 @@ constexpr auto acts =
 }  // namespace
 
 std::string_view slug_of(ActorKind kind) { return actor_kinds.of(kind); }
-std::string_view slug_of(AuditAction action) { return acts.of(action); }
+std::string_view slug_of(AuditAction action) { return audit_actions.of(action); }
 std::optional<ActorKind> actor_kind_from(std::string_view slug) { return actor_kinds.from(slug); }
-std::optional<AuditAction> audit_action_from(std::string_view slug) { return acts.from(slug); }
+std::optional<AuditAction> audit_action_from(std::string_view slug) {
+  return audit_actions.from(slug);
+}
 
 bool changes_state(AuditAction action) {
   switch (action) {

@@ -9,7 +9,7 @@ struct Places {
   int offered = 0;  // held for somebody who has been asked
   int waiting = 0;
   int open =
-      0;  // how many a lone newcomer would be given now, as the last walk of the list left it
+      0;  // how many a lone newcomer would be given now, as the last pass over the list left it
 
   int taken() const { return confirmed + offered; }
   // Negative where the capacity was lowered below what is taken: nobody is thrown out.

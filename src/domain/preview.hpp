@@ -11,7 +11,7 @@ namespace convene::domain {
 struct Preview {
   // Everything that would be written into the history of people: who would be offered a place, or
   // confirmed, or skipped, and what they would give up elsewhere for it. In order.
-  std::vector<ListedHistory> acts;
+  std::vector<ListedHistory> entries;
   // Who waits and would be kept out by a ceiling, or could not fit between the holds, from then on;
   // and who would not be any more.
   std::vector<ListedDelegate> blocked;

@@ -10,7 +10,7 @@
 
 namespace convene::domain {
 
-// The places of one room while its list is walked: how many are free, which of them holds keep for
+// The places of one room during an allocation pass: how many are free, which of them holds keep for
 // whom, and how many may still come from an organisation or a sector.
 class SeatPool {
  public:

@@ -13,9 +13,9 @@ namespace convene::domain {
 // Places are saved for a party after so many skips.
 constexpr int skips_max = 3;
 
-// A party in the list of one event, as the walk meets it.
+// A party in the list of one event, as a pass meets it.
 struct Candidate {
-  std::optional<WaitingListEntryId> entry;  // none yet: joins with this walk
+  std::optional<WaitingListEntryId> entry;  // none yet: joins with this pass
   std::vector<SeatRequest> party;           // who takes a seat, in the order of their rows
   int skips = 0;
   bool saves_elsewhere = false;  // places are saved for it at another event
@@ -36,8 +36,8 @@ struct ListService {
 };
 ListService service_of(const Event& event, UtcTime now);
 
-// The one algorithm: walks the list from its front, newcomers at its end, and gives places while
-// there are some.
+// The one algorithm: goes through the list from its front, newcomers at its end, and gives places
+// while there are some.
 class AllocationPass {
  public:
   AllocationPass(SeatPool seats, ListService service)
@@ -49,7 +49,7 @@ class AllocationPass {
 
   // Whether nobody behind can be given anything any more.
   bool is_over() const { return seats_.none_left(); }
-  // How many a lone newcomer would be given now. REQUIRES: the walk has come to its end.
+  // How many a lone newcomer would be given now. REQUIRES: the pass has come to its end.
   int open_places() const { return seats_.open(); }
 
   // Parties that were skipped, or for which places are saved from now on.

@@ -13,7 +13,7 @@ namespace {
 using domain::DelegateState;
 using domain::MailKind;
 
-std::string confirmed_news(const Occasion& occasion) {
+std::string confirmed_text(const Occasion& occasion) {
   const auto& title = occasion.event.title;
   if (is_group(occasion)) {
     return fmt::format("You have {} at the {}.", counted(std::ssize(occasion.delegates), "place"),
@@ -26,7 +26,7 @@ std::string confirmed_news(const Occasion& occasion) {
   return fmt::format("You have a place at the {}.", title);
 }
 
-std::string waiting_news(const Occasion& occasion) {
+std::string waiting_text(const Occasion& occasion) {
   const auto& title = occasion.event.title;
   const auto number = occasion.position.value_or(1);
   if (is_group(occasion)) {
@@ -41,7 +41,7 @@ std::string waiting_news(const Occasion& occasion) {
       occasion.to.person ? occasion.booking.contact.name + " booked for you" : "you booked");
 }
 
-std::string place_found_news(const Occasion& occasion) {
+std::string place_found_text(const Occasion& occasion) {
   const auto& title = occasion.event.title;
   if (is_group(occasion)) {
     return fmt::format(
@@ -52,7 +52,7 @@ std::string place_found_news(const Occasion& occasion) {
   return fmt::format("Good news: there was room at the {}, and you now have a place.", title);
 }
 
-std::string cancelled_news(const Occasion& occasion) {
+std::string cancelled_text(const Occasion& occasion) {
   const auto& title = occasion.event.title;
   if (!all_are(occasion, DelegateState::cancelled)) {
     return fmt::format("Part of your booking for the {} is cancelled.", title);
@@ -62,7 +62,7 @@ std::string cancelled_news(const Occasion& occasion) {
       title);
 }
 
-std::string moved_news(const Occasion& occasion) {
+std::string moved_text(const Occasion& occasion) {
   return fmt::format(
       "You now have {} at the {} in {}. What you had in another region with this booking is given "
       "up, so that somebody else can have it.",
@@ -70,7 +70,7 @@ std::string moved_news(const Occasion& occasion) {
 }
 
 // Tells whoever no longer comes; or, if they had no address of their own, the contact.
-std::string replaced_news(const Occasion& occasion) {
+std::string replaced_text(const Occasion& occasion) {
   const auto& event = occasion.event;
   if (!occasion.to.person) {
     return fmt::format(
@@ -83,14 +83,14 @@ std::string replaced_news(const Occasion& occasion) {
       event.title, event.town);
 }
 
-std::string your_booking_news(const Occasion& occasion) {
+std::string your_booking_text(const Occasion& occasion) {
   return fmt::format(
       "Somebody, most likely you, has just tried to book a place at the {} with this email "
       "address. You are booked already, so nothing has changed. Here is your booking again.",
       occasion.event.title);
 }
 
-std::string details_corrected_news(const Occasion& occasion) {
+std::string details_corrected_text(const Occasion& occasion) {
   return fmt::format(
       "We have this email address for your booking for the {} now, and write to it from now on. "
       "Use the link below: those in earlier emails do not work any more.",
@@ -98,7 +98,7 @@ std::string details_corrected_news(const Occasion& occasion) {
 }
 
 // Tells an address that was perhaps somebody else's all the time.
-std::string address_left_news(const Occasion& occasion) {
+std::string address_left_text(const Occasion& occasion) {
   return fmt::format(
       "The email address of a booking for the {} in {} was changed by its link. From now on we "
       "write to the new address. The links in our earlier emails to you do not work any more.",
@@ -114,32 +114,32 @@ bool all_are(const Occasion& occasion, DelegateState state) {
                              [state](const auto& delegate) { return delegate.state == state; });
 }
 
-std::string news(const Occasion& occasion) {
+std::string change_text(const Occasion& occasion) {
   switch (occasion.kind) {
     case MailKind::confirmed:
-      return confirmed_news(occasion);
+      return confirmed_text(occasion);
     case MailKind::waiting:
-      return waiting_news(occasion);
+      return waiting_text(occasion);
     case MailKind::place_found:
-      return place_found_news(occasion);
+      return place_found_text(occasion);
     case MailKind::offer:
-      return offer_news(occasion);
+      return offer_text(occasion);
     case MailKind::offer_expired:
-      return offer_expired_news(occasion);
+      return offer_expired_text(occasion);
     case MailKind::wait_ended:
-      return wait_ended_news(occasion);
+      return wait_ended_text(occasion);
     case MailKind::moved:
-      return moved_news(occasion);
+      return moved_text(occasion);
     case MailKind::replaced:
-      return replaced_news(occasion);
+      return replaced_text(occasion);
     case MailKind::cancelled:
-      return cancelled_news(occasion);
+      return cancelled_text(occasion);
     case MailKind::details_corrected:
-      return details_corrected_news(occasion);
+      return details_corrected_text(occasion);
     case MailKind::address_left:
-      return address_left_news(occasion);
+      return address_left_text(occasion);
     case MailKind::your_booking:
-      return your_booking_news(occasion);
+      return your_booking_text(occasion);
     case MailKind::booking_links:
       break;  // about several bookings: write_links_text()
   }

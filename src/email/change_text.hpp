@@ -7,7 +7,7 @@
 namespace convene::email {
 
 // What happened: the first paragraph of a mail.
-std::string news(const Occasion& occasion);
+std::string change_text(const Occasion& occasion);
 
 // Whether it is about several people.
 bool is_group(const Occasion& occasion);

@@ -152,7 +152,7 @@ std::string contact_text(const services::OrganisationSettings& organisation) {
 Text write_text(const Occasion& occasion) {
   std::string body = fmt::format("Hello {},\n", occasion.to.name);
   for (const auto& part :
-       {news(occasion) + "\n", facts(occasion),
+       {change_text(occasion) + "\n", facts(occasion),
         occasion.kind == MailKind::offer ? offer_answers(occasion) : what_next(occasion),
         closing(occasion), contact_text(occasion.organisation)}) {
     if (!part.empty()) body += "\n" + part;

@@ -35,7 +35,7 @@ std::string keeping_the_position(int positions_left) {
 
 }  // namespace
 
-std::string offer_news(const Occasion& occasion) {
+std::string offer_text(const Occasion& occasion) {
   const auto count = std::ssize(occasion.delegates);
   const auto what =
       count == 1 ? std::string{"A place"} : fmt::format("Places for {} of you", count);
@@ -81,7 +81,7 @@ std::string how_to_answer(const Occasion& occasion) {
                        "end of the waiting list.\n");
 }
 
-std::string offer_expired_news(const Occasion& occasion) {
+std::string offer_expired_text(const Occasion& occasion) {
   auto text = fmt::format(
       "A place at {} was kept for you. There was no answer in time, so it went to the next person. "
       "You still wait: you are at the end of the waiting list now",
@@ -92,7 +92,7 @@ std::string offer_expired_news(const Occasion& occasion) {
          "list with the link below, and nothing is offered to you again.";
 }
 
-std::string wait_ended_news(const Occasion& occasion) {
+std::string wait_ended_text(const Occasion& occasion) {
   return fmt::format(
       "A place at {} was kept for you. There was no answer in time, for the second time, so it "
       "went to the next person and you do not wait any longer. Do you still want to come? Book "

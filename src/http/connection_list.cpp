@@ -21,8 +21,8 @@ ClientCounter::Caps caps_with_refusals(const Limits& limits) {
 ConnectionList::ConnectionList(const Limits& limits)
     : limits_(limits), counter_(caps_with_refusals(limits)) {}
 
-ConnectionList::Entry ConnectionList::enter(const std::shared_ptr<Connection>& connection,
-                                            bool is_proxy) {
+ConnectionList::Admitted ConnectionList::enter(const std::shared_ptr<Connection>& connection,
+                                               bool is_proxy) {
   const auto client = is_proxy ? std::string() : client_key(connection->peer());
   auto lease = counter_.take(client);
   if (!lease) return {};

@@ -23,14 +23,14 @@ class ConnectionList {
 
   explicit ConnectionList(const Limits& limits);
 
-  struct Entry {
+  struct Admitted {
     Admission admission = Admission::closed;
     // The connection is in the list until it ends. A connection whose lease stops counting stays:
     // its answer goes on, which StreamList counts.
     ClientCounter::Lease lease;
   };
   // A trusted proxy's connections count in the number of all only.
-  Entry enter(const std::shared_ptr<Connection>& connection, bool is_proxy);
+  Admitted enter(const std::shared_ptr<Connection>& connection, bool is_proxy);
   std::size_t size() const;
 
   // These act on each connection's own executor:

@@ -100,10 +100,11 @@ awaitable<void> Server::Implementation::accept_all(std::shared_ptr<Implementatio
 
 void Server::Implementation::admit(tcp::socket socket) {
   auto connection = std::make_shared<Connection>(std::move(socket));
-  auto entry = state->connections.enter(connection, state->proxies.trusts(connection->peer()));
-  if (entry.admission == Admission::closed) return;
+  auto admitted = state->connections.enter(connection, state->proxies.trusts(connection->peer()));
+  if (admitted.admission == Admission::closed) return;
   const auto executor = connection->executor();
-  asio::co_spawn(executor, serve({state, std::move(connection), std::move(entry)}), asio::detached);
+  asio::co_spawn(executor, serve({state, std::move(connection), std::move(admitted)}),
+                 asio::detached);
 }
 
 awaitable<void> Server::Implementation::sweep(std::shared_ptr<Implementation> self) {

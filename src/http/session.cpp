@@ -153,8 +153,8 @@ void Session::log(const Message& message, const WireResponse& answer) const {
 awaitable<void> serve(Arrival arrival) {
   auto& connection = *arrival.connection;
   try {
-    Session session(*arrival.state, connection, arrival.entry.lease);
-    switch (arrival.entry.admission) {
+    Session session(*arrival.state, connection, arrival.admitted.lease);
+    switch (arrival.admitted.admission) {
       case Admission::served:
         co_await session.run();
         break;

@@ -13,7 +13,7 @@ namespace convene::http {
 struct Arrival {
   std::shared_ptr<ServerState> state;
   std::shared_ptr<Connection> connection;
-  ConnectionList::Entry entry;
+  ConnectionList::Admitted admitted;
 };
 
 // Answers the requests of one connection, one after the other, until either side closes it; then

@@ -20,15 +20,15 @@ domain::BookingRequest request_of(std::size_t person) {
           .wait_if_full = true};
 }
 
-// One promise against a database as it was left at a moment.
-class RaceLedger {
+// One acknowledged booking against a database as it was left at a moment.
+class AcknowledgedCheck {
  public:
-  RaceLedger(BookingDesk& desk, const Promise& promise, std::size_t cut)
-      : desk_(desk), promise_(promise), cut_(cut) {}
+  AcknowledgedCheck(BookingDesk& desk, const AcknowledgedBooking& acknowledged, std::size_t cut)
+      : desk_(desk), acknowledged_(acknowledged), cut_(cut) {}
 
   // Empty: it is kept.
   std::string complaint() {
-    if (promise_.told_at <= cut_) {
+    if (acknowledged_.told_at <= cut_) {
       if (const auto lost = loss(); !lost.empty()) return lost;
     }
     return doubling();
@@ -36,32 +36,32 @@ class RaceLedger {
 
  private:
   std::string loss() {
-    const auto found = desk_.run(desk_.service().find(*promise_.link));
+    const auto found = desk_.run(desk_.service().find(*acknowledged_.link));
     if (!found) return "an acknowledged booking is lost";
     const bool is_cancelled = domain::state_of(found->delegates) == domain::BookingState::cancelled;
-    if (promise_.cancel_told_at <= cut_ && !is_cancelled) {
+    if (acknowledged_.cancel_told_at <= cut_ && !is_cancelled) {
       return "an acknowledged cancellation is lost";
     }
-    if (promise_.cancel_asked_at > cut_ && is_cancelled) {
+    if (acknowledged_.cancel_asked_at > cut_ && is_cancelled) {
       return "a place is gone that nobody gave up";
     }
     return "";
   }
   std::string doubling() {
-    const auto first = desk_.run(desk_.book(promise_.request));
-    const auto second = desk_.run(desk_.book(promise_.request));
+    const auto first = desk_.run(desk_.book(acknowledged_.request));
+    const auto second = desk_.run(desk_.book(acknowledged_.request));
     if (!first || !second) return "a repeated booking is refused";
     if (!second->is_repeat || first->booking.reference != second->booking.reference) {
       return "a repeated booking is there twice";
     }
-    if (promise_.told_at > cut_) return "";
+    if (acknowledged_.told_at > cut_) return "";
     const bool is_the_same =
-        first->is_repeat && first->booking.reference == promise_.link->reference;
+        first->is_repeat && first->booking.reference == acknowledged_.link->reference;
     return is_the_same ? "" : "an acknowledged booking is there twice";
   }
 
   BookingDesk& desk_;
-  const Promise& promise_;
+  const AcknowledgedBooking& acknowledged_;
   const std::size_t cut_;
 };
 
@@ -72,18 +72,19 @@ void make_events(const std::filesystem::path& directory) {
   support::insert_event(*connection, support::sample_event(event_slug, capacity));
 }
 
-boost::asio::awaitable<void> Acknowledged::ask(BookingDesk& desk, Promise& promise) const {
-  promise.asked_at = std::min(promise.asked_at, now_());
-  const auto booked = co_await desk.book(promise.request);
-  promise.told_at = now_();
-  promise.link = {booked.value().booking.reference, booked.value().manage_token};
+boost::asio::awaitable<void> Acknowledged::ask(BookingDesk& desk,
+                                               AcknowledgedBooking& acknowledged) const {
+  acknowledged.asked_at = std::min(acknowledged.asked_at, now_());
+  const auto booked = co_await desk.book(acknowledged.request);
+  acknowledged.told_at = now_();
+  acknowledged.link = {booked.value().booking.reference, booked.value().manage_token};
 }
 
 boost::asio::awaitable<void> Acknowledged::ask_to_cancel(BookingDesk& desk,
-                                                         Promise& promise) const {
-  promise.cancel_asked_at = now_();
-  const auto booking = co_await desk.service().cancel(*promise.link, {});
-  promise.cancel_told_at = now_();
+                                                         AcknowledgedBooking& acknowledged) const {
+  acknowledged.cancel_asked_at = now_();
+  const auto booking = co_await desk.service().cancel(*acknowledged.link, {});
+  acknowledged.cancel_told_at = now_();
   booking.value();  // throws if it was refused
 }
 
@@ -96,10 +97,11 @@ void Acknowledged::book(BookingDesk& desk, int people) {
 }
 
 void Acknowledged::ask_again(BookingDesk& desk) {
-  for (auto& promise : made_) {
-    if (promise.told_at == never) desk.begin(ask(desk, promise));
-    if (promise.cancel_asked_at != promise.cancel_told_at && promise.cancel_told_at == never) {
-      desk.begin(ask_to_cancel(desk, promise));
+  for (auto& acknowledged : made_) {
+    if (acknowledged.told_at == never) desk.begin(ask(desk, acknowledged));
+    if (acknowledged.cancel_asked_at != acknowledged.cancel_told_at &&
+        acknowledged.cancel_told_at == never) {
+      desk.begin(ask_to_cancel(desk, acknowledged));
     }
   }
   desk.wait();
@@ -118,10 +120,10 @@ std::vector<std::string> Acknowledged::broken(const std::filesystem::path& direc
   };
   try {
     BookingDesk desk(directory);
-    for (const auto& promise : made_) {
-      if (promise.asked_at > cut) continue;
-      const auto complaint = RaceLedger(desk, promise, cut).complaint();
-      if (!complaint.empty()) complain(promise.request.submission_id, complaint);
+    for (const auto& acknowledged : made_) {
+      if (acknowledged.asked_at > cut) continue;
+      const auto complaint = AcknowledgedCheck(desk, acknowledged, cut).complaint();
+      if (!complaint.empty()) complain(acknowledged.request.submission_id, complaint);
     }
     const auto events = desk.cache().current();
     const auto& places = events->any(event_slug)->places;

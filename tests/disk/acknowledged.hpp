@@ -18,7 +18,7 @@ namespace convene::tests {
 constexpr std::size_t never = std::numeric_limits<std::size_t>::max();
 
 // What one person asked for and was told. Moments are counted in operations of the disk.
-struct Promise {
+struct AcknowledgedBooking {
   domain::BookingRequest request;
   std::size_t asked_at = never;
   std::size_t told_at = never;                                              // that it is booked
@@ -48,17 +48,18 @@ class Acknowledged {
   bool is_cancelled(std::size_t person) const { return made_[person].cancel_asked_at != never; }
 
   // Opens the database in `directory`, which is what was left at the moment `cut`, and says what is
-  // wrong with it: promises that were made by then and are not kept, bookings that are there twice
+  // wrong with it: what was acknowledged by then and is lost, bookings that are there twice
   // when people ask again, damage. What was asked for and not answered may be there or not.
   std::vector<std::string> broken(const std::filesystem::path& directory,
                                   std::size_t cut = never - 1) const;
 
  private:
-  boost::asio::awaitable<void> ask(BookingDesk& desk, Promise& promise) const;
-  boost::asio::awaitable<void> ask_to_cancel(BookingDesk& desk, Promise& promise) const;
+  boost::asio::awaitable<void> ask(BookingDesk& desk, AcknowledgedBooking& acknowledged) const;
+  boost::asio::awaitable<void> ask_to_cancel(BookingDesk& desk,
+                                             AcknowledgedBooking& acknowledged) const;
 
   Moment now_;
-  std::deque<Promise> made_;  // their addresses stay
+  std::deque<AcknowledgedBooking> made_;  // their addresses stay
 };
 
 }  // namespace convene::tests

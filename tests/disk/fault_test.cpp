@@ -44,13 +44,13 @@ struct Action {
 
 const std::vector<Action>& actions() {
   static const std::vector<Action> all{
-      {"booking", "", [](auto& desk, auto& promises) { promises.book(desk); }},
-      {"cancelling", "", [](auto& desk, auto& promises) { promises.cancel(desk, 0); }},
+      {"booking", "", [](auto& desk, auto& acknowledged) { acknowledged.book(desk); }},
+      {"cancelling", "", [](auto& desk, auto& acknowledged) { acknowledged.cancel(desk, 0); }},
       {"booking with a checkpoint", "PRAGMA wal_autocheckpoint = 1",
-       [](auto& desk, auto& promises) { promises.book(desk); }},
+       [](auto& desk, auto& acknowledged) { acknowledged.book(desk); }},
       // The log is written in the midst of the transaction, not only when it commits.
       {"booking with hardly any memory", "PRAGMA cache_size = 4",
-       [](auto& desk, auto& promises) { promises.book(desk); }},
+       [](auto& desk, auto& acknowledged) { acknowledged.book(desk); }},
       {"closing, with the last checkpoint", "", [](auto&, auto&) {}},
   };
   return all;
@@ -59,12 +59,12 @@ const std::vector<Action>& actions() {
 // A room with people in it and one who waits, closed.
 struct House {
   support::TemporaryDirectory directory;
-  Acknowledged promises{[] { return std::size_t{0}; }};
+  Acknowledged acknowledged{[] { return std::size_t{0}; }};
 
   House() {
     make_events(directory.path());
     BookingDesk desk(directory.path());
-    promises.book(desk, 4);
+    acknowledged.book(desk, 4);
   }
 };
 
@@ -72,7 +72,7 @@ struct House {
 class Trial {
  public:
   Trial(const House& house, const Action& action, const DiskFaults::Fault& fault)
-      : promises_(house.promises) {
+      : acknowledged_(house.acknowledged) {
     fs::copy(house.directory.path(), directory_.path(), fs::copy_options::recursive);
     outcome_ = attempt(action, fault);
     has_struck_ = faults_->has_struck();
@@ -85,8 +85,8 @@ class Trial {
   bool has_struck() const { return has_struck_; }
   // What is wrong with what the next start finds.
   std::vector<std::string> complaints() const {
-    auto all = promises_.broken(as_it_stood_.path());
-    std::ranges::move(promises_.broken(synced_.path()), std::back_inserter(all));
+    auto all = acknowledged_.broken(as_it_stood_.path());
+    std::ranges::move(acknowledged_.broken(synced_.path()), std::back_inserter(all));
     return all;
   }
 
@@ -98,13 +98,13 @@ class Trial {
     });
     faults_->arm(fault);
     try {
-      action.perform(desk, promises_);
+      action.perform(desk, acknowledged_);
       return Outcome::told;
     } catch (const storage::StorageUnavailable&) {
       if (has_ended_) return Outcome::ended;
     }
     faults_->repair();
-    promises_.ask_again(desk);
+    acknowledged_.ask_again(desk);
     return Outcome::refused;
   }
 
@@ -122,7 +122,7 @@ class Trial {
   const support::TemporaryDirectory synced_;
   std::optional<DiskFaults> faults_{std::in_place};
   std::optional<support::DiskRecorder> recorder_{std::in_place};  // sees what comes of the faults
-  Acknowledged promises_;
+  Acknowledged acknowledged_;
   bool has_ended_ = false;  // the writer's; read once whoever waited for it goes on
   Outcome outcome_ = Outcome::told;
   bool has_struck_ = false;

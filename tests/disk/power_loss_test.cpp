@@ -37,7 +37,7 @@ constexpr double random_cuts = 40;  // about so many of the long history
 struct Recording {
   support::TemporaryDirectory directory;
   std::optional<support::DiskRecorder> recorder{std::in_place};
-  Acknowledged promises{[this] { return recorder->size(); }};
+  Acknowledged acknowledged{[this] { return recorder->size(); }};
   std::size_t start = 0;  // the database is made and closed
   std::vector<support::DiskOperation> history;
 
@@ -45,7 +45,7 @@ struct Recording {
   explicit Recording(const Live& live) {
     make_events(directory.path());
     start = recorder->size();
-    live(directory.path(), promises);
+    live(directory.path(), acknowledged);
     history = recorder->history();
     recorder.reset();
   }
@@ -53,23 +53,23 @@ struct Recording {
 
 // Everything that there is to lose, and a checkpoint in its midst.
 auto short_life(const std::string& pragmas = "") {
-  return [pragmas](const auto& directory, Acknowledged& promises) {
+  return [pragmas](const auto& directory, Acknowledged& acknowledged) {
     BookingDesk desk(directory, ("PRAGMA wal_autocheckpoint = 25;" + pragmas).c_str());
-    for (int person = 0; person < 5; ++person) promises.book(desk);
-    promises.cancel(desk, 1);
-    promises.book(desk, 2);
+    for (int person = 0; person < 5; ++person) acknowledged.book(desk);
+    acknowledged.cancel(desk, 1);
+    acknowledged.book(desk, 2);
   };
 }
 
 // Hundreds, in groups that are committed together, with ends and starts of the program.
-void live_long(const std::filesystem::path& directory, Acknowledged& promises) {
+void live_long(const std::filesystem::path& directory, Acknowledged& acknowledged) {
   std::mt19937 random(27);
   for (int start = 0; start < 3; ++start) {
     BookingDesk desk(directory, "PRAGMA wal_autocheckpoint = 100");
     for (int wave = 0; wave < 16; ++wave) {
-      promises.book(desk, 1 + static_cast<int>(random() % 8));
-      const auto person = random() % promises.size();
-      if (!promises.is_cancelled(person)) promises.cancel(desk, person);
+      acknowledged.book(desk, 1 + static_cast<int>(random() % 8));
+      const auto person = random() % acknowledged.size();
+      if (!acknowledged.is_cancelled(person)) acknowledged.cancel(desk, person);
     }
   }
 }
@@ -95,11 +95,11 @@ std::vector<std::string> findings(const std::vector<support::DiskOperation>& his
   return all;
 }
 
-// Names the promises that were not kept.
+// Names what was acknowledged and is lost.
 std::vector<std::string> findings(const Recording& recording, double share = 1) {
   return findings(recording.history, recording.start, share,
                   [&recording](const auto& directory, std::size_t cut) {
-                    return recording.promises.broken(directory, cut);
+                    return recording.acknowledged.broken(directory, cut);
                   });
 }
 
@@ -137,7 +137,7 @@ BOOST_AUTO_TEST_CASE(no_cut_of_a_short_history_loses_what_was_acknowledged) {
 
 BOOST_AUTO_TEST_CASE(random_cuts_of_a_long_history_lose_nothing) {
   const Recording recording(live_long);
-  BOOST_TEST(recording.promises.size() > 150);
+  BOOST_TEST(recording.acknowledged.size() > 150);
   const auto found =
       findings(recording, random_cuts / static_cast<double>(recording.history.size()));
   BOOST_TEST(found.empty(), told(found));

@@ -45,23 +45,23 @@ Candidate candidate(const Waiter& waiter, std::int64_t id) {
 }
 
 // "ann offer", "cat confirmation", then "ben skipped 2" or "ben saves", then "3 open".
-Lines walked(int capacity, int taken, const std::vector<Waiter>& waiters,
-             const RoomRules& rules = {}, ListService service = {}) {
+Lines allocated(int capacity, int taken, const std::vector<Waiter>& waiters,
+                const RoomRules& rules = {}, ListService service = {}) {
   const std::vector<SeatRequest> seated(static_cast<std::size_t>(taken),
                                         SeatRequest{"education", {"delegate"}});
-  AllocationPass walk(SeatPool(capacity, taken, seated, rules), service);
+  AllocationPass pass(SeatPool(capacity, taken, seated, rules), service);
   Lines lines;
   for (std::size_t index = 0; index < waiters.size(); ++index) {
-    const auto gives = walk.next(candidate(waiters[index], static_cast<std::int64_t>(index)));
-    if (gives == Outcome::nothing) continue;
-    lines.push_back(waiters[index].name + (gives == Outcome::offer ? " offer" : " confirmation"));
+    const auto outcome = pass.next(candidate(waiters[index], static_cast<std::int64_t>(index)));
+    if (outcome == Outcome::nothing) continue;
+    lines.push_back(waiters[index].name + (outcome == Outcome::offer ? " offer" : " confirmation"));
   }
-  for (const auto& [entry, skips, saves] : walk.skipped()) {
+  for (const auto& [entry, skips, saves] : pass.skipped()) {
     const auto& name = waiters[static_cast<std::size_t>(entry.entry->value)].name;
     if (skips != entry.skips) lines.push_back(fmt::format("{} skipped {}", name, skips));
     if (saves) lines.push_back(name + " saves");
   }
-  lines.push_back(fmt::format("{} open", walk.open_places()));
+  lines.push_back(fmt::format("{} open", pass.open_places()));
   return lines;
 }
 
@@ -80,130 +80,133 @@ void check(const Lines& lines, const Lines& expected) {
 BOOST_AUTO_TEST_SUITE(waiting_list)
 
 BOOST_AUTO_TEST_CASE(places_go_to_the_front_of_the_line_while_there_are_some) {
-  check(walked(50, 49, {{"ann"}, {"ben"}}), {"ann offer", "0 open"});
-  check(walked(50, 50, {{"ann"}}), {"0 open"});
-  check(walked(40, 50, {{"ann"}}), {"0 open"});
-  check(walked(3, 0, {{"ann"}, {"ben"}}), {"ann offer", "ben offer", "1 open"});
+  check(allocated(50, 49, {{"ann"}, {"ben"}}), {"ann offer", "0 open"});
+  check(allocated(50, 50, {{"ann"}}), {"0 open"});
+  check(allocated(40, 50, {{"ann"}}), {"0 open"});
+  check(allocated(3, 0, {{"ann"}, {"ben"}}), {"ann offer", "ben offer", "1 open"});
 }
 
 BOOST_AUTO_TEST_CASE(who_is_on_the_page_or_wants_it_so_is_confirmed_without_being_asked) {
-  check(walked(3, 0,
-               {{.name = "ann"},
-                {.name = "ben", .is_confirmed_unasked = true},
-                {.name = "cat", .is_newcomer = true}}),
+  check(allocated(3, 0,
+                  {{.name = "ann"},
+                   {.name = "ben", .is_confirmed_unasked = true},
+                   {.name = "cat", .is_newcomer = true}}),
         {"ann offer", "ben confirmation", "cat confirmation", "0 open"});
 }
 
 BOOST_AUTO_TEST_CASE(no_newcomer_passes_who_waits_however_the_list_is_served) {
   const std::vector<Waiter> list = {{.name = "ann"}, {.name = "cat", .is_newcomer = true}};
-  check(walked(1, 0, list), {"ann offer", "0 open"});
-  check(walked(1, 0, list, {}, {.gives = false}), {"0 open"});
-  check(walked(2, 0, list, {}, {.gives = false}), {"cat confirmation", "0 open"});
-  check(walked(1, 0, list, {}, {.makes_offers = false}), {"0 open"});
+  check(allocated(1, 0, list), {"ann offer", "0 open"});
+  check(allocated(1, 0, list, {}, {.gives = false}), {"0 open"});
+  check(allocated(2, 0, list, {}, {.gives = false}), {"cat confirmation", "0 open"});
+  check(allocated(1, 0, list, {}, {.makes_offers = false}), {"0 open"});
 }
 
 BOOST_AUTO_TEST_CASE(near_the_start_only_who_need_not_be_asked_gets_what_nobody_ahead_could_take) {
-  check(walked(2, 0, {{.name = "ann"}, {.name = "ben", .is_confirmed_unasked = true}}, {},
-               {.makes_offers = false}),
+  check(allocated(2, 0, {{.name = "ann"}, {.name = "ben", .is_confirmed_unasked = true}}, {},
+                  {.makes_offers = false}),
         {"ben confirmation", "0 open"});
 }
 
 BOOST_AUTO_TEST_CASE(an_entry_is_skipped_when_a_later_one_takes_a_place_it_could_have_used) {
-  check(walked(2, 0, {{"pair", 3}, {"ann"}, {"ben"}}),
+  check(allocated(2, 0, {{"pair", 3}, {"ann"}, {"ben"}}),
         {"ann offer", "ben offer", "0 open"});  // three never fit into a room of two
-  check(walked(50, 48, {{"trio", 3}, {"ann"}, {"ben"}, {"cat"}}),
+  check(allocated(50, 48, {{"trio", 3}, {"ann"}, {"ben"}, {"cat"}}),
         {"ann offer", "ben offer", "trio skipped 2", "0 open"});
 }
 
 BOOST_AUTO_TEST_CASE(after_three_skips_places_are_saved) {
   const Waiter trio{.name = "trio", .size = 3, .skips = 2};
-  check(walked(50, 48, {trio, {"ann"}, {"ben"}}),
+  check(allocated(50, 48, {trio, {"ann"}, {"ben"}}),
         {"ann offer", "trio skipped 3", "trio saves", "0 open"});
-  check(walked(50, 48, {{.name = "trio", .size = 3, .skips = 3}, {"ann"}}),
+  check(allocated(50, 48, {{.name = "trio", .size = 3, .skips = 3}, {"ann"}}),
         {"trio saves", "0 open"});
   // Not twice, and not in the last days.
-  check(walked(50, 48, {{.name = "trio", .size = 3, .skips = 3, .saves_elsewhere = true}, {"ann"}}),
+  check(allocated(50, 48,
+                  {{.name = "trio", .size = 3, .skips = 3, .saves_elsewhere = true}, {"ann"}}),
         {"ann offer", "1 open"});
-  check(walked(50, 48, {{.name = "trio", .size = 3, .skips = 3}, {"ann"}}, {},
-               {.saves_places = false}),
+  check(allocated(50, 48, {{.name = "trio", .size = 3, .skips = 3}, {"ann"}}, {},
+                  {.saves_places = false}),
         {"ann offer", "1 open"});
 }
 
 BOOST_AUTO_TEST_CASE(who_cannot_or_will_not_have_a_place_now_is_neither_skipped_nor_saved_for) {
   RoomRules one_of_each;
   one_of_each.organisation_ceiling = 1;
-  check(walked(50, 49, {{.name = "ann", .is_passed_over = true}, {"ben"}}),
+  check(allocated(50, 49, {{.name = "ann", .is_passed_over = true}, {"ben"}}),
         {"ben offer", "0 open"});
-  check(
-      walked(50, 48, {{.name = "two", .size = 2, .skips = 3, .organisation_key = "leeds"}, {"ben"}},
-             one_of_each),
-      {"ben offer", "1 open"});
-  check(walked(4, 3, {{.name = "five", .size = 5, .skips = 3}, {"ben"}}), {"ben offer", "0 open"});
+  check(allocated(50, 48,
+                  {{.name = "two", .size = 2, .skips = 3, .organisation_key = "leeds"}, {"ben"}},
+                  one_of_each),
+        {"ben offer", "1 open"});
+  check(allocated(4, 3, {{.name = "five", .size = 5, .skips = 3}, {"ben"}}),
+        {"ben offer", "0 open"});
 }
 
 BOOST_AUTO_TEST_CASE(held_places_go_to_whom_they_are_held_for_alone) {
   const auto rules = keeping(2, "parent_carer");
-  check(walked(3, 1, {{"ann"}, {.name = "pat", .sector = "parent_carer"}}, rules),
+  check(allocated(3, 1, {{"ann"}, {.name = "pat", .sector = "parent_carer"}}, rules),
         {"pat offer", "0 open"});  // ann could not have used that place: no skip
-  check(walked(4, 1, {{"ann"}, {"ben"}, {.name = "pat", .sector = "parent_carer"}}, rules),
+  check(allocated(4, 1, {{"ann"}, {"ben"}, {.name = "pat", .sector = "parent_carer"}}, rules),
         {"ann offer", "pat offer", "0 open"});
   // A party is seated on held places first.
-  check(walked(4, 1, {{.name = "duo", .size = 2, .sector = "parent_carer"}, {"ben"}}, rules),
+  check(allocated(4, 1, {{.name = "duo", .size = 2, .sector = "parent_carer"}, {"ben"}}, rules),
         {"duo offer", "0 open"});
 }
 
 BOOST_AUTO_TEST_CASE(places_saved_for_a_party_leave_others_what_it_cannot_use) {
   const auto rules = keeping(2, "parent_carer");
-  check(walked(10, 7,
-               {{.name = "trio", .size = 3, .skips = 3},
-                {"ann"},
-                {.name = "pat", .sector = "parent_carer"}},
-               rules),
+  check(allocated(10, 7,
+                  {{.name = "trio", .size = 3, .skips = 3},
+                   {"ann"},
+                   {.name = "pat", .sector = "parent_carer"}},
+                  rules),
         {"pat offer", "trio saves", "0 open"});
 }
 
 BOOST_AUTO_TEST_CASE(the_first_holds_keep_first_where_less_is_free_than_they_ask_for) {
   auto rules = keeping(2, "parent_carer");
   rules.holds.push_back({.sector = "hospice", .places = 2});
-  check(walked(10, 7,
-               {{.name = "hal", .sector = "hospice"},
-                {.name = "hob", .sector = "hospice"},
-                {.name = "pat", .sector = "parent_carer"}},
-               rules),
+  check(allocated(10, 7,
+                  {{.name = "hal", .sector = "hospice"},
+                   {.name = "hob", .sector = "hospice"},
+                   {.name = "pat", .sector = "parent_carer"}},
+                  rules),
         {"hal offer", "pat offer", "0 open"});
 }
 
 BOOST_AUTO_TEST_CASE(ceilings_count_who_is_seated_and_the_party_itself) {
   RoomRules rules;
   rules.sector_ceilings.push_back({"education", 3});
-  check(walked(10, 2, {{"duo", 2}, {"ann"}, {"ben"}, {.name = "hal", .sector = "hospice"}}, rules),
-        {"ann offer", "hal offer", "6 open"});
+  check(
+      allocated(10, 2, {{"duo", 2}, {"ann"}, {"ben"}, {.name = "hal", .sector = "hospice"}}, rules),
+      {"ann offer", "hal offer", "6 open"});
   rules = {};
   rules.organisation_ceiling = 1;
-  check(walked(10, 0,
-               {{.name = "ann", .organisation_key = "leeds"},
-                {.name = "ben", .organisation_key = "leeds"},
-                {.name = "cat"},
-                {.name = "dan"}},
-               rules),
+  check(allocated(10, 0,
+                  {{.name = "ann", .organisation_key = "leeds"},
+                   {.name = "ben", .organisation_key = "leeds"},
+                   {.name = "cat"},
+                   {.name = "dan"}},
+                  rules),
         {"ann offer", "cat offer", "dan offer", "7 open"});
 }
 
 // Rules 1 to 3 over every small room and line without holds: never too much, and a place stays free
 // only where the next in line does not fit or places are saved.
-BOOST_AUTO_TEST_CASE(no_walk_takes_too_much_or_leaves_what_the_next_could_have) {
+BOOST_AUTO_TEST_CASE(no_pass_takes_too_much_or_leaves_what_the_next_could_have) {
   for (int capacity = 1; capacity <= 4; ++capacity) {
     for (int taken = 0; taken <= 5; ++taken) {
       for (unsigned pattern = 0; pattern < 32; ++pattern) {
-        AllocationPass walk(SeatPool(capacity, taken, {}, {}), {});
+        AllocationPass pass(SeatPool(capacity, taken, {}, {}), {});
         int free = capacity - taken;
         for (unsigned bit = 0; bit < 5; ++bit) {
           const int size = (pattern >> bit & 1U) ? 2 : 1;
           const bool saves =
-              std::ranges::any_of(walk.skipped(), &AllocationPass::Skipped::saves_places);
-          const auto gives = walk.next(candidate({.name = "", .size = size}, bit));
-          BOOST_REQUIRE((gives == Outcome::offer) == (size <= free && !saves));
-          if (gives == Outcome::offer) free -= size;
+              std::ranges::any_of(pass.skipped(), &AllocationPass::Skipped::saves_places);
+          const auto outcome = pass.next(candidate({.name = "", .size = size}, bit));
+          BOOST_REQUIRE((outcome == Outcome::offer) == (size <= free && !saves));
+          if (outcome == Outcome::offer) free -= size;
         }
       }
     }

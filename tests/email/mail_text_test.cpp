@@ -9,7 +9,7 @@ using namespace convene::email;
 using domain::DelegateState;
 using domain::MailKind;
 
-BOOST_FIXTURE_TEST_SUITE(texts, Occasions)
+BOOST_FIXTURE_TEST_SUITE(mail_text, Occasions)
 
 BOOST_AUTO_TEST_CASE(who_waits_reads_that_they_are_written_to_and_have_nothing_to_do) {
   position = 3;

@@ -27,7 +27,7 @@ using domain::Problem;
 using domain::ProblemKind;
 
 // What stands in the history where this answer was heard.
-std::optional<AuditAction> act_of(Answer answer) {
+std::optional<AuditAction> audit_action_of(Answer answer) {
   switch (answer) {
     case Answer::accept:
       return AuditAction::offer_accepted;
@@ -42,9 +42,9 @@ std::optional<AuditAction> act_of(Answer answer) {
 }
 
 // One answer while it is given.
-class Answering {
+class OfferAnswer {
  public:
-  Answering(PlaceKeeper& keeper, Answer answer)
+  OfferAnswer(PlaceKeeper& keeper, Answer answer)
       : keeper_(keeper),
         delegates_(keeper.transaction().connection()),
         places_(keeper.transaction().connection()),
@@ -61,10 +61,10 @@ class Answering {
       if (was_answered_so(booking, people, event)) return {};
       return Problem{ProblemKind::no_offer};
     }
-    for (const auto& [offer, answering] : open) {
-      if (answering != places_.in_entry(offer.entry).size()) return not_all_of_a_party();
+    for (const auto& [offer, people_answering] : open) {
+      if (people_answering != places_.in_entry(offer.entry).size()) return not_all_of_a_party();
     }
-    for (const auto& [offer, answering] : open) give(offer);
+    for (const auto& [offer, people_answering] : open) give(offer);
     keeper_.settle();
     return {};
   }
@@ -72,7 +72,7 @@ class Answering {
  private:
   struct Open {
     domain::Offer offer;
-    std::size_t answering = 0;
+    std::size_t people_answering = 0;
   };
 
   std::vector<storage::PlaceRow> rows_of(const domain::Booking& booking,
@@ -102,7 +102,7 @@ class Answering {
       if (!offer || offer->outcome || has_ended(row, *offer)) continue;
       const auto known =
           std::ranges::find_if(open, [&](const Open& each) { return each.offer.id == offer->id; });
-      ++(known == open.end() ? open.emplace_back(Open{*offer}) : *known).answering;
+      ++(known == open.end() ? open.emplace_back(Open{*offer}) : *known).people_answering;
     }
     return open;
   }
@@ -119,7 +119,7 @@ class Answering {
   // A repeat of an answer that was heard already.
   bool was_answered_so(const domain::Booking& booking, const std::vector<domain::PersonId>& people,
                        std::optional<domain::EventId> event) const {
-    const auto action = act_of(answer_);
+    const auto action = audit_action_of(answer_);
     if (!action) return false;
     const storage::HistoryStore history(keeper_.transaction().connection());
     return std::ranges::any_of(delegates_.of_booking(booking.id), [&](const auto& place) {
@@ -198,7 +198,7 @@ class Answering {
 domain::result<void> answer_offer(PlaceKeeper& keeper, const domain::Booking& booking,
                                   Answer answer, const std::vector<domain::PersonId>& people,
                                   std::optional<domain::EventId> event) {
-  return Answering(keeper, answer).run(booking, people, event);
+  return OfferAnswer(keeper, answer).run(booking, people, event);
 }
 
 void expire(PlaceKeeper& keeper, const domain::Offer& offer) {

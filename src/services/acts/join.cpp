@@ -48,7 +48,7 @@ class Joining {
     insert(parties, admitted);
     for (const auto& other : also) wait_for(other);
     keeper_.transaction().event_changed(event_.id);
-    // Whoever was seated by a further walk, or waits elsewhere too, is read as they are now.
+    // Whoever was seated by a further pass, or waits elsewhere too, is read as they are now.
     if (keeper_.settle()) {
       booking_ =
           storage::BookingStore(keeper_.transaction().connection()).by_id(booking_.id).value();

@@ -49,13 +49,13 @@ domain::Preview tried(PlaceKeeper& keeper, const domain::Event& event, const Cha
   const storage::HistoryStore history(connection);
   domain::Preview preview{.open_places_before = event.places.open};
   const storage::RoomRulesStore rules(connection);
-  const auto kept_out_before = blocked_at(connection, event.id, rules.of_event(event.id));
+  const auto blocked_before = blocked_at(connection, event.id, rules.of_event(event.id));
   const auto last_before = history.last();
   change();
-  const auto kept_out_after = blocked_at(connection, event.id, rules.of_event(event.id));
-  preview.acts = history.of_people_since(last_before);
-  preview.blocked = people_in(keeper, kept_out_after, kept_out_before);
-  preview.unblocked = people_in(keeper, kept_out_before, kept_out_after);
+  const auto blocked_after = blocked_at(connection, event.id, rules.of_event(event.id));
+  preview.entries = history.of_people_since(last_before);
+  preview.blocked = people_in(keeper, blocked_after, blocked_before);
+  preview.unblocked = people_in(keeper, blocked_before, blocked_after);
   const auto after = storage::EventStore(connection).facts_by_id(event.id).value();
   preview.capacity = after.places.capacity;
   preview.open_places_after = after.places.open;

@@ -71,16 +71,17 @@ std::vector<domain::AskedNeeds> asked_needs(Connection& connection, const Opened
   return people;
 }
 
-awaitable<result<NeedsService::Told>> NeedsService::find(ManageLink link, domain::PersonId person,
-                                                         UtcTime now) {
-  auto look = [this, &link, person, now](Connection& connection) -> result<Told> {
+awaitable<result<NeedsService::FoundNeeds>> NeedsService::find(ManageLink link,
+                                                               domain::PersonId person,
+                                                               UtcTime now) {
+  auto look = [this, &link, person, now](Connection& connection) -> result<FoundNeeds> {
     auto found = person_asked(connection, manage_links_, link, person);
     if (!found) return found.error();
     const auto term = term_of(connection, person, now);
-    return Told{.person = *std::move(found),
-                .may_tell = term.may_tell,
-                .kept = NeedsStore(connection).of(person),
-                .deleted_at = term.deleted_at};
+    return FoundNeeds{.person = *std::move(found),
+                      .may_tell = term.may_tell,
+                      .kept = NeedsStore(connection).of(person),
+                      .deleted_at = term.deleted_at};
   };
   co_return co_await readers_.run(std::move(look));
 }

@@ -33,15 +33,15 @@ class NeedsService {
   NeedsService(storage::Writer& writer, storage::Readers& readers, const Key& manage_links)
       : writer_(writer), readers_(readers), manage_links_(manage_links) {}
 
-  struct Told {
+  struct FoundNeeds {
     domain::Delegate person;
     bool may_tell = true;
     std::optional<domain::KeptNeeds> kept;
     std::optional<UtcTime> deleted_at;  // the due time; none for who has no place any more
   };
   // Problems: not_found, also where the link does not ask this person.
-  boost::asio::awaitable<domain::result<Told>> find(ManageLink link, domain::PersonId person,
-                                                    UtcTime now);
+  boost::asio::awaitable<domain::result<FoundNeeds>> find(ManageLink link, domain::PersonId person,
+                                                          UtcTime now);
 
   // Replaces what was told before, with a consent of its own. Problems: as above; invalid_input;
   // ask_organiser once the event has begun, or for who has no place any more.

@@ -13,7 +13,7 @@ namespace {
 using domain::AllocationPass;
 using domain::Mutant;
 
-// How many of a list are read at once. Most walks end with the first that fill the free places.
+// How many of a list are read at once. Most passes end with the first that fill the free places.
 constexpr int waiters_per_page = 32;
 
 domain::SeatPool seat_pool(const domain::Event& event, const domain::RoomRules& rules,

@@ -22,7 +22,7 @@ class Allocation {
   Allocation(PlaceKeeper& keeper, const domain::Event& event, const domain::RoomRules& rules,
              const std::set<domain::WaitingListEntryId>& newcomers);
 
-  // Walks the list from its front. Whether anything was given to who waits there.
+  // Goes through the list from its front. Whether anything was given to who waits there.
   bool serve();
   // Whether those who join the end of the list together have a place at once.
   bool admits(const std::vector<domain::SeatRequest>& newcomer);

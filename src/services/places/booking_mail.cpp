@@ -52,17 +52,17 @@ void write_booked_mail(storage::Transaction& transaction, const domain::Booking&
   }
 }
 
-void write_mail(storage::Transaction& transaction, const News& news, const domain::Booking& booking,
-                std::span<const domain::PersonId> people) {
+void write_mail(storage::Transaction& transaction, const PlaceMail& mail,
+                const domain::Booking& booking, std::span<const domain::PersonId> people) {
   for (const auto& to : domain::recipients(booking, people)) {
-    write(transaction, {.kind = news.kind,
+    write(transaction, {.kind = mail.kind,
                         .booking = booking.id,
-                        .event = news.event,
+                        .event = mail.event,
                         .to = to,
-                        .position = news.kind == domain::MailKind::waiting
-                                        ? first_position(booking, to, news.event)
+                        .position = mail.kind == domain::MailKind::waiting
+                                        ? first_position(booking, to, mail.event)
                                         : std::nullopt,
-                        .offer = news.offer});
+                        .offer = mail.offer});
   }
 }
 

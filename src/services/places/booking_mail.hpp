@@ -21,15 +21,15 @@ constexpr std::chrono::hours your_booking_mail_interval{1};
 void write_booked_mail(storage::Transaction& transaction, const domain::Booking& booking);
 
 // Something that happened at an event to some people of a booking.
-struct News {
+struct PlaceMail {
   domain::MailKind kind;
   domain::EventId event;
   std::optional<domain::OfferId> offer = {};  // where it is one
 
-  friend auto operator<=>(const News&, const News&) = default;
+  friend auto operator<=>(const PlaceMail&, const PlaceMail&) = default;
 };
-void write_mail(storage::Transaction& transaction, const News& news, const domain::Booking& booking,
-                std::span<const domain::PersonId> people);
+void write_mail(storage::Transaction& transaction, const PlaceMail& mail,
+                const domain::Booking& booking, std::span<const domain::PersonId> people);
 
 // Tells who no longer comes, by their name and address of before, that somebody else does.
 void write_replaced_mail(storage::Transaction& transaction, const domain::Booking& booking,

@@ -195,8 +195,8 @@ void PlaceKeeper::touch_lists_of(domain::PartyId party) {
   for (const auto& entry : lists_.of_party(party)) touch(entry.event);
 }
 
-void PlaceKeeper::tell(const News& news, const PlaceRow& row) {
-  mails_[{row.booking, news}].push_back(row.person);
+void PlaceKeeper::tell(const PlaceMail& mail, const PlaceRow& row) {
+  mails_[{row.booking, mail}].push_back(row.person);
 }
 
 void PlaceKeeper::record(domain::AuditEntry audit_entry) {
@@ -219,17 +219,17 @@ void PlaceKeeper::record(AuditAction action, const PlaceRow& row, DelegateState 
 }
 
 bool PlaceKeeper::settle() {
-  const bool has_walked = !touched_.empty();
+  const bool has_allocated = !touched_.empty();
   while (!touched_.empty()) {
     const auto event = *touched_.begin();
     touched_.erase(touched_.begin());
-    walk_until_settled(event);
+    allocate_until_settled(event);
   }
   write_mails();
-  return has_walked;
+  return has_allocated;
 }
 
-void PlaceKeeper::walk_until_settled(domain::EventId id) {
+void PlaceKeeper::allocate_until_settled(domain::EventId id) {
   const auto rules = storage::RoomRulesStore(transaction_.connection()).of_event(id);
   for (bool may_give_more = true; may_give_more;) {
     const auto event = facts(transaction_.connection(), id);

@@ -24,7 +24,7 @@ namespace convene::services {
 
 // The one place where seats are given and taken, for delegates, the office and the clock. An act
 // is made of the steps below; each writes its history and notes whose waiting lists it touched.
-// settle() ends the act: it walks those lists and writes the mails. Lives as long as its
+// settle() ends the act: it makes a pass over each and writes the mails. Lives as long as its
 // transaction, no longer.
 class PlaceKeeper {
  public:
@@ -72,24 +72,24 @@ class PlaceKeeper {
   // confirmed place was among it.
   bool withdraw_elsewhere(domain::PersonId person, domain::EventId here);
 
-  // Its list is to be walked: something has changed who may take a place there.
+  // Its list needs a pass: something has changed who may take a place there.
   void touch(domain::EventId event);
   // Every list in which the party stands.
   void touch_lists_of(domain::PartyId party);
 
   // Whom of a booking it concerns gets one mail of it when the act is settled.
-  void tell(const News& news, const storage::PlaceRow& row);
+  void tell(const PlaceMail& mail, const storage::PlaceRow& row);
   // Who and when are filled in.
   void record(domain::AuditEntry audit_entry);
   void record(domain::AuditAction action, const storage::PlaceRow& row, domain::DelegateState after,
               std::string reason = {});
 
-  // Walks every touched list, the event with the lowest id first, until nothing more is to be
-  // given anywhere; then writes the mails. Whether there was a list to walk.
+  // Allocates places in every touched list, the event with the lowest id first, until nothing more
+  // is to be given anywhere; then writes the mails. Whether there was such a list.
   bool settle();
 
  private:
-  void walk_until_settled(domain::EventId event);
+  void allocate_until_settled(domain::EventId event);
   void write_mails();
 
   storage::Transaction& transaction_;
@@ -100,7 +100,7 @@ class PlaceKeeper {
   storage::OfferStore offers_;
   std::set<domain::EventId> touched_;
   std::set<domain::WaitingListEntryId> newcomers_;
-  std::map<std::pair<domain::BookingId, News>, std::vector<domain::PersonId>> mails_;
+  std::map<std::pair<domain::BookingId, PlaceMail>, std::vector<domain::PersonId>> mails_;
 };
 
 }  // namespace convene::services

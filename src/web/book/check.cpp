@@ -75,28 +75,28 @@ std::string form_field(const Party& party, std::string_view path) {
 }
 
 // Each message in a group says of whom it speaks; the booker is "you".
-std::string said_of(const BookingForm& form, std::size_t number, std::string message) {
+std::string message_for(const BookingForm& form, std::size_t number, std::string message) {
   const auto person = fmt::format("person {}", number);
   if (!form.is_group() || number == 1 || message.find(person) != message.npos) return message;
   return fmt::format("{} ({})", message, person);
 }
 
-bool is_said(const std::vector<FieldError>& errors, const std::string& field) {
+bool has_error(const std::vector<FieldError>& errors, const std::string& field) {
   return std::ranges::find(errors, field, &FieldError::field) != errors.end();
 }
 
-void add_form_errors(std::vector<FieldError>& said, const BookingForm& form, const Party& party,
-                     const std::vector<FieldError>& errors) {
+void add_form_errors(std::vector<FieldError>& form_errors, const BookingForm& form,
+                     const Party& party, const std::vector<FieldError>& errors) {
   for (const auto& [path, message] : errors) {
     if (path == "delegates") continue;  // how many they are: the form says it at a field
     auto field = form_field(party, path);
     // The contact's and the delegate's name are one field here: one message is enough.
-    if (!field.empty() && is_said(said, field)) continue;
+    if (!field.empty() && has_error(form_errors, field)) continue;
     const auto delegate = delegate_path(path);
     const std::size_t number = delegate && delegate->index < party.sources.size()
                                    ? party.sources[delegate->index].number
                                    : 1;
-    said.push_back({std::move(field), said_of(form, number, message)});
+    form_errors.push_back({std::move(field), message_for(form, number, message)});
   }
 }
 

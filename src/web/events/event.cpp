@@ -39,11 +39,11 @@ bool shows_others(const domain::Event& event, UtcTime now) {
 // script to show when it does.
 void fill_booking(TemplateData& data, const services::EventSnapshot& events,
                   const domain::Event& event, UtcTime now) {
-  const auto words = places_text(event, now);
-  data.set("EXPLANATION", words.explanation).show_if(words.explanation.empty(), "SILENT");
+  const auto text = places_text(event, now);
+  data.set("EXPLANATION", text.explanation).show_if(text.explanation.empty(), "SILENT");
   const bool opens_later =
       event.state == domain::EventState::published && now < event.booking_opens_at;
-  if (!words.button.empty()) data.add("BOOK").set("BUTTON", words.button);
+  if (!text.button.empty()) data.add("BOOK").set("BUTTON", text.button);
   if (opens_later) data.add("BOOK").set("BUTTON", "Book a place").show("LATER");
   if (shows_others(event, now)) fill_others(data, events, event, now);
 }

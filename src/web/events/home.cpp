@@ -14,10 +14,10 @@ namespace {
 
 // " in London in January 2027"; empty where nothing was chosen.
 std::string where_and_when(const EventChoice& choice) {
-  std::string words;
-  if (choice.region) words += " in " + region_text(choice.region->name);
-  if (choice.month) words += " in " + london::month_name(*choice.month);
-  return words;
+  std::string text;
+  if (choice.region) text += " in " + region_text(choice.region->name);
+  if (choice.month) text += " in " + london::month_name(*choice.month);
+  return text;
 }
 
 std::string address_of(EventChoice choice, std::size_t page = 1) {

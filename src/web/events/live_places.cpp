@@ -17,18 +17,18 @@ namespace json = boost::json;
 
 // "leeds":{"places":"18 places left",…}: one member of a message.
 std::string member_of(const domain::Event& event, UtcTime now) {
-  const auto words = places_text(event, now);
-  const json::object object{{"town", event.town},     {"tone", slug_of(words.tone)},
-                            {"places", words.text},   {"brief", words.brief},
-                            {"button", words.button}, {"explanation", words.explanation}};
+  const auto text = places_text(event, now);
+  const json::object object{{"town", event.town},    {"tone", slug_of(text.tone)},
+                            {"places", text.text},   {"brief", text.brief},
+                            {"button", text.button}, {"explanation", text.explanation}};
   return json::serialize(event.slug) + ':' + json::serialize(object);
 }
 
 class LivePlaces final : public http::Stream {
  public:
   LivePlaces(const PublicContext& context, const std::vector<std::string>& slugs) : site_(context) {
-    told_.reserve(slugs.size());
-    for (const auto& slug : slugs) told_.push_back({.slug = slug, .member = {}});
+    last_sent_.reserve(slugs.size());
+    for (const auto& slug : slugs) last_sent_.push_back({.slug = slug, .member = {}});
   }
 
   // Booking opens and closes by the clock, in whole minutes.
@@ -42,13 +42,13 @@ class LivePlaces final : public http::Stream {
     version_ = snapshot->version;
     minute_ = minute(now);
     std::vector<std::string> news;
-    news.reserve(told_.size());
-    for (auto& [slug, told] : told_) {
+    news.reserve(last_sent_.size());
+    for (auto& [slug, last_sent] : last_sent_) {
       const auto* event = snapshot->published(slug);
       if (!event) continue;
       auto member = member_of(*event, now);
-      if (member == told) continue;
-      told = member;
+      if (member == last_sent) continue;
+      last_sent = member;
       news.push_back(std::move(member));
     }
     return news.empty() ? std::string() : http::event_message('{' + join(news, ",") + '}');
@@ -59,13 +59,13 @@ class LivePlaces final : public http::Stream {
     return std::chrono::floor<std::chrono::minutes>(now).time_since_epoch().count();
   }
 
-  struct Told {
+  struct LastSent {
     std::string slug;
     std::string member;
   };
 
   const PublicContext& site_;
-  std::vector<Told> told_;  // the connection's
+  std::vector<LastSent> last_sent_;  // the connection's
   // What take() has seen; read by has_news() on any thread.
   std::atomic<std::uint64_t> version_ = 0;
   std::atomic<std::int64_t> minute_ = 0;

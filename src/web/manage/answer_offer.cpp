@@ -84,16 +84,16 @@ http::Response question_page(const PublicContext& context, const BookingAccess& 
   TemplateData data;
   fill_event(data, *question.event, access.now);
   data.set("TITLE", title).set("ADDRESS", question.address).set("BOOKING", access.address());
-  data.set("NEWS", offer_news(offer, asked, *question.event));
+  data.set("OFFER_TEXT", open_offer_text(offer, asked, *question.event));
   data.set("SILENCE", silence_text(offer, asked));
   fill_elsewhere(data, access, question);
   FormView fields(data, errors);
   Choices choices{.name = "answer",
                   .label = asked.who.empty() ? "Your answer" : "Your answer for " + asked.who};
-  for (auto& words : answers_to(offer, asked, *question.event)) {
-    choices.choices.push_back({.value = std::string(domain::slug_of(words.answer)),
-                               .label = std::move(words.label),
-                               .hint = std::move(words.means)});
+  for (auto& text : answers_to(offer, asked, *question.event)) {
+    choices.choices.push_back({.value = std::string(domain::slug_of(text.answer)),
+                               .label = std::move(text.text),
+                               .hint = std::move(text.means)});
   }
   fields.radios("ANSWER", choices, {});
   PageHead head = head_of(context, access, title);
@@ -103,7 +103,8 @@ http::Response question_page(const PublicContext& context, const BookingAccess& 
 
 // Those of them whom the link opens; companions follow by themselves. A repeat of an answer is
 // heard by the service, which knows what was answered last.
-std::vector<domain::PersonId> answering(const BookingAccess& access, const Question& question) {
+std::vector<domain::PersonId> people_answering(const BookingAccess& access,
+                                               const Question& question) {
   if (!question.wait) return {question.person};
   auto people = question.wait->people;
   std::erase_if(people, [&access](domain::PersonId id) {
@@ -142,7 +143,7 @@ awaitable<http::Response> answer_offer(const HolderRequest& request) {
   const auto answered = co_await context.bookings.answer_offer(
       access.link(), {.answer = *answer,
                       .event = question->event->slug,
-                      .delegates = answering(access, *question)});
+                      .delegates = people_answering(access, *question)});
   if (answered.has_error()) co_return no_offer_page(context, access);
   co_return done(context, access, answered_text(*answer, *question->event));
 }

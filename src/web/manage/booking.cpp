@@ -48,32 +48,32 @@ void add_events(TemplateData& data, const BookingAccess& access) {
   }
 }
 
-void add_next(TemplateData& data, const BookingAccess& access, const StateText& words) {
-  auto paragraphs = words.next;
+void add_next(TemplateData& data, const BookingAccess& access, const StateText& text) {
+  auto paragraphs = text.next;
   for (const auto& wait : access.waits) {
     if (!wait.left_out_until) continue;
     paragraphs.push_back(left_out_text(*wait.left_out_until, *access.events->by_id(wait.event)));
   }
   if (paragraphs.empty()) return;
   TemplateData& next = data.add("NEXT");
-  for (auto& text : paragraphs) next.add("PARAGRAPH").set("TEXT", std::move(text));
+  for (auto& paragraph : paragraphs) next.add("PARAGRAPH").set("TEXT", std::move(paragraph));
   next.show_if(!access.waits.empty(), "POLICY");
 }
 
 // `stories`: of those who wait.
 http::Response booking_page(const PublicContext& context, const BookingAccess& access,
                             const Stories& stories) {
-  const auto words = text_for(access.booking, *access.event, access.now);
+  const auto text = text_for(access.booking, *access.event, access.now);
   TemplateData data;
   show_flash_message(data, context.flash_messages.take(access.token));
-  data.set("STATE", std::string(domain::slug_of(words.state))).set("TITLE", words.title);
-  data.set("REFERENCE", access.booking.reference).set_or_hide("STATE_TEXT", words.text);
+  data.set("STATE", std::string(domain::slug_of(text.state))).set("TITLE", text.title);
+  data.set("REFERENCE", access.booking.reference).set_or_hide("STATE_TEXT", text.text);
   add_offers(data, access);
   add_events(data, access);
   add_ways_to_save(data, access);
   add_people(data, context, access);
   add_needs(data, access);
-  add_next(data, access, words);
+  add_next(data, access, text);
   add_stories(data, access, stories);
   if (can_change(access)) {
     add_changes(data, context, access);
@@ -81,7 +81,7 @@ http::Response booking_page(const PublicContext& context, const BookingAccess& a
     data.show("AGAIN");
   }
   PageHead head;
-  head.title = words.title;
+  head.title = text.title;
   head.is_personal = true;
   return context.pages.page(head, "manage/booking.html", std::move(data));
 }

@@ -21,7 +21,7 @@ using domain::Delegate;
 using http::Status;
 
 // What somebody is about to give up.
-struct Leaving {
+struct Cancellation {
   domain::Booking booking;  // its people, as they are at the event that they leave
   const domain::Event* event;
   std::string slug = {};             // empty: they leave all events of the booking
@@ -30,11 +30,11 @@ struct Leaving {
 };
 
 // A repeat is about the same person, live or not, and never about who is left.
-Leaving leaving(const BookingAccess& access, const http::FormData& asked) {
+Cancellation requested_cancellation(const BookingAccess& access, const http::FormData& asked) {
   if (const auto* person = access.person(asked.get("person"))) {
-    Leaving one{.booking = access.booking,
-                .event = access.events->by_id(person->event).get(),
-                .person = person};
+    Cancellation one{.booking = access.booking,
+                     .event = access.events->by_id(person->event).get(),
+                     .person = person};
     one.booking.delegates = {*person};
     for (const auto* other : live_delegates(access.booking)) {
       if (other->host == person->person) one.companions.push_back(other);
@@ -48,14 +48,14 @@ Leaving leaving(const BookingAccess& access, const http::FormData& asked) {
   return {.booking = access.booking, .event = access.event.get()};
 }
 
-bool is_settled(const Leaving& leaving, UtcTime now) {
-  return live_delegates(leaving.booking).empty() ||
-         !domain::may_give_up_places(*leaving.event, now);
+bool is_settled(const Cancellation& cancellation, UtcTime now) {
+  return live_delegates(cancellation.booking).empty() ||
+         !domain::may_give_up_places(*cancellation.event, now);
 }
 
-CancelText text_for(const Leaving& leaving) {
-  return leaving.person ? cancel_text(*leaving.person, leaving.companions)
-                        : cancel_text(leaving.booking);
+CancelText text_for(const Cancellation& cancellation) {
+  return cancellation.person ? cancel_text(*cancellation.person, cancellation.companions)
+                             : cancel_text(cancellation.booking);
 }
 
 void add_choice_of_people(FormView& fields, const std::vector<const Delegate*>& people) {
@@ -70,20 +70,20 @@ void add_choice_of_people(FormView& fields, const std::vector<const Delegate*>& 
 }
 
 http::Response cancel_page(const PublicContext& context, const BookingAccess& access,
-                           const Leaving& leaving, const std::vector<domain::FieldError>& errors,
-                           Status status) {
-  const auto words = text_for(leaving);
+                           const Cancellation& cancellation,
+                           const std::vector<domain::FieldError>& errors, Status status) {
+  const auto text = text_for(cancellation);
   TemplateData data;
-  fill_event(data, *leaving.event, access.now);
-  data.set("TITLE", words.title).set("BOOKING", access.address());
+  fill_event(data, *cancellation.event, access.now);
+  data.set("TITLE", text.title).set("BOOKING", access.address());
   data.set("ADDRESS", cancellation_address(access.booking.reference));
-  data.set("CONSEQUENCE", words.consequence).set("BUTTON", words.button).set("KEEP", words.keep);
-  data.set("EVENT", leaving.slug);
-  data.set("PERSON", leaving.person ? std::to_string(leaving.person->person.value) : "");
+  data.set("CONSEQUENCE", text.consequence).set("BUTTON", text.button).set("KEEP", text.keep);
+  data.set("EVENT", cancellation.slug);
+  data.set("PERSON", cancellation.person ? std::to_string(cancellation.person->person.value) : "");
   FormView fields(data, errors);
-  const auto live = live_delegates(leaving.booking);
+  const auto live = live_delegates(cancellation.booking);
   if (live.size() > 1) add_choice_of_people(fields, live);
-  PageHead head = head_of(context, access, words.title);
+  PageHead head = head_of(context, access, text.title);
   head.has_errors = !errors.empty();
   return context.pages.page(head, "manage/cancel.html", std::move(data), status);
 }
@@ -95,10 +95,10 @@ bool names_somebody(const BookingAccess& access, const http::FormData& form) {
   });
 }
 
-std::string done_text(const BookingAccess& access, const Leaving& leaving,
+std::string done_text(const BookingAccess& access, const Cancellation& cancellation,
                       const std::vector<domain::PersonId>& people) {
   const auto live = live_delegates(access.booking);
-  if (leaving.person || live.size() == 1) return text_for(leaving).done;
+  if (cancellation.person || live.size() == 1) return text_for(cancellation).done;
   std::vector<const Delegate*> gone;
   std::ranges::copy_if(live, std::back_inserter(gone), [&people](const auto* each) {
     return std::ranges::find(people, each->person) != people.end();
@@ -110,14 +110,14 @@ std::string done_text(const BookingAccess& access, const Leaving& leaving,
 
 awaitable<http::Response> ask_to_cancel(const HolderRequest& request) {
   const auto& [context, raw, access, form, refusal] = request;
-  const auto about = leaving(access, raw.query);
+  const auto about = requested_cancellation(access, raw.query);
   if (is_settled(about, access.now)) co_return back_to(access);
   co_return cancel_page(context, access, about, {}, Status::ok);
 }
 
 awaitable<http::Response> cancel_booking(const HolderRequest& request) {
   const auto& [context, raw, access, form, refusal] = request;
-  const auto about = leaving(access, form);
+  const auto about = requested_cancellation(access, form);
   if (is_settled(about, access.now)) co_return back_to(access);
   if (refusal) {
     co_return cancel_page(context, access, about, {{"", *refusal}}, Status::forbidden);

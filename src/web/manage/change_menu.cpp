@@ -25,15 +25,15 @@ void add_link(TemplateData& change, std::string address, std::string text, std::
 void add_ways_to_leave(TemplateData& change, const BookingAccess& access) {
   const auto events = live_events(access.booking);
   if (events.size() == 1) {
-    const auto words = cancel_text(access.booking);
-    return add_link(change, cancel_address(access.booking.reference), words.link, words.means);
+    const auto text = cancel_text(access.booking);
+    return add_link(change, cancel_address(access.booking.reference), text.link, text.means);
   }
   for (const auto id : events) {
     const auto event = access.events->by_id(id);
     if (!domain::may_give_up_places(*event, access.now)) continue;
-    const auto words = cancel_text(access.booking_at(id), event->town);
-    add_link(change, cancel_at_event_address(access.booking.reference, event->slug), words.link,
-             words.means);
+    const auto text = cancel_text(access.booking_at(id), event->town);
+    add_link(change, cancel_at_event_address(access.booking.reference, event->slug), text.link,
+             text.means);
   }
 }
 

@@ -24,7 +24,7 @@ using domain::ProblemKind;
 using http::Status;
 
 // Whose details the address names, as they are.
-struct Correcting {
+struct DetailsRequest {
   domain::DetailsOf whose;
   domain::Details now;
   std::string title;
@@ -40,7 +40,8 @@ std::string title_of(const BookingAccess& access, const domain::Delegate* person
 }
 
 // Nothing where it is nobody whose details the link's holder may correct.
-std::optional<Correcting> correcting(const BookingAccess& access, const http::Request& request) {
+std::optional<DetailsRequest> requested_details(const BookingAccess& access,
+                                                const http::Request& request) {
   const domain::Delegate* person = nullptr;
   if (request.parameters.size() > 1) {
     person = access.person(request.parameters[1]);
@@ -49,7 +50,7 @@ std::optional<Correcting> correcting(const BookingAccess& access, const http::Re
     return std::nullopt;
   }
   const auto whose = domain::details_of(access.booking, person, access.is_whole());
-  return Correcting{whose, domain::current(access.booking, whose), title_of(access, person)};
+  return DetailsRequest{whose, domain::current(access.booking, whose), title_of(access, person)};
 }
 
 domain::Details typed_in(const http::FormData& form) {
@@ -59,7 +60,7 @@ domain::Details typed_in(const http::FormData& form) {
           .job_title = std::string(form.get("job_title"))};
 }
 
-void add_fields(FormView& fields, const Correcting& about, const domain::Details& typed) {
+void add_fields(FormView& fields, const DetailsRequest& about, const domain::Details& typed) {
   fields.input("NAME",
                {.name = "name",
                 .label = "Full name",
@@ -96,7 +97,7 @@ void add_fields(FormView& fields, const Correcting& about, const domain::Details
 }
 
 http::Response details_page(const PublicContext& context, const BookingAccess& access,
-                            const http::Request& request, const Correcting& about,
+                            const http::Request& request, const DetailsRequest& about,
                             const domain::Details& typed,
                             const std::vector<domain::FieldError>& errors, Status status) {
   TemplateData data;
@@ -116,7 +117,7 @@ std::vector<domain::FieldError> errors_of(const domain::Problem& problem) {
   return {{"email", "Enter another email address: this one has a place at the event already"}};
 }
 
-std::string done_text(const Correcting& about, const domain::Details& typed) {
+std::string done_text(const DetailsRequest& about, const domain::Details& typed) {
   if (domain::email_key(about.now.email) == domain::email_key(typed.email)) {
     return "The details are corrected.";
   }
@@ -145,14 +146,14 @@ bool has_contact_apart(const BookingAccess& access) {
 
 awaitable<http::Response> ask_for_details(const HolderRequest& request) {
   const auto& [context, raw, access, form, refusal] = request;
-  const auto about = correcting(access, raw);
+  const auto about = requested_details(access, raw);
   if (!about) co_return back_to(access);
   co_return details_page(context, access, raw, *about, about->now, {}, Status::ok);
 }
 
 awaitable<http::Response> correct_details(const HolderRequest& request) {
   const auto& [context, raw, access, form, refusal] = request;
-  const auto about = correcting(access, raw);
+  const auto about = requested_details(access, raw);
   if (!about) co_return back_to(access);
   const auto typed = typed_in(form);
   // A second click comes with the new link's cookie and a token of the old one.

@@ -56,38 +56,38 @@ std::string about(const Delegate& person, const domain::Catalogue& catalogue) {
   return join(parts, ", ");
 }
 
-struct PersonAct {
+struct PersonLink {
   std::string address;
   std::string text;
   std::string of_whom;  // many links of a page look the same: to the ear they say of whom
 };
 
-std::vector<PersonAct> acts_for(const BookingAccess& access, const Delegate& person,
-                                bool is_one_of_several) {
-  std::vector<PersonAct> acts;
+std::vector<PersonLink> links_for(const BookingAccess& access, const Delegate& person,
+                                  bool is_one_of_several) {
+  std::vector<PersonLink> links;
   if (can_correct_details(access, person)) {
-    acts.push_back({details_address(access.booking.reference, person.person), "Correct details",
-                    "of " + person.name});
+    links.push_back({details_address(access.booking.reference, person.person), "Correct details",
+                     "of " + person.name});
   }
-  if (!is_one_of_several || !domain::is_live(person.state)) return acts;
+  if (!is_one_of_several || !domain::is_live(person.state)) return links;
   if (can_name_substitute(access, person)) {
-    acts.push_back({substitute_address(access.booking.reference, person.person),
-                    "Name a colleague who comes instead", "of " + person.name});
+    links.push_back({substitute_address(access.booking.reference, person.person),
+                     "Name a colleague who comes instead", "of " + person.name});
   }
   if (domain::may_give_up_places(*access.events->by_id(person.event), access.now)) {
-    acts.push_back({cancel_person_address(access.booking.reference, person.person),
-                    cancel_text(person, {}).link, "of " + person.name});
+    links.push_back({cancel_person_address(access.booking.reference, person.person),
+                     cancel_text(person, {}).link, "of " + person.name});
   }
-  return acts;
+  return links;
 }
 
-void add_acts(TemplateData& card, std::vector<PersonAct> acts) {
-  if (acts.empty()) return;
+void add_links(TemplateData& card, std::vector<PersonLink> links) {
+  if (links.empty()) return;
   TemplateData& list = card.add("ACTS");
-  for (auto& action : acts) {
+  for (auto& link : links) {
     TemplateData& item = list.add("ACT");
-    item.set("ADDRESS", std::move(action.address)).set("TEXT", std::move(action.text));
-    item.set("OF_WHOM", std::move(action.of_whom));
+    item.set("ADDRESS", std::move(link.address)).set("TEXT", std::move(link.text));
+    item.set("OF_WHOM", std::move(link.of_whom));
   }
 }
 
@@ -116,7 +116,7 @@ void add_people(TemplateData& page, const PublicContext& context, const BookingA
     for (const auto& other : person.also_waits) {
       add_place(card, access, other, towns.of(other.event));
     }
-    add_acts(card, acts_for(access, person, are_several));
+    add_links(card, links_for(access, person, are_several));
   }
   add_contact(page, access);
 }

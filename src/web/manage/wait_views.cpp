@@ -45,11 +45,12 @@ void add_offers(TemplateData& page, const BookingAccess& access) {
     const auto asked = asked_by(wait, access.booking);
     TemplateData& offer = page.add("OFFER");
     if (!wait.are_all_opened) {
-      offer.set("NEWS", offer_news(*wait.offer, asked, *event) + " You wait together: " +
-                            access.booking.contact.name + ", who booked, answers for all of you.");
+      offer.set("OFFER_TEXT", open_offer_text(*wait.offer, asked, *event) +
+                                  " You wait together: " + access.booking.contact.name +
+                                  ", who booked, answers for all of you.");
       continue;
     }
-    offer.set("NEWS", offer_news(*wait.offer, asked, *event));
+    offer.set("OFFER_TEXT", open_offer_text(*wait.offer, asked, *event));
     std::string button = "Answer now";
     if (are_several) {
       button = "Answer for " + (asked.who.empty() ? event->town : asked.who + ", " + event->town);

@@ -19,7 +19,7 @@ PartyText asked_here(const WaitingParty::PendingOffer& offer) {
     return text;
   }
   if (offer.is_flagged) {
-    text.label = "No mail reached them";
+    text.state_text = "No mail reached them";
     text.tone = Tone::closed;
     text.lines.emplace_back("Call them.");
   }
@@ -27,7 +27,7 @@ PartyText asked_here(const WaitingParty::PendingOffer& offer) {
   return text;
 }
 
-// What they are doing now: the first that applies, as the walk of the list asks it.
+// What they are doing now: the first that applies, as a pass over the list asks it.
 PartyText now(const WaitingParty& party, bool is_blocked, const services::EventSnapshot& events) {
   if (party.offer && party.entry.is_offered) return asked_here(*party.offer);
   if (party.offer) {

@@ -11,12 +11,12 @@ namespace convene::web {
 
 // What the office says of a party that waits.
 struct PartyText {
-  std::string label;
+  std::string state_text;
   Tone tone = Tone::waiting;       // the tag's
   std::vector<std::string> lines;  // sentences, what matters most first
 };
 
-// `is_blocked`: no place could be given to them (services/kept_out.hpp).
+// `is_blocked`: no place could be given to them (services/places/blocked.hpp).
 PartyText text_of(const domain::WaitingParty& party, bool is_blocked,
                   const services::EventSnapshot& events);
 

@@ -31,9 +31,9 @@ void fill_contacts(TemplateData& data, const services::OrganisationSettings& org
 }
 
 std::string ask_us_text(const services::OrganisationSettings& organisation) {
-  auto words = "Write to " + organisation.contact_email;
-  if (!organisation.contact_phone.empty()) words += " or call " + organisation.contact_phone;
-  return words + " and give your reference.";
+  auto text = "Write to " + organisation.contact_email;
+  if (!organisation.contact_phone.empty()) text += " or call " + organisation.contact_phone;
+  return text + " and give your reference.";
 }
 
 TemplateData Pages::layout(const PageHead& head, std::string file, TemplateData body) const {

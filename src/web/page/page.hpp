@@ -31,7 +31,7 @@ struct PageHead {
   // form is personal.
   std::string description;
   std::string back_address;  // the back link's, before main; empty: none
-  // {{FORM_TOKEN}} of every form in the page and its includes (form_guard.hpp).
+  // {{FORM_TOKEN}} of every form in the page and its includes (csrf_guard.hpp).
   std::string form_token;
   bool is_personal = false;  // about somebody: not kept by browsers, not found by search engines
   // Personal, and on the way to a booking: Back must find it as it was left (docs/security.md).

@@ -1,4 +1,4 @@
-// The races believe what reckoning finds: here it is shown what it has to find.
+// The races believe what the race ledger finds: here it is shown what it has to find.
 
 #include "ledger.hpp"
 
@@ -59,7 +59,7 @@ bool names(const std::vector<std::string>& complaints, std::string_view words) {
 
 }  // namespace
 
-BOOST_AUTO_TEST_SUITE(reckoning)
+BOOST_AUTO_TEST_SUITE(race_ledger)
 
 BOOST_AUTO_TEST_CASE(whatever_is_wrong_is_found) {
   RaceServer server(rooms(1, 2));

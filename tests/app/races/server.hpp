@@ -38,7 +38,7 @@ class RaceServer {
   std::string people_in(const std::string& slug);
   // How often an act stands in the history of a room.
   int count_acts(const std::string& slug, std::string_view action);
-  // What was promised and is not so, in all rooms: reckoning.hpp.
+  // What was promised and is not so, in all rooms: race_ledger.hpp.
   std::vector<std::string> complaints();
   // Its database as it is now, to be changed at will.
   std::unique_ptr<storage::Connection> copy_to(const std::filesystem::path& file);

@@ -31,7 +31,7 @@ class Fixture : public WaitingFixture {
 
 }  // namespace
 
-BOOST_FIXTURE_TEST_SUITE(moves_by_hand, Fixture)
+BOOST_FIXTURE_TEST_SUITE(by_hand, Fixture)
 
 BOOST_AUTO_TEST_CASE(nobody_is_moved_to_where_they_have_a_place) {
   wait_for_york();

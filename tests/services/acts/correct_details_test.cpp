@@ -9,7 +9,7 @@ using domain::ProblemKind;
 
 namespace {
 
-class CorrectingFixture : public BookingFixture {
+class CorrectionFixture : public BookingFixture {
  public:
   // ann booked for herself, for ben with an address of his own, and for cat without one.
   BookingService::Booked group() {
@@ -40,7 +40,7 @@ constexpr auto per_element = boost::test_tools::per_element();
 
 }  // namespace
 
-BOOST_FIXTURE_TEST_SUITE(correcting, CorrectingFixture)
+BOOST_FIXTURE_TEST_SUITE(correct_details, CorrectionFixture)
 
 BOOST_AUTO_TEST_CASE(a_name_is_put_right_and_nobody_is_written_to) {
   const auto kept = group();

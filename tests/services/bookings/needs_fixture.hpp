@@ -23,7 +23,7 @@ class NeedsFixture : public WaitingFixture {
     tell(link(made), first_of(made)).value();
     return made;
   }
-  domain::result<NeedsService::Told> find_needs(const Link& link, domain::PersonId person) {
+  domain::result<NeedsService::FoundNeeds> find_needs(const Link& link, domain::PersonId person) {
     return run(needs.find(link, person, database_.clock().now()));
   }
   // The names of those at an event whose needs an organiser sees.

@@ -26,7 +26,7 @@ class GroupFixture : public BookingFixture {
 
 }  // namespace
 
-BOOST_FIXTURE_TEST_SUITE(manage_link, GroupFixture)
+BOOST_FIXTURE_TEST_SUITE(manage_tokens, GroupFixture)
 
 BOOST_AUTO_TEST_CASE(the_link_of_a_booking_opens_all_of_it) {
   const auto kept = group();

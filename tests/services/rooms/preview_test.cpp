@@ -14,7 +14,7 @@ using Lines = std::vector<std::string>;
 
 Lines told(const domain::Preview& preview) {
   Lines lines;
-  for (const auto& listed : preview.acts) {
+  for (const auto& listed : preview.entries) {
     lines.push_back(fmt::format("{} {} at {}: {}>{}", slug_of(listed.entry.action),
                                 listed.delegate_name, listed.event_slug, listed.entry.before,
                                 listed.entry.after));
@@ -190,7 +190,7 @@ BOOST_AUTO_TEST_CASE(a_preview_changes_nothing_and_says_exactly_what_the_change_
       const auto wish = expected.wish(room);
       const auto before = room.everything();
       const auto version = room.version();
-      const auto kept_out_before = room.blocked();
+      const auto blocked_before = room.blocked();
       const int open_before = room.places().open;
 
       const auto preview = room.preview(wish).value();
@@ -209,7 +209,7 @@ BOOST_AUTO_TEST_CASE(a_preview_changes_nothing_and_says_exactly_what_the_change_
       BOOST_TEST(room.acts_since(last) == told(preview), boost::test_tools::per_element());
       BOOST_TEST(room.places().open == preview.open_places_after);
       BOOST_TEST(std::max(0, -room.places().free()) == preview.over_capacity);
-      BOOST_TEST(without(room.blocked(), kept_out_before) == names_of(preview.blocked),
+      BOOST_TEST(without(room.blocked(), blocked_before) == names_of(preview.blocked),
                  boost::test_tools::per_element());
     }
   }

@@ -11,7 +11,7 @@
 namespace convene::simulation {
 namespace {
 
-// The clock has something to do here, and the list will be walked when it has.
+// The clock has something to do here, and places are allocated when it has.
 bool is_overdue(const Picture& picture, UtcTime now) {
   return std::ranges::any_of(
              picture.rules.holds,

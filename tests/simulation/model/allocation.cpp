@@ -3,14 +3,14 @@
 #include "simulation/model/model.hpp"
 #include "simulation/model/times.hpp"
 
-// The walk of one list, as docs/waiting-list.md tells it.
+// The pass over one list, as docs/waiting-list.md tells it.
 namespace convene::simulation {
 namespace {
 
 constexpr int skips_max = 3;
 constexpr std::chrono::hours nothing_is_saved{7 * 24};
 
-// Somebody whom this walk found to have no room, and whose skips it counts.
+// Somebody whom this pass found to have no room, and whose skips it counts.
 struct WithoutRoom {
   Index entry;
   Party party;
@@ -30,22 +30,22 @@ void save_from_those_behind(Room& left, const Party& party) {
 
 }  // namespace
 
-void Model::walk_all() {
-  while (!to_walk.empty()) {
-    const auto event = *to_walk.begin();
-    to_walk.erase(to_walk.begin());
-    walk(event);
+void Model::allocate_all() {
+  while (!to_allocate.empty()) {
+    const auto event = *to_allocate.begin();
+    to_allocate.erase(to_allocate.begin());
+    allocate(event);
   }
 }
 
-void Model::walk(Index event) {
+void Model::allocate(Index event) {
   touched.insert(event);
-  while (walk_once(event) && events[event].rules.keeps_any()) {
+  while (allocate_once(event) && events[event].rules.keeps_any()) {
   }
 }
 
 // Whether it gave something.
-bool Model::walk_once(Index event) {
+bool Model::allocate_once(Index event) {
   const auto& rules = events[event].rules;
   const int capacity = events[event].capacity;
   Room left = room_with(capacity, rules, seated(event));

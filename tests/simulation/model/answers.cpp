@@ -100,7 +100,7 @@ Outcome Model::answer(const Operation& request) {
         break;
     }
   }
-  walk_all();
+  allocate_all();
   return Outcome::done;
 }
 

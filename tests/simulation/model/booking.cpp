@@ -70,7 +70,7 @@ Outcome Model::book(const Operation& request) {
     // Who takes no seat waits for none.
     if (this->party(joined.back()).empty()) confirm(joined.back());
   }
-  walk_all();
+  allocate_all();
 
   const auto waits = [this](Index entry) { return !entries[entry].has_ended; };
   std::erase_if(joined, [&](Index entry) { return !waits(entry); });
@@ -87,7 +87,7 @@ Outcome Model::book(const Operation& request) {
       there.push_back(join(entries[entry].waiting_party, *event, persons));
       entries[there.back()].is_newcomer = true;
     }
-    walk_all();
+    allocate_all();
     if (!std::ranges::all_of(there, waits)) {
       *this = before;
       return Outcome::invalid_input;

@@ -23,7 +23,7 @@ Outcome Model::cancel(const Operation& request) {
       leave(place, State::cancelled);
     }
   }
-  walk_all();
+  allocate_all();
   return Outcome::done;
 }
 
@@ -90,7 +90,7 @@ Outcome Model::move(const Operation& request) {
       entries[joined.back()].is_newcomer = true;
       if (party(joined.back()).empty()) confirm(joined.back());
     }
-    walk_all();
+    allocate_all();
     for (const auto entry : joined) entries[entry].is_newcomer = false;
     return std::ranges::all_of(moving, [&](Index person) {
       return places[*place_of(person, *to)].state == State::confirmed;

@@ -58,11 +58,11 @@ void perform(Model& model, const Due& due) {
       for (auto& hold : model.events[due.id].rules.holds) {
         hold.is_released |= hold.keeps_until <= due.at;
       }
-      model.to_walk.insert(due.id);
+      model.to_allocate.insert(due.id);
       return;
     case DueKind::passed_over:
       model.entries[due.id].passed_over_until.reset();
-      model.to_walk.insert(model.entries[due.id].event);
+      model.to_allocate.insert(model.entries[due.id].event);
       return;
     case DueKind::closing:
       model.events[due.id].booking_closed = true;
@@ -75,11 +75,11 @@ void perform(Model& model, const Due& due) {
         // They may save at another event now.
         for (const auto other : model.waiting_parties[entry.waiting_party].entries) {
           if (!model.entries[other].has_ended) {
-            model.to_walk.insert(model.entries[other].event);
+            model.to_allocate.insert(model.entries[other].event);
           }
         }
       }
-      model.to_walk.insert(due.id);
+      model.to_allocate.insert(due.id);
       return;
   }
 }
@@ -94,7 +94,7 @@ std::optional<UtcTime> Model::next_due() const {
 void Model::run_due() {
   for (auto due = first_due(*this); due && due->at <= now; due = first_due(*this)) {
     perform(*this, *due);
-    walk_all();
+    allocate_all();
   }
 }
 

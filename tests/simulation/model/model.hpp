@@ -95,8 +95,8 @@ struct Model {
   std::vector<WaitingParty> waiting_parties = {};
   std::vector<WaitingListEntry> entries = {};
   std::vector<Offer> offers = {};
-  std::set<Index> to_walk = {};  // lists whose people may get something new
-  std::set<Index> touched = {};  // events that the last operation changed
+  std::set<Index> to_allocate = {};  // lists whose people may get something new
+  std::set<Index> touched = {};      // events that the last operation changed
 
   explicit Model(UtcTime begins_at) : now(begins_at) {}
 
@@ -122,9 +122,9 @@ struct Model {
   void begin_again_after_downtime();
 
   // The list.
-  void walk_all();
-  void walk(Index event);
-  bool walk_once(Index event);
+  void allocate_all();
+  void allocate(Index event);
+  bool allocate_once(Index event);
 
   // What happens to a party.
   Index join(Index waiting_party, Index event, const std::vector<Index>& persons);

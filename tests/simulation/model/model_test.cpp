@@ -26,7 +26,7 @@ class SecondModel final : public Subject {
 
 }  // namespace
 
-BOOST_AUTO_TEST_SUITE(simulation_suite)
+BOOST_AUTO_TEST_SUITE(simulation_model)
 
 BOOST_AUTO_TEST_CASE(the_model_breaks_no_rule_itself) {
   for (std::uint64_t seed = 1; seed <= 10; ++seed) {

@@ -17,8 +17,8 @@ Outcome Model::change_capacity(const Operation& request) {
   if (request.amount < 1 || request.amount > capacity_cap) return Outcome::invalid_input;
   if (events[*event].capacity == request.amount) return Outcome::done;
   events[*event].capacity = request.amount;
-  to_walk.insert(*event);
-  walk_all();
+  to_allocate.insert(*event);
+  allocate_all();
   return Outcome::done;
 }
 
@@ -46,8 +46,8 @@ Outcome Model::change_rules(const Operation& request) {
   std::erase_if(applying.holds, &Hold::is_released);
   if (applying == rules) return Outcome::done;
   facts.rules = rules;
-  to_walk.insert(*event);
-  walk_all();
+  to_allocate.insert(*event);
+  allocate_all();
   return Outcome::done;
 }
 
@@ -56,8 +56,8 @@ Outcome Model::set_paused(const Operation& request, bool is_paused) {
   if (!event) return Outcome::skipped;
   if (events[*event].is_paused == is_paused) return Outcome::done;
   events[*event].is_paused = is_paused;
-  to_walk.insert(*event);
-  walk_all();
+  to_allocate.insert(*event);
+  allocate_all();
   return Outcome::done;
 }
 
@@ -75,8 +75,8 @@ Outcome Model::offer_by_hand(const Operation& request) {
     return Outcome::event_full;
   }
   make_offer(*entry);
-  to_walk.insert(*event);
-  walk_all();
+  to_allocate.insert(*event);
+  allocate_all();
   return Outcome::done;
 }
 
@@ -92,7 +92,7 @@ Outcome Model::confirm_by_hand(const Operation& request) {
   if (more > 0 && taken(*event) + more > events[*event].capacity) return Outcome::event_full;
   if (is_offered) end_offer(*open_offer_of(entries[*entry].waiting_party), OfferEnd::withdrawn);
   confirm(*entry);
-  walk_all();
+  allocate_all();
   return Outcome::done;
 }
 
@@ -138,7 +138,7 @@ Outcome Model::move_by_hand(const Operation& request) {
     return Outcome::event_full;
   }
   confirm(entry);
-  walk_all();
+  allocate_all();
   return Outcome::done;
 }
 
@@ -158,18 +158,18 @@ Outcome Model::change_person(const Operation& request) {
       people[person].sector != wanted.sector || people[person].organisation != wanted.organisation;
   people[person].sector = wanted.sector;
   people[person].organisation = wanted.organisation;
-  if (places[*place].roles != wanted.roles) to_walk.insert(*event);
+  if (places[*place].roles != wanted.roles) to_allocate.insert(*event);
   places[*place].roles = wanted.roles;
   for (const auto other : people[person].places) {
     touched.insert(places[other].event);
-    if (is_another_guest && is_live(places[other].state)) to_walk.insert(places[other].event);
+    if (is_another_guest && is_live(places[other].state)) to_allocate.insert(places[other].event);
   }
   if (!took_seat && takes_seat(*place)) {
     // A free seat, behind everybody who waits.
     Model as_newcomer = *this;
     const auto entry = as_newcomer.line_up(as_newcomer.new_waiting_party(), *event, {*place});
     as_newcomer.entries[entry].is_newcomer = true;
-    as_newcomer.walk(*event);
+    as_newcomer.allocate(*event);
     if (!as_newcomer.entries[entry].has_ended) {
       *this = before;
       return Outcome::event_full;
@@ -188,7 +188,7 @@ Outcome Model::change_person(const Operation& request) {
     for (const auto who : coming) leave(who, State::cancelled);
     confirm(line_up(new_waiting_party(), *event, coming));
   }
-  walk_all();
+  allocate_all();
   return Outcome::done;
 }
 

@@ -44,7 +44,7 @@ Index Model::line_up(Index waiting_party, Index event, const std::vector<Index>&
     places[place].state = State::waiting;
     places[place].entry = id;
   }
-  to_walk.insert(event);
+  to_allocate.insert(event);
   touched.insert(event);
   return id;
 }
@@ -70,7 +70,7 @@ void Model::confirm(Index id) {
         leave(other, State::cancelled);
     }
   }
-  to_walk.insert(event);
+  to_allocate.insert(event);
   touched.insert(event);
 }
 
@@ -88,7 +88,7 @@ void Model::make_offer(Index id) {
   offers.push_back(offer);
   // They are passed by elsewhere with an offer in hand, and nothing is saved for them.
   for (const auto other : waiting_parties[entry.waiting_party].entries) {
-    if (!entries[other].has_ended) to_walk.insert(entries[other].event);
+    if (!entries[other].has_ended) to_allocate.insert(entries[other].event);
   }
   touched.insert(entry.event);
 }
@@ -111,7 +111,7 @@ void Model::end_offer(Index id, OfferEnd end) {
   for (const auto place : entry.places) places[place].state = State::waiting;
   for (const auto other : waiting_parties[entry.waiting_party].entries) {
     touched.insert(entries[other].event);
-    if (!entries[other].has_ended) to_walk.insert(entries[other].event);
+    if (!entries[other].has_ended) to_allocate.insert(entries[other].event);
   }
 }
 
@@ -148,7 +148,7 @@ void Model::expire(Index id) {
 void Model::leave(Index id, State state) {
   auto& place = places[id];
   place.state = state;
-  to_walk.insert(place.event);
+  to_allocate.insert(place.event);
   touched.insert(place.event);
   if (!place.entry) return;
   const auto entry = *place.entry;

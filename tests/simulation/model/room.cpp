@@ -18,10 +18,10 @@ bool Room::is_full() const {
   return open == 0 && std::ranges::all_of(kept, [](int places) { return places == 0; });
 }
 
-std::optional<Seats> Room::seats_for(const Party& party) const {
+std::optional<SeatAssignment> Room::seats_for(const Party& party) const {
   auto still_kept = kept;
   int still_open = open;
-  Seats seats;
+  SeatAssignment seats;
   for (const auto& seat_request : party) {
     int seat = for_everybody;
     for (std::size_t hold = 0; hold < still_kept.size() && seat == for_everybody; ++hold) {
@@ -57,7 +57,7 @@ bool Room::is_barred(const Party& party) const {
   return false;
 }
 
-void Room::take(const Party& party, const Seats& seats) {
+void Room::take(const Party& party, const SeatAssignment& seats) {
   for (const int seat : seats)
     --(seat == for_everybody ? open : kept[static_cast<std::size_t>(seat)]);
   seat_requests.insert(seat_requests.end(), party.begin(), party.end());
@@ -86,7 +86,7 @@ bool would_fit_when_empty(int capacity, const Rules& rules, const Party& party) 
   return room_with(capacity, rules, {}).seats_for(party).has_value();
 }
 
-bool could_use(const Rules& rules, const Party& party, const Seats& seats) {
+bool could_use(const Rules& rules, const Party& party, const SeatAssignment& seats) {
   return std::ranges::any_of(seats, [&](int seat) {
     if (seat == for_everybody) return true;
     const auto& hold = rules.holds[static_cast<std::size_t>(seat)];

@@ -50,7 +50,7 @@ using Party = std::vector<SeatRequest>;  // listed in the order in which they ar
 
 constexpr int for_everybody = -1;
 // Which place each of a party takes: the number of a hold, or for_everybody.
-using Seats = std::vector<int>;
+using SeatAssignment = std::vector<int>;
 
 // What is free in a room and for whom, and who sits there.
 struct Room {
@@ -61,10 +61,10 @@ struct Room {
 
   bool is_full() const;
   // Nothing where one of them finds no place.
-  std::optional<Seats> seats_for(const Party& party) const;
+  std::optional<SeatAssignment> seats_for(const Party& party) const;
   // More of an organisation or of a sector than may come.
   bool is_barred(const Party& party) const;
-  void take(const Party& party, const Seats& seats);
+  void take(const Party& party, const SeatAssignment& seats);
 };
 
 Room room_with(int capacity, const Rules& rules, const Party& seated);
@@ -73,7 +73,7 @@ Room room_with(int capacity, const Rules& rules, const Party& seated);
 bool would_fit_when_empty(int capacity, const Rules& rules, const Party& party);
 
 // Whether one of the party could sit on one of these places.
-bool could_use(const Rules& rules, const Party& party, const Seats& seats);
+bool could_use(const Rules& rules, const Party& party, const SeatAssignment& seats);
 
 // The name as ceilings compare it: without case, punctuation and needless spaces.
 std::string comparable(const std::string& organisation);

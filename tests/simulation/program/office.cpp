@@ -95,7 +95,7 @@ Outcome Program::change_after_dry_run(int event, Preview preview, Change change)
   if (changed != outcome_of(promised)) throw std::runtime_error("the dry run refused, or did not");
   if (!promised) return changed;
   std::string acts;
-  for (const auto& act : promised->acts) acts += line_for(act.entry);
+  for (const auto& act : promised->entries) acts += line_for(act.entry);
   if (acts != history_of_people_since(*looks_, last) ||
       promised->open_places_after != picture(event).open_places) {
     throw std::runtime_error("the dry run told something else than what was done");

@@ -13,7 +13,7 @@ constexpr const char* attack = "\"><script>alert('x')</script>";
 
 }  // namespace
 
-BOOST_FIXTURE_TEST_SUITE(booking_pages, SiteFixture)
+BOOST_FIXTURE_TEST_SUITE(book_pages, SiteFixture)
 
 BOOST_AUTO_TEST_CASE(somebody_books_from_the_form_to_the_page_they_keep) {
   const auto checked = check(answers());

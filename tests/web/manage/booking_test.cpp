@@ -21,7 +21,7 @@ std::string address_of(const std::string& link) { return link.substr(0, link.fin
 
 }  // namespace
 
-BOOST_FIXTURE_TEST_SUITE(manage_pages, SiteFixture)
+BOOST_FIXTURE_TEST_SUITE(manage_booking, SiteFixture)
 
 BOOST_AUTO_TEST_CASE(the_link_opens_the_booking_in_another_browser) {
   const auto link = link_on(book("Anna Example"));

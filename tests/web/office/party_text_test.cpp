@@ -99,7 +99,7 @@ BOOST_AUTO_TEST_CASE(the_tag_says_what_happens_now_and_the_lines_what_has_happen
     BOOST_TEST_CONTEXT(expected) {
       const auto text = text_of(party, is_blocked, towns());
       auto parts = text.lines;
-      parts.insert(parts.begin(), text.label);
+      parts.insert(parts.begin(), text.state_text);
       BOOST_TEST(join(parts, "|") == expected);
       BOOST_TEST(!slug_of(text.tone).empty());
     }

@@ -8,7 +8,7 @@ using namespace convene;
 using namespace convene::web;
 using domain::AccountKind;
 
-BOOST_FIXTURE_TEST_SUITE(office_kept_form, OfficeRoomFixture)
+BOOST_FIXTURE_TEST_SUITE(office_request, OfficeRoomFixture)
 
 BOOST_AUTO_TEST_CASE(a_form_of_an_earlier_sign_in_is_kept_and_can_be_sent_again) {
   const auto form = get("/office/events/york/delegates/new");

@@ -19,12 +19,12 @@ using boost::asio::awaitable;
 using domain::Problem;
 using domain::ProblemKind;
 using http::Status;
-using Told = services::NeedsService::Told;
+using FoundNeeds = services::NeedsService::FoundNeeds;
 
 // A booking, and somebody of it whom its link asks.
 struct Asked {
   const BookingAccess& access;
-  Told told;
+  FoundNeeds found;
 };
 
 struct Found {
@@ -57,15 +57,15 @@ http::Response too_late_page(const PublicContext& context, const BookingAccess& 
 awaitable<Found> find_asked(const HolderRequest& request) {
   const auto& access = request.access;
   const auto person = request.id<domain::PersonId>(1);
-  auto told = co_await request.context.needs.find(access.link(), person, access.now);
-  if (!told) co_return Found{std::nullopt, own_link_page(request.context, access)};
-  co_return Found{Asked{access, *std::move(told)}};
+  auto found = co_await request.context.needs.find(access.link(), person, access.now);
+  if (!found) co_return Found{std::nullopt, own_link_page(request.context, access)};
+  co_return Found{Asked{access, *std::move(found)}};
 }
 
 http::Response questions(const PublicContext& context, const Asked& asked) {
-  if (!asked.told.may_tell) return too_late_page(context, asked.access);
-  const auto before = asked.told.kept ? asked.told.kept->needs : domain::Needs{};
-  return needs_form_page(context, asked.access, asked.told.person, before, {}, Status::ok);
+  if (!asked.found.may_tell) return too_late_page(context, asked.access);
+  const auto before = asked.found.kept ? asked.found.kept->needs : domain::Needs{};
+  return needs_form_page(context, asked.access, asked.found.person, before, {}, Status::ok);
 }
 
 domain::Needs typed_needs(const http::FormData& form) {
@@ -86,7 +86,7 @@ http::Response page_for(const PublicContext& context, const Asked& asked,
                         const domain::Needs& typed, const Problem& problem) {
   switch (problem.kind) {
     case ProblemKind::invalid_input:
-      return needs_form_page(context, asked.access, asked.told.person, typed, problem.fields,
+      return needs_form_page(context, asked.access, asked.found.person, typed, problem.fields,
                              Status::unprocessable_content);
     case ProblemKind::ask_organiser:
       return too_late_page(context, asked.access);
@@ -101,7 +101,7 @@ awaitable<http::Response> show_needs(const HolderRequest& request) {
   const auto& context = request.context;
   auto [asked, otherwise] = co_await find_asked(request);
   if (!asked) co_return otherwise;
-  if (asked->told.kept) co_return told_needs_page(context, asked->access, asked->told);
+  if (asked->found.kept) co_return told_needs_page(context, asked->access, asked->found);
   co_return questions(context, *asked);
 }
 
@@ -118,7 +118,7 @@ awaitable<http::Response> tell_needs(const HolderRequest& request) {
   if (!asked) co_return otherwise;
   const auto typed = typed_needs(request.form);
   const auto& access = asked->access;
-  const auto& person = asked->told.person;
+  const auto& person = asked->found.person;
   if (const auto& refusal = request.refusal) {
     co_return needs_form_page(context, access, person, typed, {{"", *refusal}}, Status::forbidden);
   }
@@ -132,8 +132,8 @@ awaitable<http::Response> ask_to_remove_needs(const HolderRequest& request) {
   const auto& context = request.context;
   auto [asked, otherwise] = co_await find_asked(request);
   if (!asked) co_return otherwise;
-  if (!asked->told.kept) co_return back_to(asked->access);
-  co_return needs_removal_page(context, asked->access, asked->told.person, {}, Status::ok);
+  if (!asked->found.kept) co_return back_to(asked->access);
+  co_return needs_removal_page(context, asked->access, asked->found.person, {}, Status::ok);
 }
 
 awaitable<http::Response> remove_needs(const HolderRequest& request) {
@@ -141,7 +141,7 @@ awaitable<http::Response> remove_needs(const HolderRequest& request) {
   auto [asked, otherwise] = co_await find_asked(request);
   if (!asked) co_return otherwise;
   const auto& access = asked->access;
-  const auto& person = asked->told.person;
+  const auto& person = asked->found.person;
   if (const auto& refusal = request.refusal) {
     co_return needs_removal_page(context, access, person, {{"", *refusal}}, Status::forbidden);
   }

@@ -126,19 +126,19 @@ http::Response needs_form_page(const PublicContext& context, const BookingAccess
 }
 
 http::Response told_needs_page(const PublicContext& context, const BookingAccess& access,
-                               const services::NeedsService::Told& told) {
+                               const services::NeedsService::FoundNeeds& found) {
   const std::string title = is_about_reader(access)
                                 ? "You have told us your needs"
-                                : "You have told us what " + told.person.name + " needs";
-  TemplateData data = about(access, told.person, title);
-  add_answers(data, told.kept->needs);
-  data.set("AGREED", london::short_date(told.kept->consented_at));
-  if (told.deleted_at) data.add("DELETED").set("DELETED", london::short_date(*told.deleted_at));
-  if (told.may_tell) {
+                                : "You have told us what " + found.person.name + " needs";
+  TemplateData data = about(access, found.person, title);
+  add_answers(data, found.kept->needs);
+  data.set("AGREED", london::short_date(found.kept->consented_at));
+  if (found.deleted_at) data.add("DELETED").set("DELETED", london::short_date(*found.deleted_at));
+  if (found.may_tell) {
     data.add("CHANGE").set("ADDRESS",
-                           change_needs_address(access.booking.reference, told.person.person));
+                           change_needs_address(access.booking.reference, found.person.person));
   }
-  data.set("REMOVAL", needs_removal_address(access.booking.reference, told.person.person));
+  data.set("REMOVAL", needs_removal_address(access.booking.reference, found.person.person));
   const auto head = head_of(context, access, title);
   return context.pages.page(head, "manage/told_needs.html", std::move(data));
 }

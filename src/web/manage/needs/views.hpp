@@ -19,9 +19,9 @@ void add_needs(TemplateData& page, const BookingAccess& access);
 http::Response needs_form_page(const PublicContext& context, const BookingAccess& access,
                                const domain::Delegate& person, const domain::Needs& typed,
                                const std::vector<domain::FieldError>& errors, http::Status status);
-// What we keep, and what can be done about it. REQUIRES: told.kept.
+// What we keep, and what can be done about it. REQUIRES: found.kept.
 http::Response told_needs_page(const PublicContext& context, const BookingAccess& access,
-                               const services::NeedsService::Told& told);
+                               const services::NeedsService::FoundNeeds& found);
 // Asks whether it is to be deleted. `errors` at no field.
 http::Response needs_removal_page(const PublicContext& context, const BookingAccess& access,
                                   const domain::Delegate& person,

@@ -57,7 +57,7 @@ CancelText cancel_text(const domain::Booking& booking, std::string_view town) {
 }
 
 CancelText cancel_text(const Delegate& person, const std::vector<const Delegate*>& companions) {
-  CancelText words{
+  CancelText text{
       .link = "Leave the waiting list",
       .means = {},
       .title = "Should " + person.name + " leave the waiting list?",
@@ -66,26 +66,26 @@ CancelText cancel_text(const Delegate& person, const std::vector<const Delegate*
       .keep = "Stay on the list",
       .done = person.name + " is not on the waiting list any more."};
   if (person.state == DelegateState::confirmed) {
-    words.link = "Give up this place";
-    words.title = "Do you want to give up the place of " + person.name + "?";
-    words.consequence =
+    text.link = "Give up this place";
+    text.title = "Do you want to give up the place of " + person.name + "?";
+    text.consequence =
         "The place goes to the next person who waits. You cannot take it back: if all places are "
         "taken, " +
         person.name + " would join the waiting list.";
-    words.button = "Give up this place";
-    words.keep = "Keep this place";
-    words.done = left_text({&person});
+    text.button = "Give up this place";
+    text.keep = "Keep this place";
+    text.done = left_text({&person});
   }
   if (!companions.empty()) {
     const bool is_one = companions.size() == 1;
-    words.consequence +=
+    text.consequence +=
         fmt::format(" {} {} to support {} and {} with them.", names_of(companions),
                     is_one ? "comes" : "come", person.name, is_one ? "leaves" : "leave");
   }
   if (!person.also_waits.empty()) {
-    words.consequence += " What they have or wait for in other regions is given up too.";
+    text.consequence += " What they have or wait for in other regions is given up too.";
   }
-  return words;
+  return text;
 }
 
 std::string left_text(const std::vector<const Delegate*>& people) {

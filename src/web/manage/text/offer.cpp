@@ -73,7 +73,8 @@ Asked asked_by(const services::Wait& wait, const domain::Booking& booking) {
   return asked;
 }
 
-std::string offer_news(const OfferTerms& offer, const Asked& asked, const domain::Event& event) {
+std::string open_offer_text(const OfferTerms& offer, const Asked& asked,
+                            const domain::Event& event) {
   auto text = fmt::format("{} in {} {}. ", asked.seats == 1 ? "A place" : "Places", event.town,
                           is_for(asked));
   if (offer.clock_runs) return text + "Answer before " + moment(offer.ends_at) + ".";

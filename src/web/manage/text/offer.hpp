@@ -20,12 +20,12 @@ struct Asked {
 Asked asked_by(const services::Wait& wait, const domain::Booking& booking);
 
 // "The place in Leeds is yours if you want it. We keep it for you until …"
-std::string offer_news(const domain::OfferTerms& offer, const Asked& asked,
-                       const domain::Event& event);
+std::string open_offer_text(const domain::OfferTerms& offer, const Asked& asked,
+                            const domain::Event& event);
 
 struct AnswerText {
   domain::Answer answer;
-  std::string label;
+  std::string text;
   std::string means;  // what it does
 };
 // The answers that can be given now, the best first.

@@ -87,21 +87,21 @@ std::string turn_text(const domain::Booking& booking) {
 
 StateText waiting_text(const domain::Booking& booking) {
   const int position = first_position(booking);
-  StateText words{
+  StateText text{
       BookingState::waiting, "You are on the waiting list", "You do not have a place yet.", {}};
   if (any_is(booking, DelegateState::confirmed)) {
-    words.title = "Some of you have a place, others are waiting";
-    words.text = "The list of people below says who.";
+    text.title = "Some of you have a place, others are waiting";
+    text.text = "The list of people below says who.";
   } else if (const auto lists = live_events(booking).size(); lists > 1) {
-    words.title = fmt::format("You are on {} waiting lists", lists);
-    words.text = "You do not have a place yet. The list below says where you stand.";
-    words.next = {"The first place that becomes yours ends your wait at the other events."};
+    text.title = fmt::format("You are on {} waiting lists", lists);
+    text.text = "You do not have a place yet. The list below says where you stand.";
+    text.next = {"The first place that becomes yours ends your wait at the other events."};
   } else if (position > 0) {
-    words.title = fmt::format("You are number {} on the waiting list", position);
+    text.title = fmt::format("You are number {} on the waiting list", position);
   }
-  words.next.insert(words.next.begin(), turn_text(booking));
-  words.next.emplace_back("This page always shows where you stand.");
-  return words;
+  text.next.insert(text.next.begin(), turn_text(booking));
+  text.next.emplace_back("This page always shows where you stand.");
+  return text;
 }
 
 StateText offered_text(const domain::Booking& booking) {
@@ -120,35 +120,35 @@ StateText confirmed_text(const domain::Booking& booking, const domain::Event& ev
   const auto live = live_delegates(booking);
   const bool are_in_one_place =
       std::ranges::all_of(live, [&](const Delegate* each) { return each->event == event.id; });
-  StateText words{BookingState::confirmed,
-                  live.size() == 1 ? "Your place is confirmed" : "Your places are confirmed",
-                  "We look forward to meeting you in " + event.town + ".",
-                  {"We have sent a confirmation to " + email_of_reader(booking) + "."}};
+  StateText text{BookingState::confirmed,
+                 live.size() == 1 ? "Your place is confirmed" : "Your places are confirmed",
+                 "We look forward to meeting you in " + event.town + ".",
+                 {"We have sent a confirmation to " + email_of_reader(booking) + "."}};
   if (are_in_one_place) {
-    words.next.push_back("Come to " + event.venue.name + " a little before " +
-                         london::time(event.starts_at) +
-                         ". Show your ticket at the door, or just give your name.");
+    text.next.push_back("Come to " + event.venue.name + " a little before " +
+                        london::time(event.starts_at) +
+                        ". Show your ticket at the door, or just give your name.");
   } else {
-    words.text = "The list of people below says who comes where.";
+    text.text = "The list of people below says who comes where.";
   }
   if (any_is(booking, DelegateState::waiting)) {
-    words.next.emplace_back(
+    text.next.emplace_back(
         "You also wait for another region. You keep the place you have until one there is yours.");
   }
-  return words;
+  return text;
 }
 
 StateText event_cancelled_text(const domain::Booking& booking, const domain::Event& event) {
-  StateText words{BookingState::cancelled,
-                  "The event in " + event.town + " has been cancelled",
-                  "It will not take place. You do not need to do anything.",
-                  {}};
+  StateText text{BookingState::cancelled,
+                 "The event in " + event.town + " has been cancelled",
+                 "It will not take place. You do not need to do anything.",
+                 {}};
   if (live_events(booking).size() > 1) {
-    words.next = {"What you have or wait for in other regions stays as it is."};
+    text.next = {"What you have or wait for in other regions stays as it is."};
   } else if (!live_delegates(booking).empty()) {
-    words.next = {"If another region suits you, choose it on this page."};
+    text.next = {"If another region suits you, choose it on this page."};
   }
-  return words;
+  return text;
 }
 
 StateText event_over_text(const domain::Booking& booking) {

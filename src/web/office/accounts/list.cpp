@@ -95,7 +95,7 @@ awaitable<Response> show_accounts(const OfficeRequest& request) {
     row.set("NAME", account.name)
         .set("EMAIL", account.email)
         .set("KIND", kind_text(account.kind))
-        .set("STANDING", status_text(account));
+        .set("STATE", status_text(account));
     fill_acts(row, account);
   }
   co_return office_page(request, {.title = "Accounts"}, "office/accounts/list.html",

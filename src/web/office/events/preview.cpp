@@ -41,9 +41,9 @@ std::string effect_text(const domain::ListedHistory& listed, const std::string& 
 
 void fill_acts(TemplateData& body, const domain::Preview& preview,
                const services::EventSnapshot& events) {
-  if (preview.acts.empty()) return;
+  if (preview.entries.empty()) return;
   TemplateData& table = body.add("ACTS");
-  for (const auto& listed : preview.acts) {
+  for (const auto& listed : preview.entries) {
     TemplateData& row = table.add("ACT");
     row.set("ADDRESS", delegate_address(listed.entry.delegate.value()))
         .set("NAME", listed.delegate_name);
@@ -100,13 +100,13 @@ http::Response preview_page(const OfficeRequest& request, const domain::Event& e
   body.set("ADDRESS", change.address);
   fill_summary(body, change, preview);
   const bool affects_nobody =
-      preview.acts.empty() && preview.blocked.empty() && preview.unblocked.empty();
+      preview.entries.empty() && preview.blocked.empty() && preview.unblocked.empty();
   body.show_if(affects_nobody, "NOBODY");
   body.set_or_hide("OVER", preview.over_capacity > 0 ? over_capacity_text(preview.over_capacity)
                                                      : std::string{});
   fill_acts(body, preview, *request.context.events.current());
-  fill_people(body, "KEPT_OUT", preview.blocked);
-  fill_people(body, "LET_IN", preview.unblocked);
+  fill_people(body, "BLOCKED", preview.blocked);
+  fill_people(body, "UNBLOCKED", preview.unblocked);
   for (const auto& [name, value] : change.fields) {
     body.add("FIELD").set("NAME", name).set("VALUE", value);
   }

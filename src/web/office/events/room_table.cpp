@@ -68,9 +68,9 @@ void fill_row(TemplateData& row, const domain::ListedDelegate& listed,
   row.set("ADDRESS", delegate_address(delegate.id))
       .set("NAME", delegate.name)
       .set("ORGANISATION", delegate.organisation)
-      .set("SECTOR_LABEL", sector_text(delegate.sector, delegate.sector_text, catalogue))
+      .set("SECTOR_TEXT", sector_text(delegate.sector, delegate.sector_text, catalogue))
       .set("ROLES", role_texts(delegate.roles, catalogue))
-      .set("STATE_LABEL", state_text(delegate.state))
+      .set("STATE_TEXT", state_text(delegate.state))
       .set("TONE", std::string{slug_of(state_tone(delegate.state))})
       .set("POSITION", delegate.position ? std::to_string(*delegate.position) : "");
 }

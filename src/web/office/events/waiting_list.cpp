@@ -18,7 +18,7 @@ using http::Response;
 
 void fill_party(TemplateData& row, const WaitingParty& party, const PartyText& text) {
   row.set("POSITION", party.position)
-      .set("LABEL", text.label)
+      .set("STATE_TEXT", text.state_text)
       .set("TONE", std::string{slug_of(text.tone)});
   const auto seated = std::ranges::count(party.people, true, &WaitingParty::Person::takes_seat);
   row.show_if(seated > 1, "TOGETHER");

@@ -17,8 +17,8 @@ const auto monday_at_two = london::at(std::chrono::local_days{std::chrono::year{
                                       std::chrono::hours{14}, std::chrono::minutes{0});
 
 std::string meaning(const domain::OfferTerms& offer, Answer answer) {
-  for (const auto& words : answers_to(offer, alone, event)) {
-    if (words.answer == answer) return words.label + ": " + words.means;
+  for (const auto& text : answers_to(offer, alone, event)) {
+    if (text.answer == answer) return text.text + ": " + text.means;
   }
   return "cannot be answered";
 }
@@ -30,21 +30,21 @@ BOOST_AUTO_TEST_SUITE(offer_text)
 BOOST_AUTO_TEST_CASE(an_offer_says_when_it_ends) {
   const domain::OfferTerms offer{.clock_runs = true, .ends_at = monday_at_two};
   BOOST_TEST(
-      offer_news(offer, alone, event) ==
+      open_offer_text(offer, alone, event) ==
       "A place in Leeds is yours if you want it. Answer before Monday 18 January 2027 at 2pm.");
-  BOOST_TEST(offer_news(offer, {.seats = 3, .who = {}}, event)
+  BOOST_TEST(open_offer_text(offer, {.seats = 3, .who = {}}, event)
                  .starts_with("Places in Leeds are yours if you want them. "));
-  BOOST_TEST(offer_news(offer, {.seats = 1, .who = "Anna Example"}, event)
+  BOOST_TEST(open_offer_text(offer, {.seats = 1, .who = "Anna Example"}, event)
                  .starts_with("A place in Leeds is kept for Anna Example. "));
 }
 
 BOOST_AUTO_TEST_CASE(an_offer_whose_mail_is_on_its_way_says_how_long_it_will_last) {
   BOOST_TEST(
-      offer_news({}, alone, event) ==
+      open_offer_text({}, alone, event) ==
       "A place in Leeds is yours if you want it. You have 2 working days to answer. That time "
       "starts when our email reaches you, and it ends at the latest on Wednesday 10 "
       "February 2027 at 7am.");
-  BOOST_TEST(offer_news({.is_extended = true}, alone, event).find("You have 3 working days") !=
+  BOOST_TEST(open_offer_text({.is_extended = true}, alone, event).find("You have 3 working days") !=
              std::string::npos);
 }
 

@@ -5,7 +5,7 @@
 using namespace convene;
 using namespace convene::web;
 
-BOOST_AUTO_TEST_SUITE(story_words_of_waits)
+BOOST_AUTO_TEST_SUITE(story)
 
 BOOST_AUTO_TEST_CASE(each_turn_is_told_without_anybodys_name) {
   using enum domain::Turn;

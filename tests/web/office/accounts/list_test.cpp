@@ -8,7 +8,7 @@ using namespace convene;
 using namespace convene::web;
 using domain::AccountKind;
 
-BOOST_FIXTURE_TEST_SUITE(office_administration, OfficeRoomFixture)
+BOOST_FIXTURE_TEST_SUITE(accounts_list, OfficeRoomFixture)
 
 BOOST_AUTO_TEST_CASE(a_link_for_a_new_account_is_shown_once) {
   sign_in_as(AccountKind::administrator);
