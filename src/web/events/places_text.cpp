@@ -69,7 +69,9 @@ void fill_others(TemplateData& data, const services::EventSnapshot& events,
     const auto* other = events.published(slug);
     if (!other || other->places.open < seats) continue;
     if (!others) others = &data.add("OTHERS");
-    fill_event(others->add("OTHER"), *other, now);
+    TemplateData& row = others->add("OTHER");
+    fill_event(row, *other, now);
+    row.set("CHANGE_ADDRESS", change_answers_address(slug));
   }
 }
 

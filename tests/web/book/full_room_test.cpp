@@ -88,6 +88,7 @@ BOOST_AUTO_TEST_CASE(a_room_that_fills_up_in_between_loses_nothing) {
   BOOST_TEST(status(asked) == 200);
   BOOST_TEST(has(body(asked), "Do you want to join the waiting list?"));
   BOOST_TEST(has(body(asked), "York"));
+  BOOST_TEST(has(body(asked), "action=\"/events/york/book/change\""));
   BOOST_TEST(header(asked, "Set-Cookie").empty());
 
   const auto elsewhere = post("/events/york/book/change", {{"answers", hidden(asked, "answers")}});
