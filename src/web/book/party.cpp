@@ -1,6 +1,7 @@
 #include "web/book/party.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 

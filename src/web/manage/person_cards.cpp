@@ -15,7 +15,6 @@ namespace convene::web {
 namespace {
 
 using domain::Delegate;
-using domain::DelegateState;
 
 // The town of an event where there are several to tell apart.
 class Towns {

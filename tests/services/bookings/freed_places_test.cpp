@@ -6,7 +6,6 @@
 
 using namespace convene;
 using namespace convene::services;
-using domain::ProblemKind;
 using Lines = std::vector<std::string>;
 
 namespace {

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 #include "simulation/model/model.hpp"
 #include "simulation/model/times.hpp"

@@ -1,5 +1,7 @@
 #include "simulation/play/playthrough.hpp"
 
+#include <utility>
+
 #include <fmt/format.h>
 
 namespace convene::simulation {

@@ -18,7 +18,7 @@ class OfferFixture : public SiteFixture {
     const auto response = confirm(check(answers(name), event), event);
     return header(response, "Location");
   }
-  std::string booked_by_service(domain::BookingRequest request) {
+  std::string booked_by_service(const domain::BookingRequest& request) {
     const auto made = run(bookings_.book(in_order(request))).value();
     const auto address = "/bookings/" + made.booking.reference;
     get(address + "?key=" + made.manage_token);
