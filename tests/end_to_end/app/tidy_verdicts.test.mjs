@@ -123,6 +123,25 @@ describe("a verdict of clang-tidy", () => {
     assert.doesNotMatch(said, /theirs/);
   });
 
+  test("is of the source alone where its system headers are precompiled, and ends with their list", () => {
+    const precompile = (text) => {
+      write("build/prefix.hpp", text);
+      execFileSync("clang++-19", ["-std=c++20", "-x", "c++-header", "prefix.hpp", "-o", "prefix.pch"],
+        { cwd: join(clone, "build") });
+      writeCommands("-std=c++20 -include-pch prefix.pch");
+    };
+    write("src/one.cpp", "#include <string>\nstd::string text() { return {}; }\n");
+    precompile("#include <string>\n");
+    expect(2, 0);
+    expect(0, 2);
+    precompile("#include <string>\n#include <vector>\n");
+    expect(2, 0);
+    write("src/one.cpp", `#include <string>\n${FAULT}`);
+    const { status, said } = run();
+    assert.equal(status, 1);
+    assert.match(said, /src\/one\.cpp:2:25: error: use nullptr/);
+  });
+
   test("is of a source that compiles", () => {
     write("src/one.cpp", "#include \"absent.hpp\"\n");
     const { status, said } = run();
