@@ -11,6 +11,7 @@ import { startSamples, stopSamples } from "../support/samples.mjs";
 const FIRST_VIEW_BYTES_MAX = 20 * 1024;
 // The page, its styles, its script and the icon; a stream of events is beside them.
 const REQUESTS_MAX = 4;
+const ICON = /\/static\/favicon\.\w+\.svg$/;
 // What a script asks for comes after the page, but before the browser is idle again.
 const NOTHING_LEFT_TO_DO = "new Promise((done) => requestIdleCallback(() => requestIdleCallback(done)))";
 // Where somebody with a fresh browser can come by an address, with a link from an email or without.
@@ -49,9 +50,10 @@ async function requestsAt(address) {
   devtools.on("Network.loadingFailed", ({ requestId }) => ended(requestId, NaN));
   await page.goto(address);
   await devtools.send("Runtime.evaluate", { expression: NOTHING_LEFT_TO_DO, awaitPromise: true });
-  while ([...requests.values()].some(({ bytes }) => bytes === undefined)) {
-    await new Promise((resolve) => { endOfOne = resolve; });
-  }
+  // The icon is asked for last, and by the browser in its own time.
+  const isWhole = () => requests.size > 0 && [...requests.values()].every(({ bytes }) => bytes !== undefined) &&
+    [...requests.values()].some(({ url }) => ICON.test(url));
+  while (!isWhole()) await new Promise((resolve) => { endOfOne = resolve; });
   await context.close();
   return [...requests.values()];
 }
