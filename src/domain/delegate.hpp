@@ -56,6 +56,9 @@ struct Delegate {
   std::optional<int> position;              // 1 is next; only while waiting
   std::optional<UtcTime> offer_ends_at;     // once the time for the answer runs
   std::vector<WaitsElsewhere> also_waits;
+
+  // Whether they have no place of the booking yet. Nobody is new once stored.
+  bool is_new_person() const { return person == PersonId{}; }
 };
 
 }  // namespace convene::domain

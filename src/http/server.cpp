@@ -24,8 +24,8 @@ using boost::system::error_code;
 
 // How late a deadline may be noticed.
 constexpr std::chrono::milliseconds sweep_interval{250};
-// How often streams are asked for news: what happens within it reaches them as one change.
-constexpr std::chrono::seconds news_interval{1};
+// How often streams are asked for updates: what happens within it reaches them as one change.
+constexpr std::chrono::seconds update_interval{1};
 // The pause after an accept that failed, for want of descriptors mostly.
 constexpr std::chrono::milliseconds accept_pause{100};
 constexpr std::chrono::milliseconds drain_poll_interval{10};
@@ -108,15 +108,15 @@ void Server::Implementation::admit(tcp::socket socket) {
 }
 
 awaitable<void> Server::Implementation::sweep(std::shared_ptr<Implementation> self) {
-  auto news_due_at = Deadline::Clock::now();
+  auto update_due_at = Deadline::Clock::now();
   while (self->is_sweeping) {
     self->sweep_timer.expires_after(sweep_interval);
     error_code ignored;
     co_await self->sweep_timer.async_wait(asio::redirect_error(asio::use_awaitable, ignored));
     self->state->connections.cancel_overdue();
-    if (const auto now = Deadline::Clock::now(); now >= news_due_at) {
-      self->state->streams.wake_for_news();
-      news_due_at = now + news_interval;
+    if (const auto now = Deadline::Clock::now(); now >= update_due_at) {
+      self->state->streams.wake_updated();
+      update_due_at = now + update_interval;
     }
   }
 }

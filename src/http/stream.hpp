@@ -16,7 +16,7 @@ class Stream {
   virtual ~Stream() = default;
 
   // Whether take() would give something now. Any thread; asked often, so it must be cheap.
-  virtual bool has_news() const = 0;
+  virtual bool has_update() const = 0;
   // What is new, as event_message() writes it; empty if nothing is. Who reads slowly is asked for
   // less often: it must be the newest state, not what came about in between.
   virtual std::string take() = 0;

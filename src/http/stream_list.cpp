@@ -32,15 +32,15 @@ void StreamList::leave(const Stream* stream) {
   entries_.erase(stream);
 }
 
-void StreamList::wake_for_news() const {
-  std::vector<std::shared_ptr<Connection>> with_news;
+void StreamList::wake_updated() const {
+  std::vector<std::shared_ptr<Connection>> with_update;
   {
     const std::lock_guard lock(mutex_);
     for (const auto& [stream, entry] : entries_) {
-      if (stream->has_news()) with_news.push_back(entry.connection);
+      if (stream->has_update()) with_update.push_back(entry.connection);
     }
   }
-  for (const auto& connection : with_news) {
+  for (const auto& connection : with_update) {
     boost::asio::dispatch(connection->executor(), [connection] {
       if (connection->is_idle()) connection->cancel();
     });

@@ -14,8 +14,8 @@
 
 namespace convene::http {
 
-// All answers that go on: how many there may be, and who is to be woken because there is news. Any
-// thread may call.
+// All answers that go on: how many there may be, and who is to be woken because there is an update.
+// Any thread may call.
 class StreamList {
  public:
   explicit StreamList(const Limits& limits);
@@ -25,8 +25,8 @@ class StreamList {
   std::optional<ClientCounter::Lease> enter(std::shared_ptr<Connection> connection,
                                             std::shared_ptr<const Stream> stream,
                                             const std::string& client_address);
-  // Ends the wait of each that has news and waits, on its connection's executor.
-  void wake_for_news() const;
+  // Ends the wait of each that has an update and waits, on its connection's executor.
+  void wake_updated() const;
   std::size_t size() const { return counter_.in_all(); }
 
  private:

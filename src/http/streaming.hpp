@@ -10,7 +10,7 @@
 
 namespace convene::http {
 
-// What a stream begins with: when to come back after its end, and its first news.
+// What a stream begins with: when to come back after its end, and its first update.
 std::string first_piece(Stream& stream);
 
 // Sends whatever is new after the first piece, and a sign of life where nothing is, until the

@@ -153,14 +153,14 @@ domain::DelegateId DelegateStore::insert(const domain::Delegate& delegate, UtcTi
                           organisation, organisation_key, job_title, sector, sector_text,
                           takes_seat, companion_of, state, entry_id, booked_at, changed_at)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))sql");
-  const bool is_first = delegate.person == domain::PersonId{};
   statement
       .bind(delegate.booking, delegate.event,
-            is_first ? std::nullopt : std::optional(delegate.person), delegate.generation,
-            delegate.name, delegate.email, domain::email_key(delegate.email), delegate.organisation,
-            domain::organisation_key(delegate.organisation), delegate.job_title, delegate.sector,
-            delegate.sector_text, delegate.takes_seat, delegate.companion_of,
-            domain::slug_of(delegate.state), delegate.entry, booked_at, booked_at)
+            delegate.is_new_person() ? std::nullopt : std::optional(delegate.person),
+            delegate.generation, delegate.name, delegate.email, domain::email_key(delegate.email),
+            delegate.organisation, domain::organisation_key(delegate.organisation),
+            delegate.job_title, delegate.sector, delegate.sector_text, delegate.takes_seat,
+            delegate.companion_of, domain::slug_of(delegate.state), delegate.entry, booked_at,
+            booked_at)
       .run();
   const domain::DelegateId id{connection_.last_insert_id()};
   insert_roles(id, delegate.roles);

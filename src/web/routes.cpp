@@ -2,10 +2,10 @@
 
 #include "web/book/pages.hpp"
 #include "web/events/pages.hpp"
-#include "web/manage/holder_request.hpp"
+#include "web/manage/holder/request.hpp"
 #include "web/manage/needs/pages.hpp"
 #include "web/manage/pages.hpp"
-#include "web/page/assets.hpp"
+#include "web/page/rendering/assets.hpp"
 
 namespace convene::web {
 namespace {

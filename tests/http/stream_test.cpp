@@ -34,7 +34,7 @@ class NumberStream final : public Stream {
   NumberStream(const NumberStream&) = delete;
   NumberStream& operator=(const NumberStream&) = delete;
 
-  bool has_news() const override { return number_.value != last_; }
+  bool has_update() const override { return number_.value != last_; }
   std::string take() override {
     const int value = number_.value;
     if (last_.exchange(value) == value) return {};

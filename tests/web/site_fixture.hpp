@@ -24,12 +24,12 @@
 #include "storage/catalogue_store.hpp"
 #include "support/run_coroutine.hpp"
 #include "support/test_database.hpp"
-#include "web/page/assets.hpp"
 #include "web/page/cache.hpp"
 #include "web/page/csrf_guard.hpp"
 #include "web/page/flash_messages.hpp"
 #include "web/page/page.hpp"
-#include "web/page/templates.hpp"
+#include "web/page/rendering/assets.hpp"
+#include "web/page/rendering/templates.hpp"
 #include "web/routes.hpp"
 
 namespace convene::web {

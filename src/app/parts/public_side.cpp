@@ -17,7 +17,7 @@ PublicSide::PublicSide(const Config& config, const Clock& clock, Storage& storag
               .catalogue = storage.catalogue,
               .events = storage.events,
               .bookings = bookings,
-              .links = resend_links,
+              .resend_links = resend_links,
               .programmes = programmes,
               .needs = needs,
               .flash_messages = site.flash_messages,

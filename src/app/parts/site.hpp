@@ -2,12 +2,12 @@
 
 #include "app/config.hpp"
 #include "app/parts/storage.hpp"
-#include "web/page/assets.hpp"
 #include "web/page/csrf_guard.hpp"
 #include "web/page/flash_messages.hpp"
 #include "web/page/page.hpp"
 #include "web/page/public_context.hpp"
-#include "web/page/templates.hpp"
+#include "web/page/rendering/assets.hpp"
+#include "web/page/rendering/templates.hpp"
 
 namespace convene::app {
 

@@ -49,7 +49,7 @@ PlaceRow PlaceKeeper::enter(const domain::Delegate& delegate, AuditAction action
                .event = delegate.event,
                .takes_seat = delegate.takes_seat,
                .state = delegate.state};
-  if (row.person == domain::PersonId{}) row.person = domain::person_of_first(row.id);
+  if (delegate.is_new_person()) row.person = domain::person_of_first(row.id);
   std::optional<domain::PersonalChange> personal;
   if (!reason.empty()) personal = domain::PersonalChange{{}, std::move(reason)};
   record({.action = action,

@@ -17,7 +17,7 @@ using storage::Connection;
 using storage::DelegateStore;
 using storage::Transaction;
 
-std::string words(const std::vector<domain::DelegateState>& states) {
+std::string states_text(const std::vector<domain::DelegateState>& states) {
   std::vector<std::string> slugs;
   slugs.reserve(states.size());
   for (const auto state : states) slugs.emplace_back(slug_of(state));
@@ -27,7 +27,7 @@ std::string words(const std::vector<domain::DelegateState>& states) {
 std::string description(const ExportService::EmailChoice& choice, std::size_t count) {
   auto text = fmt::format("email list, {}, {}",
                           counted(static_cast<std::int64_t>(count), "address", "addresses"),
-                          words(choice.states));
+                          states_text(choice.states));
   if (!choice.role.empty()) text += ", role " + choice.role;
   if (!choice.sector.empty()) text += ", sector " + choice.sector;
   return text;
@@ -58,7 +58,7 @@ awaitable<std::vector<domain::ListedDelegate>> ExportService::attendance_list(
   domain::sort(listed, domain::DelegateOrder::name);
   auto what = fmt::format("attendance list, {}, {}",
                           counted(static_cast<std::int64_t>(listed.size()), "person", "people"),
-                          words(filter.states));
+                          states_text(filter.states));
   co_await record(actor, {event}, std::move(what));
   co_return listed;
 }

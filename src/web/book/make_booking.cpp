@@ -10,7 +10,7 @@
 #include "web/book/pages.hpp"
 #include "web/book/party.hpp"
 #include "web/book/sealed_answers.hpp"
-#include "web/manage/cookie.hpp"
+#include "web/manage/holder/cookie.hpp"
 #include "web/page/addresses.hpp"
 #include "web/page/csrf_guard.hpp"
 #include "web/page/errors.hpp"

@@ -3,7 +3,7 @@
 #include "domain/catalogue.hpp"
 #include "web/book/form.hpp"
 #include "web/page/form_view.hpp"
-#include "web/page/template_data.hpp"
+#include "web/page/rendering/template_data.hpp"
 
 // What the booking form asks about each person.
 namespace convene::web {

@@ -6,7 +6,7 @@
 #include "domain/problem.hpp"
 #include "web/book/form.hpp"
 #include "web/book/form_page.hpp"
-#include "web/page/template_data.hpp"
+#include "web/page/rendering/template_data.hpp"
 
 // What is asked of who joins a waiting list: whether they wait as one, whether to be booked
 // straight away, and where else to wait.

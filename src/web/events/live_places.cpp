@@ -32,7 +32,7 @@ class LivePlaces final : public http::Stream {
   }
 
   // Booking opens and closes by the clock, in whole minutes.
-  bool has_news() const override {
+  bool has_update() const override {
     return site_.events.version() != version_ || minute(site_.clock.now()) != minute_;
   }
 
@@ -41,17 +41,17 @@ class LivePlaces final : public http::Stream {
     const auto snapshot = site_.events.current();
     version_ = snapshot->version;
     minute_ = minute(now);
-    std::vector<std::string> news;
-    news.reserve(last_sent_.size());
+    std::vector<std::string> members;
+    members.reserve(last_sent_.size());
     for (auto& [slug, last_sent] : last_sent_) {
       const auto* event = snapshot->published(slug);
       if (!event) continue;
       auto member = member_of(*event, now);
       if (member == last_sent) continue;
       last_sent = member;
-      news.push_back(std::move(member));
+      members.push_back(std::move(member));
     }
-    return news.empty() ? std::string() : http::event_message('{' + join(news, ",") + '}');
+    return members.empty() ? std::string() : http::event_message('{' + join(members, ",") + '}');
   }
 
  private:
@@ -66,7 +66,7 @@ class LivePlaces final : public http::Stream {
 
   const PublicContext& site_;
   std::vector<LastSent> last_sent_;  // the connection's
-  // What take() has seen; read by has_news() on any thread.
+  // What take() has seen; read by has_update() on any thread.
   std::atomic<std::uint64_t> version_ = 0;
   std::atomic<std::int64_t> minute_ = 0;
 };

@@ -10,16 +10,16 @@ namespace {
 constexpr int few_places = 5;
 
 PlacesText text_of_full_room(const domain::Places& places) {
-  PlacesText words{.text = "Waiting list",
-                   .brief = "Waiting list",
-                   .tone = Tone::waiting,
-                   .explanation = "All places are taken. You can wait for one.",
-                   .button = "Join the waiting list"};
+  PlacesText text{.text = "Waiting list",
+                  .brief = "Waiting list",
+                  .tone = Tone::waiting,
+                  .explanation = "All places are taken. You can wait for one.",
+                  .button = "Join the waiting list"};
   if (places.waiting > 0) {
-    words.explanation = "All places are taken and " + counted(places.waiting, "person", "people") +
-                        (places.waiting == 1 ? " is" : " are") + " waiting.";
+    text.explanation = "All places are taken and " + counted(places.waiting, "person", "people") +
+                       (places.waiting == 1 ? " is" : " are") + " waiting.";
   }
-  return words;
+  return text;
 }
 
 }  // namespace

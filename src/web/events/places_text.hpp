@@ -5,8 +5,8 @@
 #include "base/clock.hpp"
 #include "domain/event.hpp"
 #include "services/events/cache.hpp"
+#include "web/page/rendering/template_data.hpp"
 #include "web/page/state_tone.hpp"
-#include "web/page/template_data.hpp"
 
 // What pages say about events, in the same words everywhere.
 namespace convene::web {

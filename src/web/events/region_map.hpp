@@ -2,7 +2,7 @@
 
 #include "base/clock.hpp"
 #include "web/events/choice.hpp"
-#include "web/page/template_data.hpp"
+#include "web/page/rendering/template_data.hpp"
 
 namespace convene::web {
 

@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "web/events/places_text.hpp"
-#include "web/manage/access.hpp"
+#include "web/manage/holder/access.hpp"
 #include "web/manage/pages.hpp"
 #include "web/manage/text/offer.hpp"
 #include "web/page/csrf_guard.hpp"

@@ -4,7 +4,7 @@
 
 #include "domain/booking_rules.hpp"
 #include "web/events/places_text.hpp"
-#include "web/manage/access.hpp"
+#include "web/manage/holder/access.hpp"
 #include "web/manage/pages.hpp"
 #include "web/manage/text/state.hpp"
 #include "web/page/addresses.hpp"

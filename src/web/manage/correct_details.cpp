@@ -7,7 +7,7 @@
 #include "domain/email_address.hpp"
 #include "services/settings/cache.hpp"
 #include "web/manage/change_menu.hpp"
-#include "web/manage/cookie.hpp"
+#include "web/manage/holder/cookie.hpp"
 #include "web/manage/pages.hpp"
 #include "web/manage/text/state.hpp"
 #include "web/page/csrf_guard.hpp"

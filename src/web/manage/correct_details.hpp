@@ -6,7 +6,7 @@
 
 #include "http/request.hpp"
 #include "http/response.hpp"
-#include "web/manage/access.hpp"
+#include "web/manage/holder/access.hpp"
 #include "web/page/public_context.hpp"
 
 // What stands about somebody is put right: name, email address, phone number, job title.

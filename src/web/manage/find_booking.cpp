@@ -44,7 +44,7 @@ http::Response address_page(const PublicContext& context, std::string_view typed
 
 awaitable<void> send(const PublicContext& context, std::string address) {
   try {
-    co_await context.links.send_to(std::move(address));
+    co_await context.resend_links.send_to(std::move(address));
   } catch (const std::exception& failure) {
     spdlog::warn("Links that were asked for were not sent: {}", failure.what());
   }

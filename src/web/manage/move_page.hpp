@@ -8,7 +8,7 @@
 #include "domain/ids.hpp"
 #include "domain/problem.hpp"
 #include "http/response.hpp"
-#include "web/manage/access.hpp"
+#include "web/manage/holder/access.hpp"
 #include "web/page/public_context.hpp"
 
 namespace convene::web {

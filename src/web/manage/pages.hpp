@@ -4,7 +4,7 @@
 
 #include "http/request.hpp"
 #include "http/response.hpp"
-#include "web/manage/holder_request.hpp"
+#include "web/manage/holder/request.hpp"
 
 // What people do with a booking that they have.
 namespace convene::web {

@@ -82,9 +82,9 @@ std::vector<PersonLink> links_for(const BookingAccess& access, const Delegate& p
 
 void add_links(TemplateData& card, std::vector<PersonLink> links) {
   if (links.empty()) return;
-  TemplateData& list = card.add("ACTS");
+  TemplateData& list = card.add("ACTIONS");
   for (auto& link : links) {
-    TemplateData& item = list.add("ACT");
+    TemplateData& item = list.add("ACTION");
     item.set("ADDRESS", std::move(link.address)).set("TEXT", std::move(link.text));
     item.set("OF_WHOM", std::move(link.of_whom));
   }

@@ -6,7 +6,7 @@
 
 #include "http/request.hpp"
 #include "http/response.hpp"
-#include "web/manage/access.hpp"
+#include "web/manage/holder/access.hpp"
 #include "web/page/public_context.hpp"
 
 // A colleague comes instead: the organisation keeps its place.

@@ -4,9 +4,9 @@
 
 #include "http/request.hpp"
 #include "http/response.hpp"
-#include "web/manage/access.hpp"
+#include "web/manage/holder/access.hpp"
 #include "web/page/public_context.hpp"
-#include "web/page/template_data.hpp"
+#include "web/page/rendering/template_data.hpp"
 
 // What people take with them: a ticket for each who has a place, and an entry for their calendar.
 namespace convene::web {

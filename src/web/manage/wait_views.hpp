@@ -3,8 +3,8 @@
 #include <vector>
 
 #include "services/bookings/service.hpp"
-#include "web/manage/access.hpp"
-#include "web/page/template_data.hpp"
+#include "web/manage/holder/access.hpp"
+#include "web/page/rendering/template_data.hpp"
 
 // What a booking's page shows of those who wait.
 namespace convene::web {

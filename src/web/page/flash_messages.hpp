@@ -7,7 +7,7 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "web/page/template_data.hpp"
+#include "web/page/rendering/template_data.hpp"
 
 namespace convene::web {
 

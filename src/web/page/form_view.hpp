@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "domain/problem.hpp"
-#include "web/page/template_data.hpp"
+#include "web/page/rendering/template_data.hpp"
 
 namespace convene::web {
 

@@ -3,8 +3,8 @@
 #include "http/content_type.hpp"
 #include "services/settings/cache.hpp"
 #include "web/page/addresses.hpp"
-#include "web/page/assets.hpp"
-#include "web/page/templates.hpp"
+#include "web/page/rendering/assets.hpp"
+#include "web/page/rendering/templates.hpp"
 
 namespace convene::web {
 namespace {

@@ -39,7 +39,7 @@ struct PublicContext {
   const domain::Catalogue& catalogue;
   const services::EventCache& events;
   services::BookingService& bookings;
-  services::ResendLinks& links;
+  services::ResendLinks& resend_links;
   services::ProgrammeService& programmes;
   services::NeedsService& needs;
   FlashMessages& flash_messages;

@@ -13,14 +13,14 @@ namespace {
 
 constexpr int races = 50;
 
-bool is_given_up(const Told& told) { return told.status == 200 && told.state == "cancelled"; }
+bool is_given_up(const Reply& reply) { return reply.status == 200 && reply.state == "cancelled"; }
 
-// A repeat that is heard after the place was given up is told so.
-bool is_accepted(const Told& told) {
-  return told.status == 200 && (told.state == "confirmed" || told.state == "cancelled");
+// A repeat that arrives after the place was given up is answered with that.
+bool is_accepted(const Reply& reply) {
+  return reply.status == 200 && (reply.state == "confirmed" || reply.state == "cancelled");
 }
 
-bool is_too_late(const Told& told) { return told.status == 409 && told.problem == "no-offer"; }
+bool is_too_late(const Reply& reply) { return reply.status == 409 && reply.problem == "no-offer"; }
 
 // A room in which "first" is offered a place and others wait.
 struct HastyRoom : support::TestDatabase {
@@ -82,17 +82,17 @@ BOOST_AUTO_TEST_CASE(who_is_cancelled_and_accepts_has_no_place_and_the_next_is_a
       client.book(room(number), "second");
       client.cancel(holder.link);
       const auto own = server.own_link(theirs);
-      Told cancelled[2];
-      Told accepted[2];
+      Reply cancelled[2];
+      Reply accepted[2];
       server.race({[&](RaceClient& racer) { cancelled[0] = racer.cancel(theirs); },
                    [&](RaceClient& racer) { accepted[0] = racer.accept(own); },
                    [&](RaceClient& racer) { cancelled[1] = racer.cancel(theirs); },
                    [&](RaceClient& racer) { accepted[1] = racer.accept(own); }});
       BOOST_TEST((is_given_up(cancelled[0]) && is_given_up(cancelled[1])));
       bool was_heard = false;
-      for (const auto& told : accepted) {
-        BOOST_TEST((is_accepted(told) || is_too_late(told)));
-        was_heard |= is_accepted(told);
+      for (const auto& reply : accepted) {
+        BOOST_TEST((is_accepted(reply) || is_too_late(reply)));
+        was_heard |= is_accepted(reply);
       }
       BOOST_TEST(server.count_acts(room(number), "offer_accepted") == (was_heard ? 1 : 0));
       BOOST_TEST(server.people_in(room(number)) == "second offered");
@@ -111,15 +111,15 @@ BOOST_AUTO_TEST_CASE(a_place_given_up_twice_goes_to_one_while_another_is_accepte
       const auto first = client.book(room(number), "first").link;
       for (const auto* name : {"second", "third"}) client.book(room(number), name);
       client.cancel(before);
-      Told cancelled[2];
-      Told accepted[2];
+      Reply cancelled[2];
+      Reply accepted[2];
       server.race({[&](RaceClient& racer) { cancelled[0] = racer.cancel(holder); },
                    [&](RaceClient& racer) { accepted[0] = racer.accept(first); },
                    [&](RaceClient& racer) { cancelled[1] = racer.cancel(holder); },
                    [&](RaceClient& racer) { accepted[1] = racer.accept(first); }});
-      for (const auto& told : cancelled) BOOST_TEST(is_given_up(told));
-      for (const auto& told : accepted)
-        BOOST_TEST((told.status == 200 && told.state == "confirmed"));
+      for (const auto& reply : cancelled) BOOST_TEST(is_given_up(reply));
+      for (const auto& reply : accepted)
+        BOOST_TEST((reply.status == 200 && reply.state == "confirmed"));
       BOOST_TEST(server.people_in(room(number)) ==
                  "first confirmed, second offered, third waiting");
       BOOST_TEST(server.count_acts(room(number), "offered") == 2);
@@ -140,8 +140,8 @@ BOOST_AUTO_TEST_CASE(who_accepts_here_while_a_place_is_given_up_there_has_one_an
       const auto first = client.book(here, "first", there).link;
       client.book(there, "second");
       client.cancel(holder_here);
-      Told cancelled;
-      Told accepted;
+      Reply cancelled;
+      Reply accepted;
       server.race({[&](RaceClient& racer) { cancelled = racer.cancel(holder_there); },
                    [&](RaceClient& racer) { accepted = racer.accept(first); }});
       BOOST_TEST((is_given_up(cancelled) && accepted.state == "confirmed"));
@@ -156,14 +156,14 @@ BOOST_AUTO_TEST_CASE(a_service_that_decides_before_a_barrier_gives_one_place_to_
   for (int race = 0; race < controls; ++race) {
     for (const bool answer_first : {true, false}) {
       OnePerson room;
-      const auto told =
+      const auto outcomes =
           support::race_deciding_too_early(room, Guard::off, room.in_order(answer_first));
-      BOOST_TEST((told == std::vector<bool>{true, true}));
+      BOOST_TEST((outcomes == std::vector<bool>{true, true}));
       BOOST_TEST(people_seated(room, room.room) == 2);  // there was one place
     }
     TwoPeople room;
-    const auto told = support::race_deciding_too_early(room, Guard::off, room.racers());
-    BOOST_TEST((told == std::vector<bool>{true, true, true}));
+    const auto outcomes = support::race_deciding_too_early(room, Guard::off, room.racers());
+    BOOST_TEST((outcomes == std::vector<bool>{true, true, true}));
     BOOST_TEST(people_seated(room, room.room) == 3);  // there were two places
   }
 }
@@ -171,14 +171,14 @@ BOOST_AUTO_TEST_CASE(a_service_that_decides_before_a_barrier_gives_one_place_to_
 BOOST_AUTO_TEST_CASE(the_guard_in_sql_stops_even_that_service) {
   for (const bool answer_first : {true, false}) {
     OnePerson room;
-    const auto told =
+    const auto outcomes =
         support::race_deciding_too_early(room, Guard::on, room.in_order(answer_first));
-    BOOST_TEST((told == std::vector<bool>{true, false}));
+    BOOST_TEST((outcomes == std::vector<bool>{true, false}));
     BOOST_TEST(people_seated(room, room.room) == 1);
   }
   TwoPeople room;
-  const auto told = support::race_deciding_too_early(room, Guard::on, room.racers());
-  BOOST_TEST((told == std::vector<bool>{true, true, false}));
+  const auto outcomes = support::race_deciding_too_early(room, Guard::on, room.racers());
+  BOOST_TEST((outcomes == std::vector<bool>{true, true, false}));
   BOOST_TEST(people_seated(room, room.room) == 2);
 }
 

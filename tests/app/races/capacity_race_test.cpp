@@ -62,16 +62,16 @@ struct Change {
 };
 
 // People book one after the other on each of the connections, and the office changes the capacity
-// in their midst. What they were told.
-std::vector<Told> pour_into(RaceServer& server, const std::string& slug,
-                            const std::vector<Change>& changes) {
-  std::vector<Told> told(bookings);
+// in their midst. Their replies.
+std::vector<Reply> pour_into(RaceServer& server, const std::string& slug,
+                             const std::vector<Change>& changes) {
+  std::vector<Reply> replies(bookings);
   std::atomic<int> answers = 0;
-  std::vector<RaceServer::AuditAction> acts;
+  std::vector<RaceServer::Racer> acts;
   for (std::size_t racer = 0; racer < racers; ++racer) {
     acts.emplace_back([&, racer](RaceClient& client) {
       for (std::size_t number = racer; number < bookings; number += racers) {
-        told[number] = client.book(slug, person(number));
+        replies[number] = client.book(slug, person(number));
         ++answers;
       }
     });
@@ -86,19 +86,19 @@ std::vector<Told> pour_into(RaceServer& server, const std::string& slug,
   });
   server.race(acts);
   BOOST_TEST(changed == std::vector<bool>(changes.size(), true));
-  return told;
+  return replies;
 }
 
-int count(const std::vector<Told>& told, std::string_view state) {
-  return static_cast<int>(std::ranges::count(told, state, &Told::state));
+int count(const std::vector<Reply>& replies, std::string_view state) {
+  return static_cast<int>(std::ranges::count(replies, state, &Reply::state));
 }
 
-// Everybody as they were told that they are, in the words of RaceServer::people_in().
-std::string as_told(const std::vector<Told>& told) {
+// Everybody as they hear that they are, in the words of RaceServer::people_in().
+std::string as_replied(const std::vector<Reply>& replies) {
   std::set<std::string> confirmed;
   std::map<int, std::string> waiting;  // found by position
-  for (std::size_t number = 0; number < told.size(); ++number) {
-    const int position = told[number].position;
+  for (std::size_t number = 0; number < replies.size(); ++number) {
+    const int position = replies[number].position;
     if (position == 0) confirmed.insert(person(number) + " confirmed");
     if (position > 0) waiting[position] = person(number) + " waiting";
   }
@@ -146,13 +146,13 @@ BOOST_AUTO_TEST_CASE(a_lowered_capacity_is_kept_by_whoever_comes_after_it) {
   int cut_short = 0;
   for (int race = 0; race < races; ++race) {
     BOOST_TEST_CONTEXT(room(race)) {
-      const auto told = pour_into(server, room(race), {{race, capacity_after}});
-      const int confirmed = count(told, "confirmed");
-      BOOST_TEST(confirmed + count(told, "waiting") == bookings);
+      const auto replies = pour_into(server, room(race), {{race, capacity_after}});
+      const int confirmed = count(replies, "confirmed");
+      BOOST_TEST(confirmed + count(replies, "waiting") == bookings);
       BOOST_TEST(confirmed >= std::max(race, capacity_after));
       BOOST_TEST(confirmed <= capacity_before);
       cut_short += confirmed < capacity_before ? 1 : 0;
-      BOOST_TEST(server.people_in(room(race)) == as_told(told));
+      BOOST_TEST(server.people_in(room(race)) == as_replied(replies));
     }
   }
   BOOST_TEST(cut_short > 0);
@@ -164,10 +164,10 @@ BOOST_AUTO_TEST_CASE(lowered_and_raised_again_it_serves_the_list_before_who_come
   RaceServer server(rooms(races, capacity_after));
   for (int race = 0; race < races; ++race) {
     BOOST_TEST_CONTEXT(room(race)) {
-      const auto told = pour_into(
+      const auto replies = pour_into(
           server, room(race),
           {{6, 5}, {12, 20}, {18, 10}, {24, 30}, {30, 25}, {36, capacity_before}, {50, 1}});
-      BOOST_TEST(count(told, "confirmed") + count(told, "waiting") == bookings);
+      BOOST_TEST(count(replies, "confirmed") + count(replies, "waiting") == bookings);
       BOOST_TEST(passed_by(server, room(race)) == 0);
     }
   }
@@ -184,8 +184,8 @@ BOOST_AUTO_TEST_CASE(a_service_that_decides_before_a_barrier_fills_the_room_as_i
 
 BOOST_AUTO_TEST_CASE(the_guard_in_sql_stops_even_that_service) {
   HastyRoom room;
-  const auto told = support::race_deciding_too_early(room, Guard::on, room.everybody());
-  BOOST_TEST(std::ranges::count(told, true) == 2);  // the office and one person
+  const auto outcomes = support::race_deciding_too_early(room, Guard::on, room.everybody());
+  BOOST_TEST(std::ranges::count(outcomes, true) == 2);  // the office and one person
   BOOST_TEST(people_seated(room, room.room) == 1);
 }
 

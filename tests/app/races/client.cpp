@@ -12,48 +12,49 @@ std::string text(const json::object& object, std::string_view name) {
   return json::value_to<std::string>(object.at(name));
 }
 
-Told told_by(const support::HttpResponse& answer) {
-  Told told{.status = answer.status};
+Reply reply_of(const support::HttpResponse& answer) {
+  Reply reply{.status = answer.status};
   const auto body = json::parse(answer.body).as_object();
-  if (!told.is_done()) {
+  if (!reply.is_done()) {
     const auto type = text(body, "type");
-    told.problem = type.substr(type.rfind('/') + 1);
-    return told;
+    reply.problem = type.substr(type.rfind('/') + 1);
+    return reply;
   }
-  told.link.reference = text(body, "reference");
-  if (body.contains("manage_token")) told.link.token = text(body, "manage_token");
+  reply.link.reference = text(body, "reference");
+  if (body.contains("manage_token")) reply.link.token = text(body, "manage_token");
   const auto& person = body.at("delegates").as_array().at(0).as_object();
-  told.state = text(person, "state");
-  told.event = text(person, "event");
+  reply.state = text(person, "state");
+  reply.event = text(person, "event");
   if (const auto& position = person.at("position"); position.is_int64()) {
-    told.position = static_cast<int>(position.get_int64());
+    reply.position = static_cast<int>(position.get_int64());
   }
-  return told;
+  return reply;
 }
 
 }  // namespace
 
-Told RaceClient::book(const std::string& event, const std::string& name, const std::string& other) {
+Reply RaceClient::book(const std::string& event, const std::string& name,
+                       const std::string& other) {
   const auto also = other.empty() ? other : '"' + other + '"';
   const auto body = fmt::format(
       R"({{"submission_id": "submission-of-{0}-at-{1}", "contact": {{"name": "{0}",
           "email": "{0}@{1}.example.org"}}, "delegates": [{{"name": "{0}",
           "email": "{0}@{1}.example.org", "sector": "education"}}], "also_wait_for": [{2}]}})",
       name, event, also);
-  return told_by(client_.post_json("/api/v1/events/" + event + "/bookings", body));
+  return reply_of(client_.post_json("/api/v1/events/" + event + "/bookings", body));
 }
 
-Told RaceClient::cancel(const Link& link) { return ask(link, "cancel", "{}"); }
+Reply RaceClient::cancel(const Link& link) { return ask(link, "cancel", "{}"); }
 
-Told RaceClient::accept(const Link& link) { return ask(link, "offer", R"({"answer": "accept"})"); }
+Reply RaceClient::accept(const Link& link) { return ask(link, "offer", R"({"answer": "accept"})"); }
 
-Told RaceClient::move(const Link& link, const std::string& to) {
+Reply RaceClient::move(const Link& link, const std::string& to) {
   return ask(link, "move", fmt::format(R"({{"to": "{}"}})", to));
 }
 
-Told RaceClient::ask(const Link& link, const std::string& action, const std::string& body) {
-  return told_by(client_.post_json("/api/v1/bookings/" + link.reference + '/' + action, body,
-                                   {{"Authorization", "Bearer " + link.token}}));
+Reply RaceClient::ask(const Link& link, const std::string& action, const std::string& body) {
+  return reply_of(client_.post_json("/api/v1/bookings/" + link.reference + '/' + action, body,
+                                    {{"Authorization", "Bearer " + link.token}}));
 }
 
 }  // namespace convene::tests

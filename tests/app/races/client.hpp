@@ -14,7 +14,7 @@ struct Link {
 };
 
 // What the API answered about a booking of one person.
-struct Told {
+struct Reply {
   int status = 0;
   std::string problem;  // the last segment of its type; empty where it was done
   std::string state;    // the person's, where it was done
@@ -32,15 +32,15 @@ class RaceClient {
 
   // Books for one person, whose address is made of the name; if it is full, they wait for the other
   // event as well.
-  Told book(const std::string& event, const std::string& name, const std::string& other = {});
-  Told cancel(const Link& link);
-  Told accept(const Link& link);
-  Told move(const Link& link, const std::string& to);
+  Reply book(const std::string& event, const std::string& name, const std::string& other = {});
+  Reply cancel(const Link& link);
+  Reply accept(const Link& link);
+  Reply move(const Link& link, const std::string& to);
 
   support::HttpClient& http() { return client_; }
 
  private:
-  Told ask(const Link& link, const std::string& action, const std::string& body);
+  Reply ask(const Link& link, const std::string& action, const std::string& body);
 
   support::HttpClient client_;
 };

@@ -24,16 +24,16 @@ std::string person(int number) { return fmt::format("person-{}", number); }
 
 // The positions that the racers of one race came out with; 0 is a confirmed place.
 std::vector<int> run_race(const RaceServer& server, int race) {
-  std::vector<Told> told(racers);
-  std::vector<RaceServer::AuditAction> acts;
+  std::vector<Reply> replies(racers);
+  std::vector<RaceServer::Racer> acts;
   for (int racer = 0; racer < racers; ++racer) {
-    acts.emplace_back([&told, race, racer](RaceClient& client) {
-      told[static_cast<std::size_t>(racer)] = client.book(room(race), person(racer));
+    acts.emplace_back([&replies, race, racer](RaceClient& client) {
+      replies[static_cast<std::size_t>(racer)] = client.book(room(race), person(racer));
     });
   }
   server.race(acts);
   std::vector<int> positions;
-  for (const auto& each : told) {
+  for (const auto& each : replies) {
     const bool is_true = each.status == 201 && (each.state == "waiting") == (each.position > 0);
     positions.push_back(is_true ? each.position : -1);
   }
@@ -83,8 +83,8 @@ BOOST_AUTO_TEST_CASE(a_service_that_decides_before_a_barrier_oversells_without_t
 
 BOOST_AUTO_TEST_CASE(the_guard_in_sql_stops_even_that_service) {
   HastyRoom room;
-  const auto told = support::race_deciding_too_early(room, Guard::on, room.people());
-  BOOST_TEST(std::ranges::count(told, true) == 1);
+  const auto outcomes = support::race_deciding_too_early(room, Guard::on, room.people());
+  BOOST_TEST(std::ranges::count(outcomes, true) == 1);
   BOOST_TEST(people_seated(room, room.room) == 1);
 }
 

@@ -36,10 +36,10 @@ TwoRooms two_rooms(RaceServer& server, int race) {
   return both;
 }
 
-bool has_moved(const Told& told, const std::string& to) {
-  return told.status == 200 && told.state == "confirmed" && told.event == to;
+bool has_moved(const Reply& reply, const std::string& to) {
+  return reply.status == 200 && reply.state == "confirmed" && reply.event == to;
 }
-bool is_refused(const Told& told) { return told.status == 409 && told.problem == "event-full"; }
+bool is_refused(const Reply& reply) { return reply.status == 409 && reply.problem == "event-full"; }
 
 std::string list(const std::set<std::string>& people) {
   return fmt::format("{}", fmt::join(people, ", "));
@@ -88,8 +88,8 @@ BOOST_AUTO_TEST_CASE(two_change_places_between_rooms_of_which_each_has_one_left)
   for (int race = 0; race < races; ++race) {
     BOOST_TEST_CONTEXT("race " << race) {
       const auto both = two_rooms(server, race);
-      Told ann;
-      Told ben;
+      Reply ann;
+      Reply ben;
       server.race({[&](RaceClient& racer) { ann = racer.move(both.from_here, both.there); },
                    [&](RaceClient& racer) { ben = racer.move(both.from_there, both.here); }});
       BOOST_TEST((has_moved(ann, both.there) && has_moved(ben, both.here)));
@@ -105,8 +105,8 @@ BOOST_AUTO_TEST_CASE(two_in_rooms_without_a_place_left_keep_what_they_have) {
   for (int race = 0; race < races; ++race) {
     BOOST_TEST_CONTEXT("race " << race) {
       const auto both = two_rooms(server, race);
-      Told ann;
-      Told ben;
+      Reply ann;
+      Reply ben;
       server.race({[&](RaceClient& racer) { ann = racer.move(both.from_here, both.there); },
                    [&](RaceClient& racer) { ben = racer.move(both.from_there, both.here); }});
       BOOST_TEST((is_refused(ann) && is_refused(ben)));
@@ -124,10 +124,10 @@ BOOST_AUTO_TEST_CASE(one_who_moves_to_two_rooms_at_once_ends_in_one) {
     BOOST_TEST_CONTEXT("race " << race) {
       const std::string slugs[] = {room(3 * race), room(3 * race + 1), room(3 * race + 2)};
       const auto link = client.book(slugs[0], "ann").link;
-      Told told[2];
-      server.race({[&](RaceClient& racer) { told[0] = racer.move(link, slugs[1]); },
-                   [&](RaceClient& racer) { told[1] = racer.move(link, slugs[2]); }});
-      BOOST_TEST((has_moved(told[0], slugs[1]) && has_moved(told[1], slugs[2])));
+      Reply replies[2];
+      server.race({[&](RaceClient& racer) { replies[0] = racer.move(link, slugs[1]); },
+                   [&](RaceClient& racer) { replies[1] = racer.move(link, slugs[2]); }});
+      BOOST_TEST((has_moved(replies[0], slugs[1]) && has_moved(replies[1], slugs[2])));
       BOOST_TEST(server.people_in(slugs[0]).empty());
       const auto ends = server.people_in(slugs[1]) + server.people_in(slugs[2]);
       BOOST_TEST(ends == "ann confirmed");
@@ -145,18 +145,18 @@ BOOST_AUTO_TEST_CASE(of_many_who_move_to_one_last_place_one_does_and_the_others_
     BOOST_TEST_CONTEXT("race " << race) {
       const auto from = room(2 * race);
       const auto to = room(2 * race + 1);
-      std::vector<Told> told(movers);
-      std::vector<RaceServer::AuditAction> acts;
+      std::vector<Reply> replies(movers);
+      std::vector<RaceServer::Racer> acts;
       for (std::size_t number = 0; number < movers; ++number) {
         acts.emplace_back([&, number, link = client.book(from, mover(number)).link](
-                              RaceClient& racer) { told[number] = racer.move(link, to); });
+                              RaceClient& racer) { replies[number] = racer.move(link, to); });
       }
       server.race(acts);
       std::set<std::string> moved;
       std::set<std::string> stayed;
       for (std::size_t number = 0; number < movers; ++number) {
-        BOOST_TEST((has_moved(told[number], to) || is_refused(told[number])));
-        (told[number].is_done() ? moved : stayed).insert(mover(number) + " confirmed");
+        BOOST_TEST((has_moved(replies[number], to) || is_refused(replies[number])));
+        (replies[number].is_done() ? moved : stayed).insert(mover(number) + " confirmed");
       }
       BOOST_TEST(moved.size() == 1U);
       BOOST_TEST(server.people_in(to) == list(moved));
@@ -176,8 +176,8 @@ BOOST_AUTO_TEST_CASE(a_service_that_decides_before_a_barrier_puts_all_of_them_th
 
 BOOST_AUTO_TEST_CASE(the_guard_in_sql_lets_one_there_and_the_others_stay) {
   HastyRooms rooms;
-  const auto told = support::race_deciding_too_early(rooms, Guard::on, rooms.racers(true));
-  BOOST_TEST(std::ranges::count(told, true) == 1);
+  const auto outcomes = support::race_deciding_too_early(rooms, Guard::on, rooms.racers(true));
+  BOOST_TEST(std::ranges::count(outcomes, true) == 1);
   BOOST_TEST(people_seated(rooms, rooms.to) == 1);
   BOOST_TEST(people_seated(rooms, rooms.from) == movers - 1);
 }

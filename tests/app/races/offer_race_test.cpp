@@ -57,10 +57,10 @@ class OffersThatEnd {
 // the end in their midst and the server's own timer comes by.
 class AnswersAtTheEnd {
  public:
-  explicit AnswersAtTheEnd(OffersThatEnd& offers) : offers_(offers), told_(connections()) {}
+  explicit AnswersAtTheEnd(OffersThatEnd& offers) : offers_(offers), statuses_(connections()) {}
 
   void run() {
-    std::vector<RaceServer::AuditAction> acts;
+    std::vector<RaceServer::Racer> acts;
     for (std::size_t number = 0; number < connections(); ++number) {
       acts.emplace_back([this, number](RaceClient& client) { answer(client, number); });
     }
@@ -69,10 +69,10 @@ class AnswersAtTheEnd {
   }
 
   // The statuses of all answers that concern a room.
-  std::set<int> told(std::size_t room) const {
+  std::set<int> statuses(std::size_t room) const {
     std::set<int> all;
     for (std::size_t each = 0; each < connections_each; ++each) {
-      all.merge(std::set<int>(told_[room * connections_each + each]));
+      all.merge(std::set<int>(statuses_[room * connections_each + each]));
     }
     return all;
   }
@@ -90,9 +90,9 @@ class AnswersAtTheEnd {
       is_at_end_.wait(false);
     }
     for (bool is_heard = false; !is_heard && !is_over_;) {
-      const auto told = client.accept(offers_.offered[room]);
-      told_[number].insert(told.status);
-      is_heard = told.is_done();
+      const auto reply = client.accept(offers_.offered[room]);
+      statuses_[number].insert(reply.status);
+      is_heard = reply.is_done();
       if (is_heard) ++accepted_;
       std::this_thread::sleep_for(pause_between_answers);
     }
@@ -108,7 +108,7 @@ class AnswersAtTheEnd {
   }
 
   OffersThatEnd& offers_;
-  std::vector<std::set<int>> told_;  // each of one thread
+  std::vector<std::set<int>> statuses_;  // each of one thread
   std::atomic<int> accepted_ = 0;
   std::atomic<bool> is_at_end_ = false;
   std::atomic<bool> is_over_ = false;
@@ -148,10 +148,10 @@ BOOST_AUTO_TEST_CASE(the_place_is_theirs_or_goes_on_to_the_next_and_never_both) 
   int accepted = 0;
   for (int number = 0; number < room_count; ++number) {
     BOOST_TEST_CONTEXT(room(number)) {
-      const auto told = answers.told(static_cast<std::size_t>(number));
-      BOOST_REQUIRE(told.size() == 1U);
-      const bool is_theirs = *told.begin() == 200;
-      BOOST_TEST((is_theirs || *told.begin() == 409));
+      const auto statuses = answers.statuses(static_cast<std::size_t>(number));
+      BOOST_REQUIRE(statuses.size() == 1U);
+      const bool is_theirs = *statuses.begin() == 200;
+      BOOST_TEST((is_theirs || *statuses.begin() == 409));
       accepted += is_theirs ? 1 : 0;
       BOOST_TEST(offers.server.people_in(room(number)) ==
                  (is_theirs ? "first confirmed, second waiting, third waiting"
@@ -169,9 +169,9 @@ BOOST_AUTO_TEST_CASE(a_service_that_decides_before_a_barrier_gives_the_place_to_
   for (int race = 0; race < controls; ++race) {
     for (const bool answer_first : {true, false}) {
       HastyRoom room;
-      const auto told =
+      const auto outcomes =
           support::race_deciding_too_early(room, Guard::off, room.in_order(answer_first));
-      BOOST_TEST((told == std::vector<bool>{true, true}));
+      BOOST_TEST((outcomes == std::vector<bool>{true, true}));
       BOOST_TEST(people_seated(room, room.room) == 2);
     }
   }
@@ -180,9 +180,9 @@ BOOST_AUTO_TEST_CASE(a_service_that_decides_before_a_barrier_gives_the_place_to_
 BOOST_AUTO_TEST_CASE(the_guard_in_sql_keeps_one_of_the_two_from_it) {
   for (const bool answer_first : {true, false}) {
     HastyRoom room;
-    const auto told =
+    const auto outcomes =
         support::race_deciding_too_early(room, Guard::on, room.in_order(answer_first));
-    BOOST_TEST((told == std::vector<bool>{true, false}));
+    BOOST_TEST((outcomes == std::vector<bool>{true, false}));
     BOOST_TEST(people_seated(room, room.room) == 1);
   }
 }

@@ -47,11 +47,11 @@ RaceServer::RaceServer(const std::vector<domain::Event>& events)
       reading_(storage::DataDirectory{directory_.path()}.database(),
                storage::Connection::Mode::read_only) {}
 
-void RaceServer::race(const std::vector<AuditAction>& acts) const {
-  std::barrier start(static_cast<std::ptrdiff_t>(acts.size()));
+void RaceServer::race(const std::vector<Racer>& racers) const {
+  std::barrier start(static_cast<std::ptrdiff_t>(racers.size()));
   std::vector<std::jthread> threads;
-  threads.reserve(acts.size());
-  for (const auto& action : acts) {
+  threads.reserve(racers.size());
+  for (const auto& action : racers) {
     threads.emplace_back([&] {
       auto racer = client();
       start.arrive_and_wait();

@@ -38,7 +38,7 @@ std::string HistoryReplay::tell(const storage::Statement& line) {
   const auto act = line.text(1);
   const auto before = line.text(5);
   const auto after = line.text(6);
-  auto& row = told_[line.integer(4)];
+  auto& row = recorded_[line.integer(4)];
   row.event = line.integer(2);
   row.booking = line.integer(3);
   if (act == "skipped") {
@@ -59,14 +59,14 @@ std::string HistoryReplay::tell(const storage::Statement& line) {
 
 std::string HistoryReplay::compare_people(storage::Connection& connection) const {
   std::int64_t live =
-      std::ranges::count_if(told_, [](const auto& each) { return is_live(each.second.state); });
+      std::ranges::count_if(recorded_, [](const auto& each) { return is_live(each.second.state); });
   auto rows = connection.statement(
       "SELECT id, state FROM delegate WHERE state IN ('confirmed', 'offered', 'waiting')");
   rows.bind();
   while (rows.step()) {
     --live;
-    const auto row = told_.find(rows.integer(0));
-    if (row == told_.end() || row->second.state != rows.text(1)) {
+    const auto row = recorded_.find(rows.integer(0));
+    if (row == recorded_.end() || row->second.state != rows.text(1)) {
       return fmt::format("the history does not tell that delegate {} is {}", rows.integer(0),
                          rows.text(1));
     }
@@ -83,14 +83,14 @@ std::string HistoryReplay::compare_lists(storage::Connection& connection) const 
       " WHERE entry.state <> 'ended' GROUP BY entry.id ORDER BY queue_number");
   rows.bind();
   while (rows.step()) {
-    const auto& first = told_.at(rows.integer(3));
+    const auto& first = recorded_.at(rows.integer(3));
     auto& last = last_of[rows.integer(1)];
     if (first.queue_number < last) {
       return fmt::format("the history tells of another order than that of waiting list entry {}",
                          rows.integer(0));
     }
     last = first.queue_number;
-    if (!was_told_of_skips(first, static_cast<int>(rows.integer(2)))) {
+    if (!records_skips(first, static_cast<int>(rows.integer(2)))) {
       return fmt::format("the history does not tell how often waiting list entry {} was skipped",
                          rows.integer(0));
     }
@@ -100,9 +100,9 @@ std::string HistoryReplay::compare_lists(storage::Connection& connection) const 
 
 // A skip stands with one of a party, who may have left it since: for good, or for a place of their
 // own.
-bool HistoryReplay::was_told_of_skips(const Told& somebody, int skips) const {
+bool HistoryReplay::records_skips(const Recorded& somebody, int skips) const {
   if (somebody.skips == skips) return true;
-  return std::ranges::any_of(told_, [&](const auto& each) {
+  return std::ranges::any_of(recorded_, [&](const auto& each) {
     const auto& other = each.second;
     return other.booking == somebody.booking && other.event == somebody.event &&
            other.skips == skips && !is_in_a_list(other.state);

@@ -18,7 +18,7 @@ class HistoryReplay {
 
  private:
   // A delegate row, as far as the history has told of it.
-  struct Told {
+  struct Recorded {
     std::int64_t event = 0;
     std::int64_t booking = 0;
     std::string state;
@@ -29,9 +29,9 @@ class HistoryReplay {
   std::string tell(const storage::Statement& line);
   std::string compare_people(storage::Connection& connection) const;
   std::string compare_lists(storage::Connection& connection) const;
-  bool was_told_of_skips(const Told& somebody, int skips) const;
+  bool records_skips(const Recorded& somebody, int skips) const;
 
-  std::map<std::int64_t, Told> told_;
+  std::map<std::int64_t, Recorded> recorded_;
   std::int64_t last_line_ = 0;
   std::int64_t last_queue_number_ = 0;
 };

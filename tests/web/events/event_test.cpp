@@ -102,11 +102,11 @@ BOOST_AUTO_TEST_CASE(places_are_told_in_the_same_words_everywhere) {
     event.places.confirmed = expected.confirmed;
     event.places.waiting = expected.waiting;
     event.places.open = 50 - expected.confirmed - expected.waiting;
-    const auto words = places_text(event, expected.now);
+    const auto places = places_text(event, expected.now);
     BOOST_TEST_CONTEXT(expected.text) {
-      BOOST_TEST(words.text == expected.text);
-      BOOST_TEST(words.brief == expected.brief);
-      BOOST_TEST(slug_of(words.tone) == expected.tone);
+      BOOST_TEST(places.text == expected.text);
+      BOOST_TEST(places.brief == expected.brief);
+      BOOST_TEST(slug_of(places.tone) == expected.tone);
     }
   }
 }

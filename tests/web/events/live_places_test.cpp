@@ -28,8 +28,9 @@ struct Live : SiteFixture {
     BOOST_TEST(message.find('\n') == message.size() - 2);
     return json::parse(message.substr(sizeof "data:")).as_object();
   }
-  static std::string word(const json::object& news, std::string_view slug, std::string_view name) {
-    return std::string(news.at(slug).as_object().at(name).as_string());
+  static std::string word(const json::object& update, std::string_view slug,
+                          std::string_view name) {
+    return std::string(update.at(slug).as_object().at(name).as_string());
   }
 };
 
@@ -39,16 +40,16 @@ BOOST_FIXTURE_TEST_SUITE(live_places, Live)
 
 BOOST_AUTO_TEST_CASE(a_stream_begins_with_how_it_stands) {
   const auto leeds = stream("?event=leeds");
-  BOOST_TEST(leeds->has_news());
-  const auto news = read(leeds->take());
-  BOOST_TEST(news.size() == 1U);
-  BOOST_TEST(word(news, "leeds", "town") == "Leeds");
-  BOOST_TEST(word(news, "leeds", "places") == "Only 2 places left");
-  BOOST_TEST(word(news, "leeds", "brief") == "2 left");
-  BOOST_TEST(word(news, "leeds", "tone") == "few");
-  BOOST_TEST(word(news, "leeds", "button") == "Book a place");
-  BOOST_TEST(word(news, "leeds", "explanation") == "");
-  BOOST_TEST(!leeds->has_news());
+  BOOST_TEST(leeds->has_update());
+  const auto update = read(leeds->take());
+  BOOST_TEST(update.size() == 1U);
+  BOOST_TEST(word(update, "leeds", "town") == "Leeds");
+  BOOST_TEST(word(update, "leeds", "places") == "Only 2 places left");
+  BOOST_TEST(word(update, "leeds", "brief") == "2 left");
+  BOOST_TEST(word(update, "leeds", "tone") == "few");
+  BOOST_TEST(word(update, "leeds", "button") == "Book a place");
+  BOOST_TEST(word(update, "leeds", "explanation") == "");
+  BOOST_TEST(!leeds->has_update());
   BOOST_TEST(leeds->take() == "");
 }
 
@@ -60,20 +61,21 @@ BOOST_AUTO_TEST_CASE(a_booking_is_news_where_its_event_is_shown) {
   book("Anna Example");
   book("Ben Example");
   book("Cara Example");
-  BOOST_TEST(leeds->has_news());
-  const auto news = read(leeds->take());
-  BOOST_TEST(word(news, "leeds", "places") == "Waiting list");
-  BOOST_TEST(word(news, "leeds", "button") == "Join the waiting list");
-  BOOST_TEST(word(news, "leeds", "explanation") == "All places are taken and 1 person is waiting.");
+  BOOST_TEST(leeds->has_update());
+  const auto update = read(leeds->take());
+  BOOST_TEST(word(update, "leeds", "places") == "Waiting list");
+  BOOST_TEST(word(update, "leeds", "button") == "Join the waiting list");
+  BOOST_TEST(word(update, "leeds", "explanation") ==
+             "All places are taken and 1 person is waiting.");
   BOOST_TEST(york->take() == "");
-  BOOST_TEST(!york->has_news());
+  BOOST_TEST(!york->has_update());
 }
 
 BOOST_AUTO_TEST_CASE(the_clock_brings_news_too) {
   const auto leeds = stream("?event=leeds");
   leeds->take();
   database.clock().set(support::sample_event().booking_closes_at);
-  BOOST_TEST(leeds->has_news());
+  BOOST_TEST(leeds->has_update());
   BOOST_TEST(word(read(leeds->take()), "leeds", "places") == "Booking has closed");
 }
 
@@ -81,9 +83,9 @@ BOOST_AUTO_TEST_CASE(the_first_page_hears_of_the_events_that_it_shows) {
   const auto both = stream("");
   BOOST_TEST(read(both->take()).size() == 2U);
   book("Anna Example");
-  const auto news = read(both->take());
-  BOOST_TEST(news.size() == 1U);
-  BOOST_TEST(news.contains("leeds"));
+  const auto update = read(both->take());
+  BOOST_TEST(update.size() == 1U);
+  BOOST_TEST(update.contains("leeds"));
   BOOST_TEST(read(stream("?region=yorkshire-and-the-humber")->take()).size() == 2U);
   BOOST_TEST(stream("?region=london")->take() == "");
 }
@@ -92,9 +94,9 @@ BOOST_AUTO_TEST_CASE(nobody_can_ask_for_more_events_than_a_page_shows) {
   std::string query = "?event=york";
   for (std::size_t number = 0; number < 300; ++number) query += "&event=none";
   query += "&event=leeds";
-  const auto news = read(stream(query)->take());
-  BOOST_TEST(news.size() == 1U);
-  BOOST_TEST(news.contains("york"));
+  const auto update = read(stream(query)->take());
+  BOOST_TEST(update.size() == 1U);
+  BOOST_TEST(update.contains("york"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

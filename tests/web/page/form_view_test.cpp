@@ -3,7 +3,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "embedded/templates.hpp"
-#include "web/page/templates.hpp"
+#include "web/page/rendering/templates.hpp"
 
 using namespace convene;
 using namespace convene::web;

@@ -4,7 +4,7 @@
 
 #include "services/bookings/needs_service.hpp"
 #include "services/settings/cache.hpp"
-#include "web/manage/access.hpp"
+#include "web/manage/holder/access.hpp"
 #include "web/manage/needs/views.hpp"
 #include "web/page/addresses.hpp"
 #include "web/page/csrf_guard.hpp"

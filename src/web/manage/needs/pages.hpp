@@ -4,7 +4,7 @@
 
 #include "http/request.hpp"
 #include "http/response.hpp"
-#include "web/manage/holder_request.hpp"
+#include "web/manage/holder/request.hpp"
 
 // Access and dietary needs, told by the secret link once somebody has a place or waits for one: so
 // nothing about health travels through a form that leads elsewhere.

@@ -6,9 +6,9 @@
 #include "domain/problem.hpp"
 #include "http/response.hpp"
 #include "services/bookings/needs_service.hpp"
-#include "web/manage/access.hpp"
+#include "web/manage/holder/access.hpp"
 #include "web/page/public_context.hpp"
-#include "web/page/template_data.hpp"
+#include "web/page/rendering/template_data.hpp"
 
 namespace convene::web {
 

@@ -88,7 +88,7 @@ void fill_facts(TemplateData& body, const DelegateService::Person& person,
 // Only what can be done as things are.
 void fill_acts(TemplateData& acts, const domain::Delegate& delegate) {
   const auto action = [&](std::string (*address)(DelegateId), const char* text) {
-    acts.add("ACT").set("ADDRESS", address(delegate.id)).set("TEXT", text);
+    acts.add("ACTION").set("ADDRESS", address(delegate.id)).set("TEXT", text);
   };
   if (delegate.state == domain::DelegateState::waiting)
     action(offer_by_hand_address, "Offer a place out of order");
@@ -109,7 +109,7 @@ Response delegate_page(const OfficeRequest& request, const DelegateService::Pers
   fill_facts(body, person, *snapshot, request.context.catalogue);
   FormView form(body, errors);
   if (request.may(Permission::change_delegates) && domain::is_live(delegate.state)) {
-    fill_acts(body.add("ACTS"), delegate);
+    fill_acts(body.add("ACTIONS"), delegate);
     TemplateData& change = body.add("CHANGE");
     change.set("ADDRESS", delegate_address(delegate.id));
     FormView fields(change, errors);

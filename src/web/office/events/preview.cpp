@@ -42,9 +42,9 @@ std::string effect_text(const domain::ListedHistory& listed, const std::string& 
 void fill_acts(TemplateData& body, const domain::Preview& preview,
                const services::EventSnapshot& events) {
   if (preview.entries.empty()) return;
-  TemplateData& table = body.add("ACTS");
+  TemplateData& table = body.add("CHANGES");
   for (const auto& listed : preview.entries) {
-    TemplateData& row = table.add("ACT");
+    TemplateData& row = table.add("CHANGE");
     row.set("ADDRESS", delegate_address(listed.entry.delegate.value()))
         .set("NAME", listed.delegate_name);
     row.set("TEXT", effect_text(listed, town_of(listed.entry.event.value(), events)));

@@ -6,7 +6,7 @@
 #include "domain/catalogue.hpp"
 #include "domain/delegate_list.hpp"
 #include "http/request.hpp"
-#include "web/page/template_data.hpp"
+#include "web/page/rendering/template_data.hpp"
 
 namespace convene::web {
 

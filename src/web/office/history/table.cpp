@@ -17,7 +17,7 @@ void fill_history_table(TemplateData& body, const std::vector<domain::ListedHist
     TemplateData& row = table.add("CHANGE");
     row.set("AT", london::date_and_time(entry.at))
         .set("ACTOR", actor_text(listed))
-        .set("ACT", action_text(entry.action))
+        .set("ACTION", action_text(entry.action))
         .set("BEFORE", change.before)
         .set("AFTER", change.after);
     if (!shows_all) continue;

@@ -4,7 +4,7 @@
 
 #include "domain/catalogue.hpp"
 #include "domain/listed_history.hpp"
-#include "web/page/template_data.hpp"
+#include "web/page/rendering/template_data.hpp"
 
 namespace convene::web {
 

@@ -1,4 +1,4 @@
-#include "web/manage/cookie.hpp"
+#include "web/manage/holder/cookie.hpp"
 
 #include <boost/test/unit_test.hpp>
 #include <fmt/format.h>

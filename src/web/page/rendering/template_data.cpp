@@ -1,4 +1,4 @@
-#include "web/page/template_data.hpp"
+#include "web/page/rendering/template_data.hpp"
 
 namespace convene::web {
 

@@ -1,4 +1,4 @@
-#include "web/manage/holder_request.hpp"
+#include "web/manage/holder/request.hpp"
 
 #include <boost/test/unit_test.hpp>
 

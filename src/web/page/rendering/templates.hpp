@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "base/embedded_file.hpp"
-#include "web/page/template_data.hpp"
+#include "web/page/rendering/template_data.hpp"
 
 namespace ctemplate {
 class TemplateCache;

@@ -7,7 +7,7 @@
 
 #include "base/text.hpp"
 #include "http/router.hpp"
-#include "web/manage/access.hpp"
+#include "web/manage/holder/access.hpp"
 #include "web/page/public_context.hpp"
 
 namespace convene::web {

@@ -3,7 +3,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "embedded/templates.hpp"
-#include "web/page/templates.hpp"
+#include "web/page/rendering/templates.hpp"
 
 // What every template of the product must keep to: each line here was a fault that could be made.
 

@@ -1,4 +1,4 @@
-#include "web/page/templates.hpp"
+#include "web/page/rendering/templates.hpp"
 
 #include <fstream>
 #include <sstream>

@@ -1,4 +1,4 @@
-#include "web/manage/holder_request.hpp"
+#include "web/manage/holder/request.hpp"
 
 #include "web/page/csrf_guard.hpp"
 #include "web/page/errors.hpp"

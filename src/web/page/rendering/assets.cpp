@@ -1,4 +1,4 @@
-#include "web/page/assets.hpp"
+#include "web/page/rendering/assets.hpp"
 
 #include <fstream>
 #include <sstream>

@@ -1,4 +1,4 @@
-#include "web/manage/access.hpp"
+#include "web/manage/holder/access.hpp"
 
 #include <algorithm>
 
@@ -6,7 +6,7 @@
 #include "domain/people.hpp"
 #include "domain/reference.hpp"
 #include "services/settings/cache.hpp"
-#include "web/manage/cookie.hpp"
+#include "web/manage/holder/cookie.hpp"
 #include "web/manage/text/state.hpp"
 #include "web/page/addresses.hpp"
 #include "web/page/csrf_guard.hpp"
