@@ -1,6 +1,7 @@
 // Runs the browser tests side by side, each file in a process with servers and a browser of its own: much of
 // a test's time is waiting.
 //   node browser_tests.mjs [ROOM | ROOM/FILE]…    all of them, or those named: book page/errors
+// A file of pages that passed before, with the same server and tests, is not run again (known_tests.mjs).
 // CONVENE_TESTS_AT_A_TIME says how many files run at once. Ends with what was slowest.
 
 import { spawn } from "node:child_process";
@@ -8,6 +9,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { contentsBelow, hashOf, KnownTests } from "./known_tests.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const TESTS = join(ROOT, "tests/end_to_end");
@@ -84,10 +86,19 @@ function printSlowest(results) {
   }
 }
 
+// The tests of app are of scripts and commands, which hang on more than is counted here.
+const hangsOnServerAlone = (name) => !name.startsWith("app/");
+
 async function main(wanted) {
+  const known = new KnownTests("browser", hashOf(join(ROOT, "build/release/convene")), process.version,
+    contentsBelow("tests/end_to_end", "scripts/lib", "web", "package-lock.json").join("\n"));
   const times = JSON.parse(await readFile(TIMES, "utf8").catch(() => "{}"));
   // The longest begin first, else one of them runs alone at the end.
-  const queue = (await filesFor(wanted)).sort((a, b) => (times[b] ?? Infinity) - (times[a] ?? Infinity) || 0);
+  const files = (await filesFor(wanted)).sort((a, b) => (times[b] ?? Infinity) - (times[a] ?? Infinity) || 0);
+  const queue = files.filter((name) => !hangsOnServerAlone(name) || !known.has(known.key(name)));
+  if (queue.length < files.length) {
+    console.log(`Passed before, as they stand: ${files.filter((name) => !queue.includes(name)).join(", ")}.`);
+  }
   const logs = await mkdtemp(join(tmpdir(), "convene-test-"));
   const began = performance.now();
   const results = [];
@@ -97,6 +108,7 @@ async function main(wanted) {
       print(result);
       times[result.name] = Math.round(result.milliseconds);
       results.push(result);
+      if (!result.failed) known.add(known.key(result.name));
     }
   };
   await Promise.all(Array.from({ length: FILES_AT_A_TIME }, runner));

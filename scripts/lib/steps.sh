@@ -1,13 +1,15 @@
 # shellcheck shell=bash
-# Runs steps side by side, two at a time, and tells of each when it has ended. Sourced by scripts/test.
+# Runs steps side by side, and tells of each when it has ended: two at a time, and a third while one of
+# them mostly waits. Sourced by scripts/test.
 #
 #   step ID "TITLE" "IDS" COMMAND...   COMMAND is a function or a program. It starts when the steps IDS
 #                                      have passed, in the order in which the steps are declared.
+#   step_waits ID                      says of a declared step that it waits half of its time.
 #   run_steps FOLDER                   runs them; what each printed is kept in FOLDER/ID.log, and shown
 #                                      where it failed. Returns 1 if one failed.
 
 step_ids=()
-declare -A step_title step_needs step_command step_state step_started
+declare -A step_title step_needs step_command step_state step_started step_is_idle
 
 step() {
   step_ids+=("$1")
@@ -15,6 +17,17 @@ step() {
   step_needs[$1]=$3
   printf -v "step_command[$1]" '%q ' "${@:4}"
   step_state[$1]=waiting
+}
+
+step_waits() { step_is_idle[$1]=yes; }
+
+# How many steps may run beside each other, given those that do.
+steps_at_once() {
+  local id
+  for id in "$@"; do
+    [[ -z ${step_is_idle[$id]:-} ]] || { echo 3 && return; }
+  done
+  echo 2
 }
 
 # "ready", "waiting" for another to end, or "never" where one of them has failed.
@@ -53,7 +66,7 @@ run_steps() {
   mkdir -p "$folder"
   while :; do
     for id in "${step_ids[@]}"; do
-      ((${#running[@]} < 2)) || break
+      ((${#running[@]} < $(steps_at_once "${running[@]}"))) || break
       [[ ${step_state[$id]} == waiting ]] || continue
       case $(step_readiness "$id") in
         ready)
