@@ -7,13 +7,16 @@
 
 import { createHash } from "node:crypto";
 import { execFileSync, spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Verdicts } from "./verdicts.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const OUTPUT_BYTES_MAX = 64 * 1024 * 1024;
+// A suite that passed, as ctest reports it.
+const PASSED = /<testcase name="([^"]+)"[^>]*\sstatus="run"/g;
 
 const output = (program, ...words) =>
   execFileSync(program, words, { cwd: ROOT, encoding: "utf8", maxBuffer: OUTPUT_BYTES_MAX });
@@ -31,24 +34,17 @@ export function contentsBelow(...folders) {
   return paths.filter((path) => !deleted.has(path)).map((path) => `${path} ${hashOf(join(ROOT, path))}`);
 }
 
-// What any test hangs on beside its own program.
-export class KnownTests {
-  #verdicts;
+// Verdicts on tests. `texts` is what all of a kind hang on; a test's own key adds its program.
+export class KnownTests extends Verdicts {
   #common;
 
   constructor(kind, ...texts) {
-    this.#verdicts = new Verdicts(kind);
+    super(kind);
     this.#common = Verdicts.key(packages(), ...texts);
   }
 
   key(...texts) {
     return Verdicts.key(this.#common, ...texts);
-  }
-  has(key) {
-    return this.#verdicts.has(key);
-  }
-  add(key) {
-    this.#verdicts.add(key);
   }
 }
 
@@ -56,8 +52,9 @@ export class KnownTests {
 const dataOfSuites = () => contentsBelow("tests", "sql").filter((line) => !/^tests\/end_to_end\/|\.[ch]pp /.test(line));
 
 function suites(preset, regex = ".") {
-  const known = new KnownTests("suites", preset, dataOfSuites().join("\n"),
-    process.env.UBSAN_OPTIONS ?? "", process.env.TSAN_OPTIONS?.replaceAll(ROOT, "") ?? "");
+  const sanitizers = ["ASAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS"].map(
+    (name) => process.env[name]?.replaceAll(ROOT, "") ?? "");
+  const known = new KnownTests("suites", preset, dataOfSuites().join("\n"), ...sanitizers);
   const { tests } = JSON.parse(output("ctest", "--preset", preset, "--show-only=json-v1", "--tests-regex", regex,
     "--no-tests=error"));
   const keys = new Map(tests.map(({ name, command }) =>
@@ -68,12 +65,13 @@ function suites(preset, regex = ".") {
     console.log(`Passed before, as they stand: ${names.filter((name) => !left.includes(name)).join(", ")}.`);
   }
   if (left.length === 0) return 0;
+  // Only what ctest itself says it ran and passed is known: it may have been ended halfway.
+  const report = join(mkdtempSync(join(tmpdir(), "convene-test-")), "report.xml");
   const { status } = spawnSync("ctest", ["--preset", preset, "--parallel", "2", "--no-tests=error",
-    "--tests-regex", `^(${left.join("|")})$`], { cwd: ROOT, stdio: "inherit" });
-  // ctest numbers those that failed: "3:domain".
-  const failed = status === 0 ? [] : readFileSync(join(ROOT, "build", preset, "Testing/Temporary/LastTestsFailed.log"),
-    "utf8").split("\n").map((line) => line.replace(/^\d+:/, ""));
-  for (const name of left) if (!failed.includes(name)) known.add(keys.get(name));
+    "--tests-regex", `^(${left.join("|")})$`, "--output-junit", report], { cwd: ROOT, stdio: "inherit" });
+  const passed = existsSync(report) ? readFileSync(report, "utf8").matchAll(PASSED) : [];
+  for (const [, name] of passed) known.add(keys.get(name));
+  rmSync(dirname(report), { recursive: true });
   return status ?? 1;
 }
 

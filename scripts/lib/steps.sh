@@ -9,7 +9,7 @@
 #                                      where it failed. Returns 1 if one failed.
 
 step_ids=()
-declare -A step_title step_needs step_command step_state step_started step_is_idle
+declare -A step_title step_needs step_command step_state step_started step_mostly_waits
 
 step() {
   step_ids+=("$1")
@@ -19,13 +19,13 @@ step() {
   step_state[$1]=waiting
 }
 
-step_waits() { step_is_idle[$1]=yes; }
+step_waits() { step_mostly_waits[$1]=yes; }
 
 # How many steps may run beside each other, given those that do.
 steps_at_once() {
   local id
   for id in "$@"; do
-    [[ -z ${step_is_idle[$id]:-} ]] || { echo 3 && return; }
+    [[ -z ${step_mostly_waits[$id]:-} ]] || { echo 3 && return; }
   done
   echo 2
 }
