@@ -67,9 +67,9 @@ std::vector<Reply> pour_into(RaceServer& server, const std::string& slug,
                              const std::vector<Change>& changes) {
   std::vector<Reply> replies(bookings);
   std::atomic<int> answers = 0;
-  std::vector<RaceServer::Racer> acts;
+  std::vector<RaceServer::Run> runs;
   for (std::size_t racer = 0; racer < racers; ++racer) {
-    acts.emplace_back([&, racer](RaceClient& client) {
+    runs.emplace_back([&, racer](RaceClient& client) {
       for (std::size_t number = racer; number < bookings; number += racers) {
         replies[number] = client.book(slug, person(number));
         ++answers;
@@ -78,13 +78,13 @@ std::vector<Reply> pour_into(RaceServer& server, const std::string& slug,
   }
   CapacityPage page(server.client(), slug);
   std::vector<bool> changed;
-  acts.emplace_back([&](RaceClient&) {
+  runs.emplace_back([&](RaceClient&) {
     for (const auto& [after_answers, capacity] : changes) {
       while (answers < after_answers) std::this_thread::yield();
       changed.push_back(page.change_to(capacity));
     }
   });
-  server.race(acts);
+  server.race(runs);
   BOOST_TEST(changed == std::vector<bool>(changes.size(), true));
   return replies;
 }

@@ -25,13 +25,13 @@ std::string person(int number) { return fmt::format("person-{}", number); }
 // The positions that the racers of one race came out with; 0 is a confirmed place.
 std::vector<int> run_race(const RaceServer& server, int race) {
   std::vector<Reply> replies(racers);
-  std::vector<RaceServer::Racer> acts;
+  std::vector<RaceServer::Run> runs;
   for (int racer = 0; racer < racers; ++racer) {
-    acts.emplace_back([&replies, race, racer](RaceClient& client) {
+    runs.emplace_back([&replies, race, racer](RaceClient& client) {
       replies[static_cast<std::size_t>(racer)] = client.book(room(race), person(racer));
     });
   }
-  server.race(acts);
+  server.race(runs);
   std::vector<int> positions;
   for (const auto& each : replies) {
     const bool is_true = each.status == 201 && (each.state == "waiting") == (each.position > 0);

@@ -146,12 +146,12 @@ BOOST_AUTO_TEST_CASE(of_many_who_move_to_one_last_place_one_does_and_the_others_
       const auto from = room(2 * race);
       const auto to = room(2 * race + 1);
       std::vector<Reply> replies(movers);
-      std::vector<RaceServer::Racer> acts;
+      std::vector<RaceServer::Run> runs;
       for (std::size_t number = 0; number < movers; ++number) {
-        acts.emplace_back([&, number, link = client.book(from, mover(number)).link](
+        runs.emplace_back([&, number, link = client.book(from, mover(number)).link](
                               RaceClient& racer) { replies[number] = racer.move(link, to); });
       }
-      server.race(acts);
+      server.race(runs);
       std::set<std::string> moved;
       std::set<std::string> stayed;
       for (std::size_t number = 0; number < movers; ++number) {

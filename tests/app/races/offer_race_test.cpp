@@ -60,12 +60,12 @@ class AnswersAtTheEnd {
   explicit AnswersAtTheEnd(OffersThatEnd& offers) : offers_(offers), statuses_(connections()) {}
 
   void run() {
-    std::vector<RaceServer::Racer> acts;
+    std::vector<RaceServer::Run> runs;
     for (std::size_t number = 0; number < connections(); ++number) {
-      acts.emplace_back([this, number](RaceClient& client) { answer(client, number); });
+      runs.emplace_back([this, number](RaceClient& client) { answer(client, number); });
     }
-    acts.emplace_back([this](RaceClient&) { turn_the_clock(); });
-    offers_.server.race(acts);
+    runs.emplace_back([this](RaceClient&) { turn_the_clock(); });
+    offers_.server.race(runs);
   }
 
   // The statuses of all answers that concern a room.

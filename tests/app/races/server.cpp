@@ -47,15 +47,15 @@ RaceServer::RaceServer(const std::vector<domain::Event>& events)
       reading_(storage::DataDirectory{directory_.path()}.database(),
                storage::Connection::Mode::read_only) {}
 
-void RaceServer::race(const std::vector<Racer>& racers) const {
-  std::barrier start(static_cast<std::ptrdiff_t>(racers.size()));
+void RaceServer::race(const std::vector<Run>& runs) const {
+  std::barrier start(static_cast<std::ptrdiff_t>(runs.size()));
   std::vector<std::jthread> threads;
-  threads.reserve(racers.size());
-  for (const auto& action : racers) {
+  threads.reserve(runs.size());
+  for (const auto& run : runs) {
     threads.emplace_back([&] {
       auto racer = client();
       start.arrive_and_wait();
-      action(racer);
+      run(racer);
     });
   }
 }

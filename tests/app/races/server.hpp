@@ -27,8 +27,8 @@ class RaceServer {
 
   // Each act on a thread and a connection of its own, all at the same moment. Returns when the last
   // of them has ended.
-  using Racer = std::function<void(RaceClient&)>;
-  void race(const std::vector<Racer>& racers) const;
+  using Run = std::function<void(RaceClient&)>;
+  void race(const std::vector<Run>& runs) const;
 
   // Opens the place of the person of this booking alone.
   Link own_link(const Link& booking);

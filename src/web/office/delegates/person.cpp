@@ -86,9 +86,9 @@ void fill_facts(TemplateData& body, const DelegateService::Person& person,
 }
 
 // Only what can be done as things are.
-void fill_acts(TemplateData& acts, const domain::Delegate& delegate) {
+void fill_actions(TemplateData& actions, const domain::Delegate& delegate) {
   const auto action = [&](std::string (*address)(DelegateId), const char* text) {
-    acts.add("ACTION").set("ADDRESS", address(delegate.id)).set("TEXT", text);
+    actions.add("ACTION").set("ADDRESS", address(delegate.id)).set("TEXT", text);
   };
   if (delegate.state == domain::DelegateState::waiting)
     action(offer_by_hand_address, "Offer a place out of order");
@@ -109,7 +109,7 @@ Response delegate_page(const OfficeRequest& request, const DelegateService::Pers
   fill_facts(body, person, *snapshot, request.context.catalogue);
   FormView form(body, errors);
   if (request.may(Permission::change_delegates) && domain::is_live(delegate.state)) {
-    fill_acts(body.add("ACTIONS"), delegate);
+    fill_actions(body.add("ACTIONS"), delegate);
     TemplateData& change = body.add("CHANGE");
     change.set("ADDRESS", delegate_address(delegate.id));
     FormView fields(change, errors);
