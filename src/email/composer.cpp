@@ -9,7 +9,7 @@
 #include "domain/offer_clock.hpp"
 #include "domain/people.hpp"
 #include "domain/site_links.hpp"
-#include "email/links_text.hpp"
+#include "email/text/links.hpp"
 #include "services/links/by_email.hpp"
 #include "services/links/manage_tokens.hpp"
 #include "services/places/offer_terms.hpp"

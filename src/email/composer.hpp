@@ -4,8 +4,8 @@
 #include <string>
 
 #include "base/keys.hpp"
-#include "email/mail_text.hpp"
 #include "email/message.hpp"
+#include "email/text/mail.hpp"
 #include "services/settings/cache.hpp"
 #include "storage/connection.hpp"
 #include "storage/outbox_store.hpp"

@@ -4,9 +4,9 @@
 
 #include "app/parts/storage.hpp"
 #include "email/composer.hpp"
-#include "email/file_sender.hpp"
-#include "email/outbox_signal.hpp"
-#include "email/outbox_worker.hpp"
+#include "email/outbox/signal.hpp"
+#include "email/outbox/worker.hpp"
+#include "email/senders/folder.hpp"
 
 namespace convene::app {
 
@@ -20,7 +20,7 @@ struct Mail {
   void stop() { outbox.stop(); }
 
   const email::Composer composer;
-  email::FileSender sender;
+  email::FolderSender sender;
   email::OutboxWorker outbox;
 };
 

@@ -1,12 +1,12 @@
-#include "email/outbox_worker.hpp"
+#include "email/outbox/worker.hpp"
 
 #include <algorithm>
 #include <stdexcept>
 
 #include <boost/test/unit_test.hpp>
 
-#include "email/file_sender.hpp"
 #include "email/mail_fixture.hpp"
+#include "email/senders/folder.hpp"
 
 using namespace convene;
 using namespace convene::email;
@@ -71,7 +71,7 @@ BOOST_AUTO_TEST_CASE(what_is_in_the_outbox_at_the_start_is_sent) {
   const auto ann = book("ann");
   book("ben");
   const auto directory = database.directory().mail();
-  FileSender files(directory);
+  FolderSender files(directory);
   TestSender last;
   struct Both final : Sender {
     Both(Sender& to_files, Sender& to_test) : files(to_files), test(to_test) {}

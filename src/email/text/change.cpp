@@ -1,11 +1,11 @@
-#include "email/change_text.hpp"
+#include "email/text/change.hpp"
 
 #include <algorithm>
 
 #include <fmt/format.h>
 
 #include "base/text.hpp"
-#include "email/offer_text.hpp"
+#include "email/text/offer.hpp"
 
 namespace convene::email {
 namespace {

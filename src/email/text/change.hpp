@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "email/mail_text.hpp"
+#include "email/text/mail.hpp"
 
 namespace convene::email {
 

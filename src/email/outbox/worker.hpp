@@ -8,8 +8,8 @@
 
 #include "base/clock.hpp"
 #include "email/composer.hpp"
-#include "email/outbox_signal.hpp"
-#include "email/sender.hpp"
+#include "email/outbox/signal.hpp"
+#include "email/senders/sender.hpp"
 #include "storage/outbox_store.hpp"
 #include "storage/readers.hpp"
 #include "storage/writer.hpp"

@@ -1,4 +1,4 @@
-#include "email/offer_text.hpp"
+#include "email/text/offer.hpp"
 
 #include <fmt/format.h>
 

@@ -1,12 +1,12 @@
-#include "email/mail_text.hpp"
+#include "email/text/mail.hpp"
 
 #include <algorithm>
 
 #include <fmt/format.h>
 
 #include "base/london_time.hpp"
-#include "email/change_text.hpp"
-#include "email/offer_text.hpp"
+#include "email/text/change.hpp"
+#include "email/text/offer.hpp"
 
 namespace convene::email {
 namespace {

@@ -1,4 +1,4 @@
-#include "email/file_sender.hpp"
+#include "email/senders/folder.hpp"
 
 #include <boost/test/unit_test.hpp>
 #include <sys/stat.h>
@@ -37,7 +37,7 @@ BOOST_AUTO_TEST_SUITE(file_sender)
 BOOST_AUTO_TEST_CASE(a_mail_is_a_file_that_its_owner_alone_can_open) {
   const support::TemporaryDirectory temporary;
   const auto directory = temporary.path() / "data" / "mail";
-  FileSender sender(directory);
+  FolderSender sender(directory);
   sender.send(message("000002-waiting"));
   sender.send(message("000001-confirmed"));
   BOOST_TEST(
@@ -54,7 +54,7 @@ BOOST_AUTO_TEST_CASE(a_mail_is_a_file_that_its_owner_alone_can_open) {
 
 BOOST_AUTO_TEST_CASE(a_mail_that_is_sent_again_replaces_itself) {
   const support::TemporaryDirectory temporary;
-  FileSender sender(temporary.path());
+  FolderSender sender(temporary.path());
   sender.send(message("000001-confirmed"));
   sender.send(message("000001-confirmed"));
   BOOST_TEST(names_in(temporary.path()).size() == 1);
@@ -63,7 +63,7 @@ BOOST_AUTO_TEST_CASE(a_mail_that_is_sent_again_replaces_itself) {
 BOOST_AUTO_TEST_CASE(a_directory_that_cannot_be_written_is_a_failure) {
   const support::TemporaryDirectory temporary;
   const auto directory = temporary.path() / "mail";
-  FileSender sender(directory);
+  FolderSender sender(directory);
   std::filesystem::remove(directory);
   BOOST_CHECK_THROW(sender.send(message("000001-confirmed")), std::system_error);
 }

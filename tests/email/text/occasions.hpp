@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "email/mail_text.hpp"
+#include "email/text/mail.hpp"
 #include "support/test_database.hpp"
 
 namespace convene::email {

@@ -1,4 +1,4 @@
-#include "email/outbox_worker.hpp"
+#include "email/outbox/worker.hpp"
 
 #include <algorithm>
 #include <exception>

@@ -1,4 +1,4 @@
-#include "email/links_text.hpp"
+#include "email/text/links.hpp"
 
 #include <boost/test/unit_test.hpp>
 

@@ -1,9 +1,9 @@
-#include "email/offer_text.hpp"
+#include "email/text/offer.hpp"
 
 #include <boost/test/unit_test.hpp>
 
 #include "base/london_time.hpp"
-#include "email/occasions.hpp"
+#include "email/text/occasions.hpp"
 
 using namespace convene;
 using namespace convene::email;

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "email/mail_text.hpp"
+#include "email/text/mail.hpp"
 
 // What mails say of a place on offer, and of one that nobody took.
 namespace convene::email {

@@ -1,4 +1,4 @@
-#include "email/file_sender.hpp"
+#include "email/senders/folder.hpp"
 
 #include <algorithm>
 #include <string>
@@ -60,11 +60,11 @@ std::string file_name(const Message& message) {
 
 }  // namespace
 
-FileSender::FileSender(std::filesystem::path directory) : directory_(std::move(directory)) {
+FolderSender::FolderSender(std::filesystem::path directory) : directory_(std::move(directory)) {
   std::filesystem::create_directories(directory_);
 }
 
-void FileSender::send(const Message& message) {
+void FolderSender::send(const Message& message) {
   const auto name = file_name(message);
   const auto unfinished = directory_ / ("." + name + ".part");
   {

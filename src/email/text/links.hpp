@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "email/mail_text.hpp"
+#include "email/text/mail.hpp"
 #include "services/links/by_email.hpp"
 
 namespace convene::email {

@@ -2,16 +2,16 @@
 
 #include <filesystem>
 
-#include "email/sender.hpp"
+#include "email/senders/sender.hpp"
 
 namespace convene::email {
 
 // Puts every mail into a directory as an .eml file, which any mail program opens. The names sort by
 // time; a mail that is sent again replaces itself.
-class FileSender final : public Sender {
+class FolderSender final : public Sender {
  public:
   // The directory is made where there is none.
-  explicit FileSender(std::filesystem::path directory);
+  explicit FolderSender(std::filesystem::path directory);
 
   void send(const Message& message) override;
 

@@ -1,8 +1,8 @@
-#include "email/mail_text.hpp"
+#include "email/text/mail.hpp"
 
 #include <boost/test/unit_test.hpp>
 
-#include "email/occasions.hpp"
+#include "email/text/occasions.hpp"
 
 using namespace convene;
 using namespace convene::email;
