@@ -17,7 +17,10 @@ struct Message {
   std::string message_id;  // "…@events.example.org", without angle brackets
   UtcTime written_at;
   Address from;
+  Address reply_to = {};  // the organiser; without an address: `from`
   Address to;
+  std::string return_path =
+      {};  // where a mail that cannot be delivered comes back to; empty: `from`
   std::string subject;
   std::string text;  // plain, lines end with '\n'
 };

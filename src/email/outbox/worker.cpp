@@ -85,11 +85,8 @@ void OutboxWorker::compose(std::vector<Delivery>& batch) {
 void OutboxWorker::send(Delivery& delivery) {
   delivery.was_tried = true;
   if (!delivery.message) return;
-  try {
-    sender_.send(*delivery.message);
-  } catch (const std::exception& failure) {
-    delivery.failure = failure.what();
-  }
+  auto result = sender_.send(*delivery.message);
+  if (result.fate != SendResult::Fate::accepted) delivery.failure = std::move(result.reply);
 }
 
 void OutboxWorker::record(const std::vector<Delivery>& batch) {

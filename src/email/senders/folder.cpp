@@ -1,6 +1,7 @@
 #include "email/senders/folder.hpp"
 
 #include <algorithm>
+#include <exception>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -64,7 +65,16 @@ FolderSender::FolderSender(std::filesystem::path directory) : directory_(std::mo
   std::filesystem::create_directories(directory_);
 }
 
-void FolderSender::send(const Message& message) {
+SendResult FolderSender::send(const Message& message) {
+  try {
+    write(message);
+    return {SendResult::Fate::accepted, "written into the folder"};
+  } catch (const std::exception& failure) {
+    return {SendResult::Fate::deferred, failure.what()};
+  }
+}
+
+void FolderSender::write(const Message& message) const {
   const auto name = file_name(message);
   const auto unfinished = directory_ / ("." + name + ".part");
   {

@@ -13,9 +13,11 @@ class FolderSender final : public Sender {
   // The directory is made where there is none.
   explicit FolderSender(std::filesystem::path directory);
 
-  void send(const Message& message) override;
+  SendResult send(const Message& message) override;
 
  private:
+  void write(const Message& message) const;
+
   const std::filesystem::path directory_;
 };
 

@@ -1,16 +1,34 @@
 #pragma once
 
+#include <string>
+
 #include "email/message.hpp"
 
 namespace convene::email {
+
+// What became of an attempt to hand a mail on.
+struct SendResult {
+  enum class Fate {
+    accepted,     // it is in somebody else's care
+    deferred,     // not this time, or nobody knows: the connection broke before an answer came
+    refused,      // never: the relay said so of this mail or its address
+    unreachable,  // says nothing of this mail: the relay is away, busy or does not talk with us
+    not_let_in,  // the same: it does not take our name or password, and asking again makes it worse
+  };
+
+  Fate fate = Fate::accepted;
+  // The relay's own words ("550 5.1.1 No such user"), or what broke. One line; nothing of the
+  // mail's.
+  std::string reply;
+};
 
 // Hands a mail on: to files, or to a relay.
 class Sender {
  public:
   virtual ~Sender() = default;
-  // Returns once the mail is in somebody else's care. Throws std::exception where it is not, with a
-  // reason that holds nothing personal. The same message may come again after a crash.
-  virtual void send(const Message& message) = 0;
+  // Returns once the fate of the mail is known, however the attempt ends. The same message may come
+  // again after a crash or a broken connection.
+  virtual SendResult send(const Message& message) = 0;
 };
 
 }  // namespace convene::email

@@ -18,14 +18,15 @@ class TestSender final : public Sender {
  public:
   explicit TestSender(int failures = 0) : failures_(failures) {}
 
-  void send(const Message& message) override {
+  SendResult send(const Message& message) override {
     const std::lock_guard lock(mutex_);
     attempts_.push_back(message.message_id);
     changed_.notify_all();
     if (failures_ > 0) {
       --failures_;
-      throw std::runtime_error("the relay is away");
+      return {SendResult::Fate::deferred, "the relay is away"};
     }
+    return {};
   }
 
   // The Message-IDs of the first `count` attempts, once there are so many.
@@ -75,9 +76,9 @@ BOOST_AUTO_TEST_CASE(what_is_in_the_outbox_at_the_start_is_sent) {
   TestSender last;
   struct Both final : Sender {
     Both(Sender& to_files, Sender& to_test) : files(to_files), test(to_test) {}
-    void send(const Message& message) override {
+    SendResult send(const Message& message) override {
       files.send(message);
-      test.send(message);
+      return test.send(message);
     }
     Sender& files;
     Sender& test;
