@@ -10,7 +10,7 @@ namespace convene::domain {
 // "anna@nhs.net". A question to ask and never a reason to refuse: nobody knows all domains. So it
 // looks for near misses of a few that very many people have, and for endings that no domain can
 // have; domains of councils, trusts and schools are their own affair.
-// REQUIRES: is_email_address(address).
+// REQUIRES: is_email_address(stored_email(address)).
 std::optional<std::string> suggested_email(std::string_view address);
 
 }  // namespace convene::domain

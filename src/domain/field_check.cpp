@@ -73,13 +73,20 @@ std::string FieldCheck::required_line(const std::string& field, std::string_view
 
 std::string FieldCheck::email(const std::string& field, std::string_view typed,
                               std::string_view missing) {
-  std::string tidied = line(field, typed, "Email address", email_length_max);
+  const std::string tidied = line(field, typed, "Email address", email_length_max);
   if (tidied.empty()) {
     if (!missing.empty()) error(field, std::string(missing));
-  } else if (!is_email_address(tidied)) {
+    return {};
+  }
+  auto address = stored_email(tidied);
+  if (needs_smtputf8(address)) {
+    error(field,
+          "Enter an email address that has only letters a to z, numbers and symbols before the @, "
+          "like name@example.com");
+  } else if (!is_email_address(address)) {
     error(field, "Enter an email address in the correct format, like name@example.com");
   }
-  return tidied;
+  return address;
 }
 
 std::string FieldCheck::phone(const std::string& field, std::string_view typed) {

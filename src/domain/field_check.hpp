@@ -24,7 +24,8 @@ class FieldCheck {
   // One line, and `missing` is said where nothing was typed.
   std::string required_line(const std::string& field, std::string_view typed, std::string_view noun,
                             std::size_t length_max, std::string_view missing);
-  // An email address or nothing; `missing` is said where it is needed and nothing was typed.
+  // An email address as it is kept (domain/email_address), or nothing; `missing` is said where it
+  // is needed and nothing was typed.
   std::string email(const std::string& field, std::string_view typed, std::string_view missing);
   // A phone number or nothing.
   std::string phone(const std::string& field, std::string_view typed);

@@ -83,6 +83,19 @@ BOOST_AUTO_TEST_CASE(who_has_a_place_gets_no_second_one) {
   BOOST_TEST(second.at("/delegates") == "[0]");
 }
 
+BOOST_AUTO_TEST_CASE(a_domain_is_one_however_it_is_written) {
+  ApiCaller api;
+  const auto booked = api.post(bookings, booking_body("one", "one@schule-münchen.example"));
+  BOOST_TEST(booked.status == 201);
+  const auto second = api.post(bookings, booking_body("two", "One@xn--schule-mnchen-3ob.example"));
+  BOOST_TEST(second.problem() == "already-booked");
+  const auto refused = api.post(bookings, booking_body("three", "zoë@school.example"));
+  BOOST_TEST(refused.status == 422);
+  BOOST_TEST(refused.at("/errors/0/message") ==
+             "Enter an email address that has only letters a to z, numbers and symbols before the "
+             "@, like name@example.com");
+}
+
 BOOST_AUTO_TEST_CASE(times_and_states_in_which_nobody_books_have_their_text) {
   auto closed = support::sample_event("closed");
   closed.booking_closes_at = support::FixedClock::start;

@@ -160,6 +160,13 @@ BOOST_AUTO_TEST_CASE(who_books_for_more_is_told_whom_it_is_about) {
              [](auto& it) { it.delegates[1].email = "SAM@School.example"; },
              {"delegates.1.email: Enter a different email address for each person, or leave it "
               "empty"}},
+            {"one address twice, with letters beyond ASCII and as mail travels by it",
+             [](auto& it) {
+               it.delegates[0].email = "sam@schule-münchen.example";
+               it.delegates[1].email = "sam@xn--schule-mnchen-3ob.example";
+             },
+             {"delegates.1.email: Enter a different email address for each person, or leave it "
+              "empty"}},
             {"two without an address",
              [](auto& it) {
                it.delegates.push_back(it.delegates[1]);

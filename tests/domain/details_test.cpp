@@ -94,4 +94,12 @@ BOOST_AUTO_TEST_CASE(only_what_is_another_one_now_is_a_correction) {
   BOOST_TEST(all[1].what == "phone");
 }
 
+BOOST_AUTO_TEST_CASE(an_address_written_in_another_way_is_no_correction) {
+  const auto sam = person(1, "Sam", "sam@xn--schule-mnchen-3ob.example");
+  const DetailsOf whose{.person = &sam, .is_contact = false};
+  const auto tidy = checked({.name = "Sam", .email = "sam@schule-münchen.example"}, whose);
+  BOOST_REQUIRE(tidy.has_value());
+  BOOST_TEST(tidy->email == sam.email);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -93,7 +93,7 @@ void BookingForm::remove_person(std::size_t number) {
 void BookingForm::mend_email(std::size_t number) {
   if (number == 0 || number > people.size()) return;
   auto& email = person(number).email;
-  if (!domain::is_email_address(email)) return;
+  if (!domain::is_email_address(domain::stored_email(email))) return;
   if (auto meant = domain::suggested_email(email)) email = *std::move(meant);
 }
 

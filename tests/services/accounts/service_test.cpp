@@ -44,6 +44,7 @@ BOOST_AUTO_TEST_CASE(who_is_added_chooses_a_password_by_their_link) {
 }
 
 BOOST_AUTO_TEST_CASE(what_is_typed_about_an_account_is_checked) {
+  added("kim@schule-münchen.example");
   const struct {
     AccountService::NewAccount typed;
     const char* fields;
@@ -52,6 +53,8 @@ BOOST_AUTO_TEST_CASE(what_is_typed_about_an_account_is_checked) {
       {{"Sam", "sam", "staff"}, "email"},
       {{"Sam", "sam@charity.example", "king"}, "kind"},
       {{"Sam", "ORGANISER@charity.example", "staff"}, "email"},
+      {{"Sam", "säm@charity.example", "staff"}, "email"},
+      {{"Sam", "kim@xn--schule-mnchen-3ob.example", "staff"}, "email"},
       {{std::string(101, 'x'), "sam@charity.example", "staff"}, "name"},
   };
   for (const auto& [typed, fields] : cases) {
@@ -59,7 +62,7 @@ BOOST_AUTO_TEST_CASE(what_is_typed_about_an_account_is_checked) {
       BOOST_TEST(fields_of(run(accounts.add(administrator, typed))) == fields);
     }
   }
-  BOOST_TEST(run(accounts.accounts()).size() == 2U);
+  BOOST_TEST(run(accounts.accounts()).size() == 3U);
 }
 
 BOOST_AUTO_TEST_CASE(a_link_works_once_and_for_a_week) {

@@ -12,6 +12,7 @@ BOOST_FIXTURE_TEST_SUITE(sign_in_service, OfficeFixture)
 
 BOOST_AUTO_TEST_CASE(address_and_password_together_let_in) {
   insert_account("gone@charity.example", domain::AccountKind::staff);
+  insert_account("kim@schule-münchen.example", domain::AccountKind::staff);
   execute("UPDATE account SET is_active = 0 WHERE email_key = 'gone@charity.example'");
   execute(
       "INSERT INTO account (email, email_key, name, kind, created_at)"
@@ -24,6 +25,9 @@ BOOST_AUTO_TEST_CASE(address_and_password_together_let_in) {
   } cases[] = {
       {"both are right", "organiser@charity.example", password, true},
       {"the address is typed in capitals", " Organiser@Charity.Example", password, true},
+      {"the domain is typed in its own letters", "kim@schule-münchen.example", password, true},
+      {"the domain is typed as mail travels by it", "kim@xn--schule-mnchen-3ob.example", password,
+       true},
       {"the password is wrong", "organiser@charity.example", "four words and less", false},
       {"the password is typed in capitals", "organiser@charity.example", "FOUR WORDS AND MORE",
        false},

@@ -44,6 +44,8 @@ BOOST_AUTO_TEST_CASE(what_is_typed_is_checked) {
       {"no name", [](auto& it) { it.name = " "; }, "organisation_name"},
       {"no email", [](auto& it) { it.contact_email.clear(); }, "contact_email"},
       {"no address", [](auto& it) { it.contact_email = "events"; }, "contact_email"},
+      {"letters that mail does not take",
+       [](auto& it) { it.contact_email = "zoë@rainbow.example"; }, "contact_email"},
       {"no phone", [](auto& it) { it.contact_phone.clear(); }, "kept"},
       {"a wrong phone", [](auto& it) { it.contact_phone = "ask"; }, "contact_phone"},
       {"no controller", [](auto& it) { it.data_controller = "\n"; }, "data_controller"},

@@ -53,6 +53,12 @@ BOOST_AUTO_TEST_CASE(the_request_is_tidied) {
   BOOST_TEST((*result.booking)->delegates.size() == 1U);
 }
 
+BOOST_AUTO_TEST_CASE(a_domain_with_other_letters_is_booked_as_mail_travels_by_it) {
+  const auto request = request_of(anna("email", "anna@schule-münchen.example"));
+  BOOST_TEST(request.contact.email == "anna@xn--schule-mnchen-3ob.example");
+  BOOST_TEST(request.delegates.at(0).email == "anna@xn--schule-mnchen-3ob.example");
+}
+
 BOOST_AUTO_TEST_CASE(a_companion_follows_the_delegate_in_the_request) {
   const auto request = request_of(anna("companion_name", " Bea  Example"));
   BOOST_TEST(request.delegates.size() == 2U);
@@ -145,6 +151,10 @@ BOOST_AUTO_TEST_CASE(each_error_names_the_person_and_leads_to_their_field) {
       {&TypedPerson::sector, "other", "people.3.sector_text", "Tell us person 3's sector"},
       {&TypedPerson::email, "cara@", "people.3.email",
        "Enter an email address in the correct format, like name@example.com (person 3)"},
+      {&TypedPerson::email, "zoë@school.example", "people.3.email",
+       "Enter an email address that has only letters a to z, numbers and symbols before the @, "
+       "like "
+       "name@example.com (person 3)"},
       {&TypedPerson::email, "anna@SCHOOL.example", "people.3.email",
        "Enter a different email address for each person, or leave it empty (person 3)"},
       {&TypedPerson::job_title, std::string(101, 'a'), "people.3.job_title",

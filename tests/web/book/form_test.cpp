@@ -132,6 +132,9 @@ BOOST_AUTO_TEST_CASE(an_address_is_mended_only_where_there_is_a_suggestion) {
   for (const std::size_t number : {0U, 1U, 2U, 3U}) form.mend_email(number);
   BOOST_TEST(form.person(1).email == "anna@gmail.com");
   BOOST_TEST(form.person(2).email == "not an address");
+  form.person(1).email = "anna@münchen.con";
+  form.mend_email(1);
+  BOOST_TEST(form.person(1).email == "anna@münchen.com");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

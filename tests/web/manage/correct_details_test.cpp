@@ -75,6 +75,9 @@ BOOST_AUTO_TEST_CASE(what_is_wrong_is_said_and_what_was_typed_stays) {
   BOOST_TEST(has(body(page), "value=\"anna@\""));
   BOOST_TEST(has(body(page), "value=\"Head\""));
   BOOST_TEST(has(body(page), "<title>Error: Correct your details"));
+  const auto letters = save(form_of(address), anne("zoë@school.example"));
+  BOOST_TEST(
+      has(body(letters), "<a href=\"#email\">Enter an email address that has only letters a to z"));
 }
 
 BOOST_AUTO_TEST_CASE(an_address_that_is_booked_already_is_refused_at_its_field) {

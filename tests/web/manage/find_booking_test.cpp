@@ -54,6 +54,20 @@ BOOST_AUTO_TEST_CASE(what_is_no_address_is_said_and_stays) {
   BOOST_TEST(has(body(ask_for("")), "Enter your email address"));
 }
 
+BOOST_AUTO_TEST_CASE(letters_that_mail_does_not_take_are_said_plainly) {
+  const auto page = ask_for("zoë@school.example");
+  BOOST_TEST(status(page) == 422);
+  BOOST_TEST(
+      has(body(page), "<a href=\"#email\">Enter an email address that has only letters a to z"));
+  BOOST_TEST(has(body(page), "value=\"zoë@school.example\""));
+}
+
+BOOST_AUTO_TEST_CASE(a_domain_is_found_however_it_is_written) {
+  confirm(check(with(answers(), "email", "anna@schule-münchen.example")));
+  ask_for("Anna@xn--schule-mnchen-3ob.example");
+  BOOST_TEST(mails() == 1);
+}
+
 BOOST_AUTO_TEST_CASE(a_form_that_is_not_ours_sends_nothing) {
   book("Anna Example");
   BOOST_TEST(status(post("/find-your-booking", {{"email", "anna@school.example"}})) == 403);

@@ -55,6 +55,9 @@ BOOST_AUTO_TEST_CASE(what_is_missing_is_said_and_what_was_typed_stays) {
   BOOST_TEST(has(body(page), "<a href=\"#email\">Enter an email address in the correct format"));
   BOOST_TEST(has(body(page), "value=\"Head\""));
   BOOST_TEST(has(body(page), "value=\"ben@\""));
+  const auto letters = name(anna, {{"name", "Ben"}, {"email", "bén@school.example"}});
+  BOOST_TEST(
+      has(body(letters), "<a href=\"#email\">Enter an email address that has only letters a to z"));
 }
 
 BOOST_AUTO_TEST_CASE(who_comes_for_themselves_asks_the_organisers) {

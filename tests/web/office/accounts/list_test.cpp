@@ -57,6 +57,10 @@ BOOST_AUTO_TEST_CASE(settings_are_on_every_page_at_once) {
   const auto refused = send("/office/settings", "/office/settings", {{"organisation_name", "X"}});
   BOOST_TEST(status(refused) == 422);
   BOOST_TEST(has(body(refused), "value=\"X\""));
+  const auto letters =
+      send("/office/settings", "/office/settings", {{"contact_email", "zoë@rainbow.example"}});
+  BOOST_TEST(has(body(letters),
+                 "<a href=\"#contact_email\">Enter an email address that has only letters a to z"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
