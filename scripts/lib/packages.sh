@@ -12,7 +12,7 @@ packages_front_end=(nodejs npm ca-certificates)
 packages_tests=(
   libboost-test1.81-dev libclang-rt-19-dev llvm-19 clang-tidy-19 clang-format-19
   libclang-19-dev llvm-19-dev
-  chromium fonts-liberation git shellcheck sqlite3)
+  chromium fonts-liberation git python3 shellcheck sqlite3)
 packages_bench=(nginx)
 
 # Node 18 or newer with npm, from wherever it came.

@@ -27,7 +27,9 @@ std::string host_of(std::string_view url) {
   if (const auto scheme = url.find("://"); scheme != std::string_view::npos) {
     url.remove_prefix(scheme + 3);
   }
-  return std::string(url.substr(0, url.find_first_of(":/")));
+  // The colons of an IPv6 address stand within brackets.
+  const auto end = url.starts_with('[') ? url.find(']') + 1 : url.find_first_of(":/");
+  return std::string(url.substr(0, end));
 }
 
 // Those whom the mail is about, as they stand at its event.
@@ -80,6 +82,7 @@ std::optional<Message> Composer::compose(storage::Connection& connection,
                  .message_id = mail.message_id + "@" + host_,
                  .written_at = mail.written_at,
                  .from = {organisation->name, organisation->contact_email},
+                 .reply_to = {organisation->name, organisation->contact_email},
                  .to = {mail.to.name, mail.to.email},
                  .subject = std::move(text->subject),
                  .text = std::move(text->body)};

@@ -5,6 +5,8 @@
 #include <gmime/gmime.h>
 
 #include "base/text.hpp"
+#include "email/clean_text.hpp"
+#include "email/headers.hpp"
 
 namespace convene::email {
 namespace {
@@ -30,9 +32,6 @@ void initialise_once() {
   }();
   static_cast<void>(is_ready);
 }
-
-// A header is one line: a line break in somebody's name would begin another header.
-std::string header_value(const std::string& value) { return tidy_line(value); }
 
 // Escapes the line and makes links of the mail addresses in it.
 std::string html_of_line(std::string_view line) {
@@ -89,25 +88,10 @@ Owned<GMimePart> text_part(const char* subtype, const std::string& text) {
   return part;
 }
 
-void set_headers(GMimeMessage* mime, const Message& message) {
-  g_mime_message_add_mailbox(mime, GMIME_ADDRESS_TYPE_FROM, header_value(message.from.name).c_str(),
-                             header_value(message.from.email).c_str());
-  g_mime_message_add_mailbox(mime, GMIME_ADDRESS_TYPE_TO, header_value(message.to.name).c_str(),
-                             header_value(message.to.email).c_str());
-  g_mime_message_set_subject(mime, header_value(message.subject).c_str(), "utf-8");
-  GDateTime* const date =
-      g_date_time_new_from_unix_utc(message.written_at.time_since_epoch().count());
-  g_mime_message_set_date(mime, date);
-  g_date_time_unref(date);
-  g_mime_message_set_message_id(mime, header_value(message.message_id).c_str());
-  // No "out of office" comes back (RFC 3834).
-  g_mime_object_set_header(as_object(mime), "Auto-Submitted", "auto-generated", nullptr);
-}
-
-std::string written(GMimeMessage* message) {
+std::string written(GMimeMultipart* parts) {
   GMimeFormatOptions* const options = g_mime_format_options_new();
   g_mime_format_options_set_newline_format(options, GMIME_NEWLINE_FORMAT_DOS);
-  const std::unique_ptr<char, Free> text(g_mime_object_to_string(as_object(message), options));
+  const std::unique_ptr<char, Free> text(g_mime_object_to_string(as_object(parts), options));
   g_mime_format_options_free(options);
   return text.get();
 }
@@ -116,13 +100,11 @@ std::string written(GMimeMessage* message) {
 
 std::string mime(const Message& message) {
   initialise_once();
-  const Owned<GMimeMessage> whole(g_mime_message_new(TRUE));
-  set_headers(whole.get(), message);
+  const auto text = clean_lines(message.text);
   const Owned<GMimeMultipart> parts(g_mime_multipart_new_with_subtype("alternative"));
-  g_mime_multipart_add(parts.get(), as_object(text_part("plain", message.text).get()));
-  g_mime_multipart_add(parts.get(), as_object(text_part("html", html_of(message.text)).get()));
-  g_mime_message_set_mime_part(whole.get(), as_object(parts.get()));
-  return written(whole.get());
+  g_mime_multipart_add(parts.get(), as_object(text_part("plain", text).get()));
+  g_mime_multipart_add(parts.get(), as_object(text_part("html", html_of(text)).get()));
+  return headers(message) + "MIME-Version: 1.0\r\n" + written(parts.get());
 }
 
 }  // namespace convene::email

@@ -25,9 +25,9 @@ struct Message {
   std::string text;  // plain, lines end with '\n'
 };
 
-// The message in the form in which mail travels (RFC 5322 and MIME, lines end with CRLF): the text,
-// and the same as simple HTML in which addresses can be followed. Whatever stands in a name or
-// subject, it never becomes a header of its own.
+// The message in the form in which mail travels (RFC 5322 and MIME, lines end with CRLF): its
+// headers (email/headers), the text, and the same as simple HTML in which addresses can be
+// followed.
 std::string mime(const Message& message);
 
 }  // namespace convene::email

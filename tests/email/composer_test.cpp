@@ -36,6 +36,8 @@ BOOST_AUTO_TEST_CASE(a_confirmation_says_what_when_where_and_how_to_cancel) {
   BOOST_TEST(mail.label == "000001-confirmed");
   BOOST_TEST(mail.message_id.ends_with("@events.example.org"));
   BOOST_TEST(mail.from.name == "SEND Network Events");
+  BOOST_TEST(mail.reply_to.name == "SEND Network Events");
+  BOOST_TEST(mail.reply_to.email == "events@example.org");
   BOOST_TEST(mail.to.email == "ann@school.example");
   BOOST_TEST(mail.subject == "Your place: SEND network event, 10 February 2027");
   BOOST_TEST(mail.text ==
@@ -65,6 +67,31 @@ BOOST_AUTO_TEST_CASE(a_confirmation_says_what_when_where_and_how_to_cancel) {
                  "Questions? Write to events@example.org.\n"
                  "\n"
                  "SEND Network Events\n");
+}
+
+BOOST_AUTO_TEST_CASE(an_id_ends_with_the_host_of_the_site) {
+  book("ann");
+  const struct {
+    const char* url;
+    const char* end;
+  } cases[] = {
+      {"https://events.example.org", "@events.example.org"},
+      {"http://127.0.0.1:8080", "@127.0.0.1"},
+      {"http://[::1]:8080", "@[::1]"},
+      {"http://[::1]", "@[::1]"},
+      {"http://localhost/events", "@localhost"},
+  };
+  for (const auto& [url, end] : cases) {
+    BOOST_TEST_CONTEXT(url) {
+      const Composer composer_there{settings, link_key(), url};
+      const auto id = database.readers().run_blocking([&](storage::Connection& connection) {
+        const auto now = database.clock().now();
+        const auto mail = storage::OutboxStore(connection).due(now, 1).at(0);
+        return composer_there.compose(connection, mail, now).value().message_id;
+      });
+      BOOST_TEST(id.ends_with(end), id);
+    }
+  }
 }
 
 BOOST_AUTO_TEST_CASE(each_news_is_told_in_its_own_text) {

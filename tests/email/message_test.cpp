@@ -47,8 +47,9 @@ BOOST_AUTO_TEST_CASE(plain_english_can_be_read_and_its_link_followed_as_it_is) {
   BOOST_TEST(contains(text, "To: Sample Delegate <ann@school.example>\r\n"));
   BOOST_TEST(contains(text, "Subject: Your place\r\n"));
   BOOST_TEST(contains(text, "Date: Thu, 14 Jan 2027 00:00:00 +0000\r\n"));
-  BOOST_TEST(contains(text, "Message-Id: <abc@events.example.org>\r\n"));
+  BOOST_TEST(contains(text, "Message-ID: <abc@events.example.org>\r\n"));
   BOOST_TEST(contains(text, "Auto-Submitted: auto-generated\r\n"));
+  BOOST_TEST(contains(text, "MIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary="));
   BOOST_TEST(contains(text, "\r\nhttps://events.example.org/bookings/K7M-4QX?key=a_b-c\r\n"));
   BOOST_TEST(contains(text, "<a href=\"https://events.example.org/bookings/K7M-4QX?key=a_b-c\">"));
 }
