@@ -6,13 +6,13 @@ packages_build=(
   clang-19 lld-19 ccache cmake ninja-build pkg-config
   libboost1.81-dev libboost-url1.81-dev libboost-json1.81-dev
   libsqlitecpp-dev libsqlite3-dev libspdlog-dev libfmt-dev libctemplate-dev libsodium-dev
-  libcli11-dev libtomlplusplus-dev libhowardhinnant-date-dev libgmime-3.0-dev libidn2-dev libical-dev
-  libqrcodegencpp-dev zlib1g-dev tzdata)
+  libcli11-dev libtomlplusplus-dev libhowardhinnant-date-dev libgmime-3.0-dev libidn2-dev
+  libcurl4-openssl-dev libical-dev libqrcodegencpp-dev zlib1g-dev tzdata)
 packages_front_end=(nodejs npm ca-certificates)
 packages_tests=(
   libboost-test1.81-dev libclang-rt-19-dev llvm-19 clang-tidy-19 clang-format-19
   libclang-19-dev llvm-19-dev
-  chromium fonts-liberation git python3 shellcheck sqlite3)
+  chromium fonts-liberation git openssl python3 python3-aiosmtpd shellcheck sqlite3)
 packages_bench=(nginx)
 
 # Node 18 or newer with npm, from wherever it came.

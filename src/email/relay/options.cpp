@@ -1,0 +1,53 @@
+#include "email/relay/options.hpp"
+
+#include <cerrno>
+#include <fstream>
+#include <stdexcept>
+#include <system_error>
+
+namespace convene::email {
+namespace {
+
+constexpr std::size_t password_bytes_max = 1024;
+
+}  // namespace
+
+void check_options(const RelayOptions& options) {
+  if (options.user.empty() != options.password_file.empty()) {
+    throw std::invalid_argument("the mail relay's user and password file belong together");
+  }
+  if (!options.user.empty() && options.address.security == RelayAddress::Security::none &&
+      !is_loopback(options.address)) {
+    throw std::invalid_argument(
+        "the password of the mail relay would cross the network in the open: use smtp+starttls:// "
+        "or smtps://");
+  }
+}
+
+std::string read_password(const std::filesystem::path& file) {
+  errno = 0;
+  std::ifstream stream(file, std::ios::binary);
+  std::string password(password_bytes_max + 1, '\0');
+  // A folder opens, and fails here.
+  const bool is_read =
+      stream.is_open() &&
+      (stream.read(password.data(), static_cast<std::streamsize>(password.size())) || stream.eof());
+  if (!is_read) {
+    throw std::runtime_error("The password of the relay cannot be read from its file: " +
+                             std::generic_category().message(errno));
+  }
+  password.resize(static_cast<std::size_t>(stream.gcount()));
+  if (password.size() > password_bytes_max) {
+    throw std::runtime_error("The password file of the relay is longer than a password");
+  }
+  if (password.ends_with('\n')) password.pop_back();
+  if (password.ends_with('\r')) password.pop_back();
+  if (password.empty()) throw std::runtime_error("The password file of the relay is empty");
+  // It would end where libcurl's text ends.
+  if (password.find('\0') != std::string::npos) {
+    throw std::runtime_error("The password file of the relay holds a zero byte");
+  }
+  return password;
+}
+
+}  // namespace convene::email

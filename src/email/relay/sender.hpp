@@ -1,0 +1,36 @@
+#pragma once
+
+#include <atomic>
+#include <optional>
+
+#include "email/relay/connection.hpp"
+#include "email/relay/options.hpp"
+#include "email/senders/sender.hpp"
+
+namespace convene::email {
+
+// Hands every mail to a relay by SMTP: one recipient a mail, many mails a connection.
+class RelaySender final : public Sender {
+ public:
+  // Does not connect yet. Throws std::invalid_argument where check_options() does, and
+  // std::runtime_error where libcurl is not installed.
+  explicit RelaySender(RelayOptions options);
+
+  // One thread's. Ends within the timeouts, and throws nothing that the relay could cause.
+  SendResult send(const Message& message) override;
+
+  // Whether the relay would take a mail: connects, logs in and leaves. `accepted` where it would,
+  // else unreachable or not_let_in with the reason. May be called from any thread, beside send().
+  SendResult check() const;
+
+  // Called from another thread when the server ends: what runs returns within a second, a mail as
+  // deferred, and no other goes out.
+  void interrupt() noexcept override { is_interrupted_ = true; }
+
+ private:
+  const RelayOptions options_;
+  std::atomic<bool> is_interrupted_ = false;
+  RelayConnection connection_;  // send()'s
+};
+
+}  // namespace convene::email
