@@ -318,7 +318,6 @@ CREATE UNIQUE INDEX offer_one_open ON offer (party_id) WHERE outcome IS NULL;
 
 CREATE TABLE "outbox" (
   id              INTEGER PRIMARY KEY AUTOINCREMENT,
-  message_id      TEXT NOT NULL UNIQUE,
   kind            TEXT NOT NULL CHECK (kind = 'confirmed' OR kind = 'waiting' OR kind = 'place_found'
                          OR kind = 'cancelled' OR kind = 'your_booking' OR kind = 'offer'
                          OR kind = 'offer_expired' OR kind = 'wait_ended' OR kind = 'moved'
@@ -332,11 +331,17 @@ CREATE TABLE "outbox" (
   to_email        TEXT NOT NULL,
   position        INTEGER,  -- on the waiting list, at that moment
   written_at      INTEGER NOT NULL,
-  next_attempt_at INTEGER,  -- null: sent, or given up
-  attempts        INTEGER NOT NULL DEFAULT 0,
-  sent_at         INTEGER,
-  last_failure    TEXT NOT NULL DEFAULT '',
-  CHECK ((kind = 'offer') = (offer_id IS NOT NULL))
+  -- domain/mail_state.hpp says what each means.
+  state           TEXT NOT NULL DEFAULT 'queued'
+                  CHECK (state = 'queued' OR state = 'sending' OR state = 'retrying' OR state = 'handed_over'
+                         OR state = 'failed' OR state = 'bounced' OR state = 'dropped'),
+  next_attempt_at INTEGER,  -- null once no attempt is to come
+  attempts        INTEGER NOT NULL DEFAULT 0,  -- those that a relay was there to answer
+  attempted_at    INTEGER,  -- the last of them
+  handed_over_at  INTEGER,
+  reply           TEXT NOT NULL DEFAULT '',  -- the relay's last words, or what broke; one line
+  CHECK ((kind = 'offer') = (offer_id IS NOT NULL)),
+  CHECK ((state = 'queued' OR state = 'sending' OR state = 'retrying') = (next_attempt_at IS NOT NULL))
 ) STRICT;
 
 CREATE INDEX outbox_by_booking ON outbox (booking_id, kind, written_at);
@@ -344,6 +349,10 @@ CREATE INDEX outbox_by_booking ON outbox (booking_id, kind, written_at);
 CREATE INDEX outbox_by_offer ON outbox (offer_id) WHERE offer_id IS NOT NULL;
 
 CREATE INDEX outbox_due ON outbox (next_attempt_at) WHERE next_attempt_at IS NOT NULL;
+
+CREATE INDEX outbox_handed_over ON outbox (handed_over_at) WHERE handed_over_at IS NOT NULL;
+
+CREATE INDEX outbox_undelivered ON outbox (id) WHERE state = 'failed' OR state = 'bounced';
 
 CREATE TABLE "party" (
   id             INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -53,13 +53,14 @@ struct Application::Parts {
   const unsigned short port = listener.port();  // read before the front door takes the listener
 
   email::OutboxSignal outbox_signal;
+  email::RelayMonitor relay_monitor{config.mail.relay.has_value()};
   Storage storage{config, clock,
                   [this](storage::Connection& connection, const storage::Changes& changes) {
                     refresh(connection, changes);
                   }};
   Site site{config, port, clock, storage};
   PublicSide public_side{config, clock, storage, site};
-  Office office{config, clock, storage, site, public_side};
+  Office office{config, clock, storage, site, public_side, relay_monitor};
   const api::ApiContext api{.events = storage.events,
                             .bookings = public_side.bookings,
                             .programmes = public_side.programmes,
@@ -69,7 +70,7 @@ struct Application::Parts {
                             .clock = clock};
   services::Scheduler scheduler{storage.writer, storage.readers, clock};
   FrontDoor front_door{io, std::move(listener), config, site.pages, routes()};
-  Mail mail{site.options.public_url, clock, storage, outbox_signal};
+  Mail mail{config, site.options.public_url, clock, storage, outbox_signal, relay_monitor};
 
   // What is done once, before anybody is served.
   void begin() {
@@ -88,8 +89,9 @@ struct Application::Parts {
 
   std::vector<http::Route> routes() {
     std::vector<http::Route> all;
-    for (auto routes : {health_routes(storage.writer), web::public_routes(public_side.context),
-                        web::office_routes(office.context), api::routes(api)}) {
+    for (auto routes :
+         {health_routes(storage.writer, relay_monitor), web::public_routes(public_side.context),
+          web::office_routes(office.context), api::routes(api)}) {
       std::ranges::move(routes, std::back_inserter(all));
     }
     return all;

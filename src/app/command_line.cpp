@@ -18,7 +18,9 @@ std::map<std::string, std::string> read_config_file(const std::string& file) {
   if (!input) throw ConfigError(fmt::format("The config file {} cannot be read.", file));
   std::map<std::string, std::string> values;
   try {
-    for (const auto& item : CLI::ConfigTOML().from_config(input)) {
+    for (auto& item : CLI::ConfigTOML().from_config(input)) {
+      // Both are usual in such files: mail-relay and mail_relay.
+      std::ranges::replace(item.name, '_', '-');
       const bool is_known =
           item.parents.empty() && item.inputs.size() == 1 &&
           std::ranges::find(settings(), item.name, &Setting::name) != settings().end();
@@ -74,6 +76,12 @@ Config merge(const Flags& flags, const Environment& environment) {
       apply(setting, value, variable, config);
     } else if (const auto line = in_file.find(name); line != in_file.end()) {
       apply(setting, line->second, fmt::format("{}: {}", file, name), config);
+    }
+  }
+  if (const char* credentials = environment("CREDENTIALS_DIRECTORY")) {
+    const auto password = std::filesystem::path(credentials) / "mail_password";
+    if (config.mail.password_file.empty() && std::filesystem::exists(password)) {
+      config.mail.password_file = password;
     }
   }
   return config;

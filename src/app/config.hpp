@@ -1,13 +1,27 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include <spdlog/common.h>
 
+#include "email/outbox/pace.hpp"
+#include "email/relay/address.hpp"
+
 namespace convene::app {
+
+// How mails leave. Without a relay they do not: they are written into the data directory.
+struct MailConfig {
+  std::optional<email::RelayAddress> relay;
+  std::string from;                     // empty: the organisation's address
+  std::string user;                     // empty: the relay asks for none
+  std::filesystem::path password_file;  // what systemd hands over, unless it is set
+  std::filesystem::path ca_file;        // empty: the system's certificates alone
+  email::PaceLimits limits;
+};
 
 // Everything that can be set from outside. settings.cpp says for each its flag, its environment
 // variable, what it is for and what it may be.
@@ -23,6 +37,7 @@ struct Config {
   int capacity_cap = 50;
   spdlog::level::level_enum log_level = spdlog::level::info;
   std::filesystem::path web_directory;  // empty: what is built in
+  MailConfig mail;
 
   bool is_public_https() const { return public_url.starts_with("https://"); }
 };

@@ -1,6 +1,8 @@
 #include "app/settings.hpp"
 
+#include <fstream>
 #include <optional>
+#include <stdexcept>
 
 #include <boost/asio/ip/address.hpp>
 #include <boost/asio/ip/network_v4.hpp>
@@ -8,6 +10,7 @@
 #include <boost/url/parse.hpp>
 
 #include "base/text.hpp"
+#include "domain/email_address.hpp"
 
 namespace convene::app {
 namespace {
@@ -101,6 +104,33 @@ bool set_web_directory(std::string_view text, Config& config) {
   return std::filesystem::is_directory(config.web_directory / "templates");
 }
 
+bool set_mail_relay(std::string_view text, Config& config) {
+  try {
+    config.mail.relay = email::parse_relay_address(text);
+    return true;
+  } catch (const std::invalid_argument&) {
+    return false;
+  }
+}
+
+bool set_mail_from(std::string_view text, Config& config) {
+  config.mail.from = text;
+  return domain::is_email_address(text);
+}
+
+bool set_mail_user(std::string_view text, Config& config) {
+  config.mail.user = text;
+  return !text.empty();
+}
+
+bool set_readable_file(std::string_view text, std::filesystem::path& target) {
+  target = text;
+  return std::ifstream(target).is_open();
+}
+
+constexpr int mails_per_minute_max = 100'000;
+constexpr int mails_per_day_max = 1'000'000;
+
 constexpr Setting all_settings[] = {
     {"listen", "CONVENE_LISTEN", "ADDRESS:PORT",
      "Where the server listens; port 0 takes any that is free. Default 127.0.0.1:8080.",
@@ -137,6 +167,44 @@ constexpr Setting all_settings[] = {
      "a whole number from 1 to 16",
      [](std::string_view text, Config& config) {
        return set_number(text, 1, 16, config.reader_threads);
+     }},
+    {"mail-relay", "CONVENE_MAIL_RELAY", "URL",
+     "The server that mails are handed to. Default none: mails are written into data/mail, and "
+     "none "
+     "leaves the machine.",
+     "an address like smtp+starttls://smtp.example.org:587, smtps://smtp.example.org or "
+     "smtp://127.0.0.1:25",
+     set_mail_relay},
+    {"mail-from", "CONVENE_MAIL_FROM", "ADDRESS",
+     "The address that mails come from, and where those that cannot be delivered come back to. "
+     "Default: the organisation's, from the office's settings.",
+     "an email address", set_mail_from},
+    {"mail-user", "CONVENE_MAIL_USER", "NAME", "Who we are to the relay, where it asks.", "a name",
+     set_mail_user},
+    {"mail-password-file", "CONVENE_MAIL_PASSWORD_FILE", "FILE",
+     "Holds the password for the relay; read for each connection. Default: systemd's credential "
+     "mail_password, where there is one.",
+     "a file that can be read",
+     [](std::string_view text, Config& config) {
+       return set_readable_file(text, config.mail.password_file);
+     }},
+    {"mail-ca-file", "CONVENE_MAIL_CA_FILE", "FILE",
+     "Certificates, in PEM, by which the relay's is trusted. Default: the system's.",
+     "a file that can be read",
+     [](std::string_view text, Config& config) {
+       return set_readable_file(text, config.mail.ca_file);
+     }},
+    {"mail-per-minute", "CONVENE_MAIL_PER_MINUTE", "NUMBER",
+     "How many mails the relay takes within a minute. Default 0: no limit.",
+     "a whole number from 0 to 100000",
+     [](std::string_view text, Config& config) {
+       return set_number(text, 0, mails_per_minute_max, config.mail.limits.per_minute);
+     }},
+    {"mail-per-day", "CONVENE_MAIL_PER_DAY", "NUMBER",
+     "How many mails the relay takes within a day. Default 0: no limit.",
+     "a whole number from 0 to 1000000",
+     [](std::string_view text, Config& config) {
+       return set_number(text, 0, mails_per_day_max, config.mail.limits.per_day);
      }},
     {"log-level", "CONVENE_LOG_LEVEL", "LEVEL",
      "How much is logged: debug, info (one line a request), warning or error. Default info.",

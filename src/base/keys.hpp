@@ -14,7 +14,12 @@ struct Key {
 
 // What the server's keys are for. The numbers are part of every link that was sent: never reuse
 // one.
-enum class KeyPurpose : unsigned { manage_links = 1, form_tokens = 2, sealed_answers = 3 };
+enum class KeyPurpose : unsigned {
+  manage_links = 1,
+  form_tokens = 2,
+  sealed_answers = 3,
+  mail_ids = 4
+};
 
 // The server's one key, from which the key of each purpose is derived.
 class ServerKey {

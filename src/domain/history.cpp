@@ -52,7 +52,8 @@ constexpr auto audit_actions =
                         {AuditAction::password_chosen, "password_chosen"},
                         {AuditAction::signed_in, "signed_in"},
                         {AuditAction::access_token_made, "access_token_made"},
-                        {AuditAction::access_token_revoked, "access_token_revoked"}});
+                        {AuditAction::access_token_revoked, "access_token_revoked"},
+                        {AuditAction::mail_sent_again, "mail_sent_again"}});
 
 }  // namespace
 

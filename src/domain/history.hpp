@@ -76,6 +76,7 @@ enum class AuditAction {
   signed_in,
   access_token_made,
   access_token_revoked,
+  mail_sent_again,  // the kind of mail
 };
 
 std::string_view slug_of(ActorKind kind);

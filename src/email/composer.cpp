@@ -9,6 +9,7 @@
 #include "domain/offer_clock.hpp"
 #include "domain/people.hpp"
 #include "domain/site_links.hpp"
+#include "email/message_id.hpp"
 #include "email/text/links.hpp"
 #include "services/links/by_email.hpp"
 #include "services/links/manage_tokens.hpp"
@@ -65,12 +66,13 @@ bool is_answered_by_contact(storage::Connection& connection, const domain::Offer
 
 }  // namespace
 
-Composer::Composer(const services::SettingsCache& settings, const Key& manage_links,
-                   std::string public_url)
+Composer::Composer(const services::SettingsCache& settings, const Keys& keys,
+                   std::string public_url, std::string from)
     : settings_(settings),
-      manage_links_(manage_links),
+      keys_(keys),
       public_url_(std::move(public_url)),
-      host_(host_of(public_url_)) {}
+      host_(host_of(public_url_)),
+      from_(std::move(from)) {}
 
 std::optional<Message> Composer::compose(storage::Connection& connection,
                                          const storage::DueMail& mail, UtcTime now) const {
@@ -79,9 +81,9 @@ std::optional<Message> Composer::compose(storage::Connection& connection,
   if (!text) return std::nullopt;
   const auto organisation = settings_.current();
   return Message{.label = fmt::format("{:06}-{}", mail.id.value, domain::slug_of(mail.kind)),
-                 .message_id = mail.message_id + "@" + host_,
+                 .message_id = message_id(keys_.mail_ids, mail.id, mail.written_at) + "@" + host_,
                  .written_at = mail.written_at,
-                 .from = {organisation->name, organisation->contact_email},
+                 .from = {organisation->name, from_.empty() ? organisation->contact_email : from_},
                  .reply_to = {organisation->name, organisation->contact_email},
                  .to = {mail.to.name, mail.to.email},
                  .subject = std::move(text->subject),
@@ -92,8 +94,9 @@ std::optional<Text> Composer::links_text(storage::Connection& connection,
                                          const storage::DueMail& mail, UtcTime now) const {
   std::vector<LinkedBooking> bookings;
   for (auto& link : services::links_to_come(connection, domain::email_key(mail.to.email), now)) {
-    const auto token = link.to.person ? services::delegate_token(manage_links_, link.people.front())
-                                      : services::booking_token(manage_links_, link.booking);
+    const auto token = link.to.person
+                           ? services::delegate_token(keys_.manage_links, link.people.front())
+                           : services::booking_token(keys_.manage_links, link.booking);
     auto address = domain::manage_link(public_url_, link.booking.reference, token);
     bookings.push_back({std::move(link), std::move(address)});
   }
@@ -110,8 +113,9 @@ std::optional<Text> Composer::text_of(storage::Connection& connection, const sto
   if (!domain::may_be_sent(mail.kind, mail.to, booking)) return std::nullopt;
   const auto event = storage::EventStore(connection).facts_by_id(mail.event).value();
   const auto organisation = settings_.current();
-  const auto token = mail.to.person ? services::delegate_token(manage_links_, delegates.front())
-                                    : services::booking_token(manage_links_, booking);
+  const auto token = mail.to.person
+                         ? services::delegate_token(keys_.manage_links, delegates.front())
+                         : services::booking_token(keys_.manage_links, booking);
   const auto offer = open_offer(connection, mail);
   if (mail.offer && !offer) return std::nullopt;
   Occasion occasion{.kind = mail.kind,

@@ -16,9 +16,18 @@ namespace convene::email {
 // link written down.
 class Composer {
  public:
-  // `public_url` has no slash at its end.
-  Composer(const services::SettingsCache& settings, const Key& manage_links,
-           std::string public_url);
+  struct Keys {
+    Key manage_links;  // KeyPurpose::manage_links
+    Key mail_ids;      // KeyPurpose::mail_ids
+  };
+
+  // `public_url` has no slash at its end. `from`: the address of all mails; empty: the
+  // organisation's.
+  Composer(const services::SettingsCache& settings, const Keys& keys, std::string public_url,
+           std::string from = {});
+
+  // What the site is called: the right part of every Message-ID.
+  const std::string& host() const { return host_; }
 
   // Nothing where the mail would not be true any more: it tells of a place that was given up since,
   // or of a wait that has ended. A later mail tells of that.
@@ -33,9 +42,10 @@ class Composer {
                                  UtcTime now) const;
 
   const services::SettingsCache& settings_;
-  const Key manage_links_;
+  const Keys keys_;
   const std::string public_url_;
   const std::string host_;
+  const std::string from_;
 };
 
 }  // namespace convene::email

@@ -2,8 +2,6 @@
 
 #include <stdexcept>
 
-#include "base/random.hpp"
-
 namespace convene::storage {
 namespace {
 
@@ -16,10 +14,9 @@ domain::MailKind stored_kind(const std::string& slug) {
 DueMail read_due(const Statement& row) {
   DueMail mail{
       .id = row.id<domain::MailId>(0),
-      .message_id = row.text(1),
-      .kind = stored_kind(row.text(2)),
-      .booking = row.id<domain::BookingId>(3),
-      .event = row.id<domain::EventId>(11),
+      .kind = stored_kind(row.text(1)),
+      .booking = row.id<domain::BookingId>(2),
+      .event = row.id<domain::EventId>(3),
       .to = {row.text(5), row.text(6), row.optional_id<domain::PersonId>(4)},
       .written_at = row.time(8),
       .attempts = static_cast<int>(row.integer(9)),
@@ -33,12 +30,12 @@ DueMail read_due(const Statement& row) {
 
 domain::MailId OutboxStore::add(const NewMail& mail, UtcTime written_at) {
   auto statement = connection_.statement(R"sql(
-    INSERT INTO outbox (message_id, kind, booking_id, person_id, event_id, offer_id, to_name,
-                        to_email, position, written_at, next_attempt_at)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))sql");
+    INSERT INTO outbox (kind, booking_id, person_id, event_id, offer_id, to_name, to_email,
+                        position, written_at, next_attempt_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?))sql");
   statement
-      .bind(random_token(), domain::slug_of(mail.kind), mail.booking, mail.to.person, mail.event,
-            mail.offer, mail.to.name, mail.to.email, mail.position, written_at, written_at)
+      .bind(domain::slug_of(mail.kind), mail.booking, mail.to.person, mail.event, mail.offer,
+            mail.to.name, mail.to.email, mail.position, written_at, written_at)
       .run();
   return domain::MailId{connection_.last_insert_id()};
 }
@@ -53,8 +50,8 @@ bool OutboxStore::was_written_since(domain::MailKind kind, domain::BookingId boo
 
 std::vector<DueMail> OutboxStore::due(UtcTime now, int most) const {
   auto statement = connection_.statement(R"sql(
-    SELECT id, message_id, kind, booking_id, person_id, to_name, to_email, position, written_at,
-           attempts, offer_id, event_id
+    SELECT id, kind, booking_id, event_id, person_id, to_name, to_email, position, written_at,
+           attempts, offer_id
       FROM outbox
      WHERE next_attempt_at IS NOT NULL AND next_attempt_at <= ?
      ORDER BY next_attempt_at, id LIMIT ?)sql");
@@ -67,7 +64,7 @@ std::vector<DueMail> OutboxStore::due(UtcTime now, int most) const {
 bool OutboxStore::may_reach(domain::OfferId offer) const {
   auto statement = connection_.statement(
       "SELECT 1 FROM outbox WHERE offer_id = ?"
-      " AND (next_attempt_at IS NOT NULL OR sent_at IS NOT NULL) LIMIT 1");
+      " AND (next_attempt_at IS NOT NULL OR handed_over_at IS NOT NULL) LIMIT 1");
   return statement.bind(offer).step();
 }
 
@@ -78,27 +75,62 @@ std::optional<UtcTime> OutboxStore::next_attempt_at() const {
   return statement.optional_time(0);
 }
 
-void OutboxStore::begin_attempt(domain::MailId id, UtcTime next_attempt_at) {
-  auto statement = connection_.statement(
-      "UPDATE outbox SET attempts = attempts + 1, next_attempt_at = ? WHERE id = ?");
-  statement.bind(next_attempt_at, id).run();
+int OutboxStore::left() const {
+  auto statement =
+      connection_.statement("SELECT count(*) FROM outbox WHERE next_attempt_at IS NOT NULL");
+  statement.step();
+  return static_cast<int>(statement.integer(0));
 }
 
-void OutboxStore::record_sent(domain::MailId id, UtcTime sent_at) {
+std::vector<UtcTime> OutboxStore::handed_over_since(UtcTime since) const {
   auto statement = connection_.statement(
-      "UPDATE outbox SET sent_at = ?, next_attempt_at = NULL, last_failure = '' WHERE id = ?");
-  statement.bind(sent_at, id).run();
+      "SELECT handed_over_at FROM outbox WHERE handed_over_at > ? ORDER BY handed_over_at");
+  statement.bind(since);
+  std::vector<UtcTime> times;
+  while (statement.step()) times.push_back(statement.time(0));
+  return times;
 }
 
-void OutboxStore::record_failure(domain::MailId id, std::string_view failure) {
-  auto statement = connection_.statement("UPDATE outbox SET last_failure = ? WHERE id = ?");
-  statement.bind(failure, id).run();
+void OutboxStore::begin_attempt(domain::MailId id, UtcTime at, UtcTime next_attempt_at) {
+  connection_
+      .statement(R"sql(
+        UPDATE outbox SET state = 'sending', attempts = attempts + 1, attempted_at = ?,
+                          next_attempt_at = ?
+         WHERE id = ?)sql")
+      .bind(at, next_attempt_at, id)
+      .run();
 }
 
-void OutboxStore::give_up(domain::MailId id, std::string_view failure) {
-  auto statement = connection_.statement(
-      "UPDATE outbox SET last_failure = ?, next_attempt_at = NULL WHERE id = ?");
-  statement.bind(failure, id).run();
+void OutboxStore::take_back_attempt(domain::MailId id, UtcTime next_attempt_at) {
+  connection_
+      .statement(R"sql(
+        UPDATE outbox SET state = iif(attempts > 1, 'retrying', 'queued'), attempts = attempts - 1,
+                          next_attempt_at = ?
+         WHERE id = ?)sql")
+      .bind(next_attempt_at, id)
+      .run();
+}
+
+void OutboxStore::record_deferred(domain::MailId id, std::string_view reply) {
+  connection_.statement("UPDATE outbox SET state = 'retrying', reply = ? WHERE id = ?")
+      .bind(reply, id)
+      .run();
+}
+
+void OutboxStore::record_handed_over(domain::MailId id, UtcTime at, std::string_view reply) {
+  connection_
+      .statement(R"sql(
+        UPDATE outbox SET state = 'handed_over', handed_over_at = ?, next_attempt_at = NULL, reply = ?
+         WHERE id = ?)sql")
+      .bind(at, reply, id)
+      .run();
+}
+
+void OutboxStore::record_end(domain::MailId id, domain::MailState state, std::string_view reply) {
+  connection_
+      .statement("UPDATE outbox SET state = ?, next_attempt_at = NULL, reply = ? WHERE id = ?")
+      .bind(domain::slug_of(state), reply, id)
+      .run();
 }
 
 }  // namespace convene::storage

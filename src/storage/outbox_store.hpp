@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "domain/mail.hpp"
+#include "domain/mail_state.hpp"
 #include "storage/connection.hpp"
 
 namespace convene::storage {
@@ -23,7 +24,6 @@ struct NewMail {
 // A mail to be sent.
 struct DueMail {
   domain::MailId id;
-  std::string message_id;  // has no domain; the same at every attempt
   domain::MailKind kind = domain::MailKind::confirmed;
   domain::BookingId booking;
   domain::EventId event;
@@ -31,7 +31,7 @@ struct DueMail {
   std::optional<int> position;
   std::optional<domain::OfferId> offer;
   UtcTime written_at;
-  int attempts = 0;
+  int attempts = 0;  // those before
 };
 
 // Table outbox.
@@ -51,15 +51,21 @@ class OutboxStore {
   bool may_reach(domain::OfferId offer) const;
   // When the next one is due; nothing if none waits.
   std::optional<UtcTime> next_attempt_at() const;
+  // How many are to be sent yet, due or not.
+  int left() const;
+  // When mails were handed over after `since`, the oldest first.
+  std::vector<UtcTime> handed_over_since(UtcTime since) const;
 
   // Counts an attempt that is about to be made and says when the next one would be, should nothing
   // be heard of this one.
-  void begin_attempt(domain::MailId id, UtcTime next_attempt_at);
-  void record_sent(domain::MailId id, UtcTime sent_at);
-  // The next attempt stays as begin_attempt() set it.
-  void record_failure(domain::MailId id, std::string_view failure);
-  // It failed for the last time.
-  void give_up(domain::MailId id, std::string_view failure);
+  void begin_attempt(domain::MailId id, UtcTime at, UtcTime next_attempt_at);
+  // The attempt was none: nobody was there to ask. The mail is due as it was before.
+  void take_back_attempt(domain::MailId id, UtcTime next_attempt_at);
+  // `reply`: the relay's words. It is tried again when begin_attempt() said.
+  void record_deferred(domain::MailId id, std::string_view reply);
+  void record_handed_over(domain::MailId id, UtcTime at, std::string_view reply);
+  // `state`: failed or dropped, for good; `reply` says why.
+  void record_end(domain::MailId id, domain::MailState state, std::string_view reply);
 
  private:
   Connection& connection_;

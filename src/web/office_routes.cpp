@@ -5,6 +5,7 @@
 #include "web/office/delegates/pages.hpp"
 #include "web/office/events/pages.hpp"
 #include "web/office/history/pages.hpp"
+#include "web/office/mail/pages.hpp"
 #include "web/office/pages.hpp"
 
 namespace convene::web {
@@ -64,6 +65,10 @@ std::vector<http::Route> office_routes(const OfficeContext& context) {
       {get, "/office/delegates/{id}/substitution", may(change_delegates, ask_substitution)},
       {post, "/office/delegates/{id}/substitution", may(change_delegates, substitute_delegate)},
 
+      {post, "/office/delegates/{id}/emails/{email}/dispatch",
+       may(change_delegates, send_mail_again)},
+
+      {get, "/office/emails", may(see_rooms, show_undelivered_mails)},
       {get, "/office/email-list", may(export_lists, show_email_list)},
       {post, "/office/email-list", may(export_lists, take_email_list)},
       {get, "/office/history", may(see_history, show_history)},

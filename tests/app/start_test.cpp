@@ -157,7 +157,7 @@ BOOST_AUTO_TEST_CASE(machines_can_ask_whether_it_lives_and_can_book) {
   const support::TestServer server({});
   auto client = server.client();
   BOOST_TEST(client.get("/livez").status == 200);
-  BOOST_TEST(client.get("/readyz").body == "ready\n");
+  BOOST_TEST(client.get("/readyz").body == "ready\nmail: written into a folder\n");
 }
 
 BOOST_AUTO_TEST_CASE(errors_are_pages_for_people_and_problems_for_programs) {

@@ -84,9 +84,9 @@ constexpr auto insert_history_sql = R"sql(
     FROM delegate WHERE id >= ?1)sql";
 
 constexpr auto insert_mails_sql = R"sql(
-  INSERT INTO outbox (message_id, kind, booking_id, event_id, to_name, to_email, written_at,
-                      attempts, sent_at)
-  SELECT hex(randomblob(16)), state, booking_id, event_id, name, email, booked_at, 1, booked_at
+  INSERT INTO outbox (kind, booking_id, event_id, to_name, to_email, written_at, state, attempts,
+                      handed_over_at)
+  SELECT state, booking_id, event_id, name, email, booked_at, 'handed_over', 1, booked_at
     FROM delegate WHERE id >= ?1)sql";
 
 constexpr auto count_again_sql = R"sql(

@@ -83,7 +83,7 @@ BOOST_AUTO_TEST_CASE(an_id_ends_with_the_host_of_the_site) {
   };
   for (const auto& [url, end] : cases) {
     BOOST_TEST_CONTEXT(url) {
-      const Composer composer_there{settings, link_key(), url};
+      const Composer composer_there{settings, {link_key(), mail_id_key()}, url};
       const auto id = database.readers().run_blocking([&](storage::Connection& connection) {
         const auto now = database.clock().now();
         const auto mail = storage::OutboxStore(connection).due(now, 1).at(0);

@@ -24,6 +24,12 @@ inline Key link_key() {
   return key;
 }
 
+inline Key mail_id_key() {
+  Key key;
+  key.bytes.fill(9);
+  return key;
+}
+
 // A database with one event of one place, and bookings in it whose mail is still to be sent.
 class MailFixture {
  public:
@@ -98,7 +104,7 @@ class MailFixture {
   support::TestDatabase database;
   domain::EventId leeds;
   services::SettingsCache settings;
-  Composer composer{settings, link_key(), "https://events.example.org:8443"};
+  Composer composer{settings, {link_key(), mail_id_key()}, "https://events.example.org:8443"};
 };
 
 inline std::string contents(const std::filesystem::path& file) {

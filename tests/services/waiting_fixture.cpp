@@ -39,7 +39,7 @@ void WaitingFixture::deliver_mail() {
   database_.writer().run_blocking([](storage::Transaction& transaction) {
     storage::OutboxStore outbox(transaction.connection());
     for (const auto& mail : outbox.due(transaction.now(), 1000)) {
-      outbox.record_sent(mail.id, transaction.now());
+      outbox.record_handed_over(mail.id, transaction.now(), "250 OK");
       if (mail.offer) offer_mail_accepted(transaction, *mail.offer);
     }
   });
@@ -49,7 +49,7 @@ void WaitingFixture::refuse_mail() {
   database_.writer().run_blocking([](storage::Transaction& transaction) {
     storage::OutboxStore outbox(transaction.connection());
     for (const auto& mail : outbox.due(transaction.now(), 1000)) {
-      outbox.give_up(mail.id, "no such address");
+      outbox.record_end(mail.id, domain::MailState::failed, "550 no such address");
       if (mail.offer) offer_mail_refused(transaction, *mail.offer);
     }
   });

@@ -66,6 +66,17 @@ constexpr auto waiting_in_schema_7 = R"sql(
   INSERT INTO account_link (account_id, token_digest, expires_at) VALUES (1, x'01', 900);
   UPDATE event SET next_in_line = 8;)sql";
 
+// Mails as the release before the states of migration 9 left them.
+constexpr auto mails_in_schema_8 = R"sql(
+  INSERT INTO outbox (id, message_id, kind, booking_id, event_id, to_name, to_email, written_at,
+                      next_attempt_at, attempts, sent_at, last_failure)
+  VALUES (1, 'a', 'confirmed', 1, 1, 'Sam', 'sam@school.example', 30, NULL, 1, 31, ''),
+         (2, 'b', 'confirmed', 1, 1, 'Sam', 'sam@school.example', 30, 30, 0, NULL, ''),
+         (3, 'c', 'confirmed', 1, 1, 'Sam', 'sam@school.example', 30, 90, 2, NULL, 'away'),
+         (4, 'd', 'confirmed', 1, 1, 'Sam', 'sam@school.example', 30, NULL, 10, NULL, 'no such'),
+         (7, 'e', 'waiting', 1, 1, 'Sam', 'sam@school.example', 30, NULL, 1, NULL,
+          'no longer true when it was to be sent');)sql";
+
 // A database that an older program, whose schema is `version`, has filled with `rows`.
 struct OldDatabase {
   OldDatabase() { std::filesystem::create_directories(directory.root); }
@@ -150,6 +161,26 @@ BOOST_AUTO_TEST_CASE(history_and_invitations_are_kept_under_the_names_of_schema_
   BOOST_REQUIRE(invitation.step());
   BOOST_TEST(invitation.integer(0) == 1);
   BOOST_TEST(invitation.integer(1) == 900);
+}
+
+BOOST_AUTO_TEST_CASE(mails_are_in_the_state_that_they_were_in_before_states_had_names) {
+  const auto connection = brought_forward(8, mails_in_schema_8);
+  check_sound(*connection);
+  std::vector<std::string> mails;
+  auto row = connection->statement(
+      "SELECT id || ' ' || state || ' ' || attempts || ' ' || coalesce(next_attempt_at, '-') || ' '"
+      "       || coalesce(handed_over_at, '-') || ' ' || reply FROM outbox ORDER BY id");
+  row.bind();
+  while (row.step()) mails.push_back(row.text(0));
+  const std::vector<std::string> expected = {
+      "1 handed_over 1 - 31 ", "2 queued 0 30 - ", "3 retrying 2 90 - away",
+      "4 failed 10 - - no such", "7 dropped 1 - - no longer true when it was to be sent"};
+  BOOST_TEST(mails == expected, boost::test_tools::per_element());
+  // No number is given out twice.
+  connection->execute(
+      "INSERT INTO outbox (kind, booking_id, event_id, to_name, to_email, written_at,"
+      " next_attempt_at) VALUES ('waiting', 1, 1, 'Sam', 'sam@school.example', 40, 40)");
+  BOOST_TEST(connection->last_insert_id() == 8);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

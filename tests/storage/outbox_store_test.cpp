@@ -22,6 +22,13 @@ class OutboxFixture : public RowsFixture {
     for (const auto& mail : outbox.due(at, most)) ids.push_back(mail.id);
     return ids;
   }
+  // "sending 1 the relay's words"
+  std::string state_of(domain::MailId id) {
+    auto row = connection.statement(
+        "SELECT trim(state || ' ' || attempts || ' ' || reply) FROM outbox WHERE id = ?");
+    row.bind(id).step();
+    return row.text(0);
+  }
 
   const domain::BookingId booking = book(leeds, "K7M-4QX");
   const domain::Recipient ann{
@@ -40,7 +47,6 @@ BOOST_AUTO_TEST_CASE(a_mail_is_due_at_once_with_all_that_was_known) {
   BOOST_REQUIRE(mails.size() == 1);
   const auto& mail = mails[0];
   BOOST_TEST((mail.id == id));
-  BOOST_TEST(mail.message_id.size() == 22);
   BOOST_TEST((mail.kind == MailKind::waiting));
   BOOST_TEST((mail.booking == booking));
   BOOST_TEST((mail.to == ann));
@@ -59,20 +65,48 @@ BOOST_AUTO_TEST_CASE(the_longest_due_come_first_and_no_more_than_asked_for) {
   BOOST_TEST((due(now + seconds{10}) == std::vector{first, second, later}));
 }
 
-BOOST_AUTO_TEST_CASE(a_mail_is_due_until_it_is_sent_or_given_up) {
+BOOST_AUTO_TEST_CASE(a_mail_is_due_until_it_is_handed_over_or_ends) {
   const auto id = write(MailKind::waiting, now);
-  outbox.begin_attempt(id, now + seconds{60});
+  BOOST_TEST(state_of(id) == "queued 0");
+  outbox.begin_attempt(id, now, now + seconds{60});
+  BOOST_TEST(state_of(id) == "sending 1");
   BOOST_TEST(due(now + seconds{59}).empty());
-  outbox.record_failure(id, "the relay is away");
+  outbox.record_deferred(id, "450 later");
+  BOOST_TEST(state_of(id) == "retrying 1 450 later");
   BOOST_TEST((due(now + seconds{60}) == std::vector{id}));
   BOOST_TEST(outbox.due(now + seconds{60}, 1).at(0).attempts == 1);
-  outbox.record_sent(id, now + seconds{60});
+  BOOST_TEST(outbox.left() == 1);
+  outbox.record_handed_over(id, now + seconds{60}, "250 OK");
+  BOOST_TEST(state_of(id) == "handed_over 1 250 OK");
   BOOST_TEST(due(now + seconds{1000}).empty());
   BOOST_TEST(!outbox.next_attempt_at().has_value());
+  BOOST_TEST(outbox.left() == 0);
 
   const auto other = write(MailKind::waiting, now);
-  outbox.give_up(other, "no such address");
+  outbox.record_end(other, domain::MailState::failed, "550 no such address");
+  BOOST_TEST(state_of(other) == "failed 0 550 no such address");
   BOOST_TEST(due(now + seconds{1000}).empty());
+}
+
+BOOST_AUTO_TEST_CASE(an_attempt_that_is_taken_back_was_none) {
+  const auto id = write(MailKind::waiting, now);
+  outbox.begin_attempt(id, now, now + seconds{60});
+  outbox.take_back_attempt(id, now + seconds{1});
+  BOOST_TEST(state_of(id) == "queued 0");
+  BOOST_TEST((due(now + seconds{1}) == std::vector{id}));
+
+  outbox.begin_attempt(id, now, now + seconds{60});
+  outbox.record_deferred(id, "450 later");
+  outbox.begin_attempt(id, now + seconds{60}, now + seconds{360});
+  outbox.take_back_attempt(id, now + seconds{61});
+  BOOST_TEST(state_of(id) == "retrying 1 450 later");
+}
+
+BOOST_AUTO_TEST_CASE(what_was_handed_over_lately_is_told_by_when) {
+  for (const auto after : {seconds{20}, seconds{0}, seconds{10}}) {
+    outbox.record_handed_over(write(MailKind::waiting, now), now + after, "250 OK");
+  }
+  BOOST_TEST((outbox.handed_over_since(now) == std::vector{now + seconds{10}, now + seconds{20}}));
 }
 
 BOOST_AUTO_TEST_CASE(what_was_written_lately_is_known_by_kind_booking_and_person) {

@@ -2,9 +2,11 @@
 
 #include "base/password.hpp"
 #include "base/thread_pool.hpp"
+#include "email/outbox/relay_monitor.hpp"
 #include "services/accounts/access_token_service.hpp"
 #include "services/accounts/service.hpp"
 #include "services/accounts/sign_in_service.hpp"
+#include "services/mail/service.hpp"
 #include "services/rooms/delegate_service.hpp"
 #include "services/rooms/export_service.hpp"
 #include "services/rooms/service.hpp"
@@ -43,6 +45,8 @@ class OfficeFixture : public SiteFixture {
  protected:
   const http::Router& router() const override { return both_; }
 
+  email::RelayMonitor relay_{true};
+
  private:
   // Makes it once: hashing takes as long in tests as anywhere.
   static const std::string& password_hash();
@@ -58,11 +62,13 @@ class OfficeFixture : public SiteFixture {
   services::RoomService rooms_{with_accounts_, database.readers(), catalogue_, 50};
   services::DelegateService delegates_{with_accounts_, database.readers(), catalogue_};
   services::ExportService exports_{with_accounts_, database.readers()};
+  services::MailService mails_{with_accounts_, database.readers()};
   services::SettingsService settings_service_{with_accounts_};
-  const OfficeContext office_{
-      pages_,     guard_,    flash_messages_, database.clock(),  catalogue_,
-      events,     sign_ins_, accounts_,       tokens_,           rooms_,
-      delegates_, exports_,  needs_,          settings_service_, {origin, true}};
+  const OfficeContext office_{pages_,        guard_, flash_messages_, database.clock(),
+                              catalogue_,    events, sign_ins_,       accounts_,
+                              tokens_,       rooms_, delegates_,      exports_,
+                              mails_,        relay_, needs_,          settings_service_,
+                              {origin, true}};
   http::Router both_{all_routes()};
 };
 

@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include <boost/asio/io_context.hpp>
 #include <boost/test/unit_test.hpp>
@@ -124,6 +125,8 @@ class SiteFixture {
     ErrorLog(const ErrorLog&) = delete;
     ErrorLog& operator=(const ErrorLog&) = delete;
     std::string text() const { return out_.str(); }
+    // Forgets what was logged, which the test expected.
+    std::string take() { return std::exchange(out_, std::ostringstream{}).str(); }
 
    private:
     std::ostringstream out_;

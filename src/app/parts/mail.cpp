@@ -1,11 +1,40 @@
 #include "app/parts/mail.hpp"
 
-namespace convene::app {
+#include <spdlog/spdlog.h>
 
-Mail::Mail(const std::string& public_url, const Clock& clock, Storage& storage,
-           email::OutboxSignal& signal)
-    : composer{storage.settings, storage.key.derive(KeyPurpose::manage_links), public_url},
-      sender{storage.directory.mail()},
-      outbox{storage.writer, storage.readers, composer, sender, clock, signal} {}
+#include "email/senders/folder.hpp"
+#include "email/relay/sender.hpp"
+
+namespace convene::app {
+namespace {
+
+std::unique_ptr<email::Sender> make_sender(const MailConfig& config, const std::string& host_name,
+                                           const storage::DataDirectory& directory) {
+  if (!config.relay) {
+    spdlog::warn(
+        "No mail leaves this machine: no relay is set (--mail-relay). Mails are put into {}.",
+        directory.mail().string());
+    return std::make_unique<email::FolderSender>(directory.mail());
+  }
+  return std::make_unique<email::RelaySender>(
+      email::RelayOptions{.address = *config.relay,
+                          .user = config.user,
+                          .password_file = config.password_file,
+                          .ca_file = config.ca_file,
+                          .host_name = host_name});
+}
+
+}  // namespace
+
+Mail::Mail(const Config& config, const std::string& public_url, const Clock& clock,
+           Storage& storage, email::OutboxSignal& signal, email::RelayMonitor& monitor)
+    : composer{storage.settings,
+               {storage.key.derive(KeyPurpose::manage_links),
+                storage.key.derive(KeyPurpose::mail_ids)},
+               public_url,
+               config.mail.from},
+      sender{make_sender(config.mail, composer.host(), storage.directory)},
+      outbox{{storage.writer, storage.readers, composer, *sender, clock, signal, monitor},
+             config.mail.limits} {}
 
 }  // namespace convene::app

@@ -1,26 +1,30 @@
 #pragma once
 
+#include <memory>
 #include <string>
 
+#include "app/config.hpp"
 #include "app/parts/storage.hpp"
 #include "email/composer.hpp"
+#include "email/outbox/relay_monitor.hpp"
 #include "email/outbox/signal.hpp"
 #include "email/outbox/worker.hpp"
-#include "email/senders/folder.hpp"
+#include "email/senders/sender.hpp"
 
 namespace convene::app {
 
-// What takes mails from the outbox, writes them and sends them, on a thread of its own.
+// What takes mails from the outbox, writes them and hands them on, on a thread of its own.
 struct Mail {
-  // Links begin with `public_url`; `signal` says that there is a mail to send.
-  Mail(const std::string& public_url, const Clock& clock, Storage& storage,
-       email::OutboxSignal& signal);
+  // Links begin with `public_url`; `signal` says that there is a mail to send. Throws
+  // std::runtime_error with one clear sentence where the settings of the relay do not go together.
+  Mail(const Config& config, const std::string& public_url, const Clock& clock, Storage& storage,
+       email::OutboxSignal& signal, email::RelayMonitor& monitor);
 
   // Finishes the mail that it is at. Before the storage stops.
   void stop() { outbox.stop(); }
 
   const email::Composer composer;
-  email::FolderSender sender;
+  const std::unique_ptr<email::Sender> sender;
   email::OutboxWorker outbox;
 };
 

@@ -10,7 +10,7 @@ constexpr std::size_t hashing_queue_limit = 64;
 }  // namespace
 
 Office::Office(const Config& config, const Clock& clock, Storage& storage, Site& site,
-               PublicSide& public_side)
+               PublicSide& public_side, const email::RelayMonitor& relay)
     : hashing{hashing_threads, hashing_queue_limit},
       sign_ins{storage.writer, storage.readers, hashing, clock},
       accounts{storage.writer, storage.readers, hashing, clock},
@@ -18,6 +18,7 @@ Office::Office(const Config& config, const Clock& clock, Storage& storage, Site&
       rooms{storage.writer, storage.readers, storage.catalogue, config.capacity_cap},
       delegates{storage.writer, storage.readers, storage.catalogue},
       exports{storage.writer, storage.readers},
+      mails{storage.writer, storage.readers},
       settings{storage.writer},
       context{.pages = site.pages,
               .csrf_guard = site.csrf_guard,
@@ -31,6 +32,8 @@ Office::Office(const Config& config, const Clock& clock, Storage& storage, Site&
               .rooms = rooms,
               .delegates = delegates,
               .exports = exports,
+              .mails = mails,
+              .relay = relay,
               .needs = public_side.needs,
               .settings = settings,
               .options = site.options} {}

@@ -5,9 +5,11 @@
 #include "app/parts/site.hpp"
 #include "app/parts/storage.hpp"
 #include "base/thread_pool.hpp"
+#include "email/outbox/relay_monitor.hpp"
 #include "services/accounts/access_token_service.hpp"
 #include "services/accounts/service.hpp"
 #include "services/accounts/sign_in_service.hpp"
+#include "services/mail/service.hpp"
 #include "services/rooms/delegate_service.hpp"
 #include "services/rooms/export_service.hpp"
 #include "services/rooms/service.hpp"
@@ -19,7 +21,7 @@ namespace convene::app {
 // The organisers' side, and who may come in.
 struct Office {
   Office(const Config& config, const Clock& clock, Storage& storage, Site& site,
-         PublicSide& public_side);
+         PublicSide& public_side, const email::RelayMonitor& relay);
 
   // Finishes the hashing that is queued. Before the storage stops.
   void stop() { hashing.stop(); }
@@ -31,6 +33,7 @@ struct Office {
   services::RoomService rooms;
   services::DelegateService delegates;
   services::ExportService exports;
+  services::MailService mails;
   services::SettingsService settings;
   const web::OfficeContext context;
 };

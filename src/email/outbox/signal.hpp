@@ -28,7 +28,7 @@ class OutboxSignal {
   }
 
   // Returns after `time`, however often it is notified, or when a stop is asked for.
-  void wait(const std::stop_token& stop, std::chrono::milliseconds time) {
+  void pause(const std::stop_token& stop, std::chrono::milliseconds time) {
     std::unique_lock lock(mutex_);
     notified_.wait_for(lock, stop, time, [] { return false; });
   }

@@ -2,123 +2,190 @@
 
 #include <algorithm>
 #include <exception>
+#include <utility>
 
 #include <spdlog/spdlog.h>
 
+#include "domain/mail_state.hpp"
 #include "services/places/offer_start.hpp"
 
 namespace convene::email {
+namespace {
 
-std::chrono::seconds retry_delay(int attempts) {
-  std::chrono::seconds delay = first_retry_delay;
-  for (int attempt = 1; attempt < attempts && delay < longest_retry_delay; ++attempt) delay *= 2;
-  return std::min<std::chrono::seconds>(delay, longest_retry_delay);
+using domain::MailState;
+using Fate = SendResult::Fate;
+
+constexpr std::chrono::hours day{24};
+
+// Nothing of a mail's is logged but its number: the rest is somebody's.
+void record_end(storage::Transaction& transaction, const storage::DueMail& mail,
+                const std::string& reply) {
+  spdlog::error("Mail {} is given up after {} attempts: {}", mail.id.value, mail.attempts, reply);
+  storage::OutboxStore(transaction.connection()).record_end(mail.id, MailState::failed, reply);
+  if (mail.offer) services::offer_mail_refused(transaction, *mail.offer);
 }
 
-OutboxWorker::OutboxWorker(storage::Writer& writer, storage::Readers& readers,
-                           const Composer& composer, Sender& sender, const Clock& clock,
-                           OutboxSignal& signal)
-    : writer_(writer),
-      readers_(readers),
-      composer_(composer),
-      sender_(sender),
-      clock_(clock),
-      signal_(signal),
+void record_result(storage::Transaction& transaction, const storage::DueMail& mail,
+                   const SendResult& result) {
+  storage::OutboxStore outbox(transaction.connection());
+  switch (result.fate) {
+    case Fate::accepted:
+      outbox.record_handed_over(mail.id, transaction.now(), result.reply);
+      if (mail.offer) services::offer_mail_accepted(transaction, *mail.offer);
+      return;
+    case Fate::deferred:
+      if (mail.attempts >= domain::send_attempts_max) {
+        record_end(transaction, mail, result.reply);
+      } else {
+        spdlog::info("Mail {} was not taken at attempt {}: {}", mail.id.value, mail.attempts,
+                     result.reply);
+        outbox.record_deferred(mail.id, result.reply);
+      }
+      return;
+    case Fate::refused:
+      record_end(transaction, mail, result.reply);
+      return;
+    case Fate::unreachable:
+    case Fate::not_let_in:
+      outbox.take_back_attempt(mail.id, transaction.now());
+      return;
+  }
+}
+
+}  // namespace
+
+OutboxWorker::OutboxWorker(const Parts& parts, PaceLimits limits)
+    : parts_(parts),
+      pace_(limits, parts.readers.run_blocking([&](storage::Connection& connection) {
+        return storage::OutboxStore(connection).handed_over_since(parts.clock.now() - day);
+      })),
       thread_([this](const std::stop_token& stop) { work(stop); }) {}
 
 void OutboxWorker::stop() {
   thread_.request_stop();
-  if (thread_.joinable()) thread_.join();
+  if (!thread_.joinable()) return;
+  if (!has_ended_.try_acquire_for(stop_grace)) parts_.sender.interrupt();
+  thread_.join();
 }
 
 void OutboxWorker::work(const std::stop_token& stop) {
   while (!stop.stop_requested()) {
     try {
+      if (const auto resting = rest(); resting > std::chrono::seconds{0}) {
+        parts_.signal.wait(stop, std::min(resting, longest_sleep));
+        continue;
+      }
       const auto mail_count = send_batch(stop);
-      signal_.wait(stop, mail_count * pause_per_mail);
-      if (mail_count < mails_per_batch_max) signal_.wait(stop, until_next_attempt());
+      parts_.signal.pause(stop, mail_count * pause_per_mail);
+      parts_.signal.wait(stop, until_next_attempt());
     } catch (const std::exception& failure) {
       // The database is busy or its disk is full. What is in the outbox stays there.
       spdlog::warn("The outbox rests for a while: {}", failure.what());
-      signal_.wait(stop, longest_sleep);
+      parts_.signal.wait(stop, longest_sleep);
     }
   }
+  has_ended_.release();
+}
+
+std::chrono::seconds OutboxWorker::rest() {
+  const auto now = parts_.clock.now();
+  if (parts_.monitor.last().state == RelayMonitor::State::not_let_in &&
+      !parts_.sender.has_new_password()) {
+    return longest_sleep;
+  }
+  return std::max(rests_until_ - now, pace_.until_free(now));
 }
 
 std::size_t OutboxWorker::send_batch(const std::stop_token& stop) {
   auto batch = take_batch();
   if (batch.empty()) return 0;
   compose(batch);
+  bool is_there = true;
+  std::span<const Delivery> unrecorded = batch;
+  std::size_t done = 0;
   for (auto& delivery : batch) {
-    if (stop.stop_requested()) break;
-    send(delivery);
+    if (is_there && !stop.stop_requested()) {
+      send(delivery);
+      if (delivery.message) is_there = note(*delivery.result);
+    }
+    if (++done == mails_per_record_max) {
+      record(unrecorded.first(std::exchange(done, 0)));
+      unrecorded = unrecorded.subspan(mails_per_record_max);
+    }
   }
-  record(batch);
+  record(unrecorded);
   return batch.size();
 }
 
-std::vector<OutboxWorker::Delivery> OutboxWorker::take_batch() {
-  return writer_.run_blocking([](storage::Transaction& transaction) {
+OutboxWorker::Batch OutboxWorker::take_batch() {
+  const int most = asked_in_vain_ > 0 ? 1 : pace_.free(parts_.clock.now(), mails_per_batch_max);
+  return parts_.writer.run_blocking([most](storage::Transaction& transaction) {
     storage::OutboxStore outbox(transaction.connection());
-    std::vector<Delivery> batch;
-    for (auto& mail : outbox.due(transaction.now(), mails_per_batch_max)) {
+    Batch batch;
+    for (auto& mail : outbox.due(transaction.now(), most)) {
       ++mail.attempts;
-      outbox.begin_attempt(mail.id, transaction.now() + retry_delay(mail.attempts));
+      outbox.begin_attempt(mail.id, transaction.now(),
+                           transaction.now() + domain::retry_delay(mail.attempts));
       batch.push_back({.mail = std::move(mail)});
     }
     return batch;
   });
 }
 
-void OutboxWorker::compose(std::vector<Delivery>& batch) {
-  readers_.run_blocking([&](storage::Connection& connection) {
+void OutboxWorker::compose(Batch& batch) {
+  parts_.readers.run_blocking([&](storage::Connection& connection) {
     for (auto& delivery : batch) {
       try {
-        delivery.message = composer_.compose(connection, delivery.mail, clock_.now());
+        delivery.message = parts_.composer.compose(connection, delivery.mail, parts_.clock.now());
       } catch (const std::exception& failure) {
-        delivery.failure = failure.what();
+        delivery.result = SendResult{Fate::deferred, failure.what()};
       }
     }
   });
 }
 
 void OutboxWorker::send(Delivery& delivery) {
-  delivery.was_tried = true;
-  if (!delivery.message) return;
-  auto result = sender_.send(*delivery.message);
-  if (result.fate != SendResult::Fate::accepted) delivery.failure = std::move(result.reply);
+  delivery.was_asked = true;
+  if (delivery.message) delivery.result = parts_.sender.send(*delivery.message);
 }
 
-void OutboxWorker::record(const std::vector<Delivery>& batch) {
-  writer_.run_blocking([&batch](storage::Transaction& transaction) {
+bool OutboxWorker::note(const SendResult& result) {
+  const auto now = parts_.clock.now();
+  if (result.fate == Fate::unreachable || result.fate == Fate::not_let_in) {
+    rests_until_ = now + domain::relay_retry_delay(++asked_in_vain_);
+    parts_.monitor.record(result.fate == Fate::unreachable ? RelayMonitor::State::unreachable
+                                                           : RelayMonitor::State::not_let_in,
+                          now, result.reply);
+    return false;
+  }
+  asked_in_vain_ = 0;
+  parts_.monitor.record(RelayMonitor::State::working, now, {});
+  pace_.record(now);
+  return true;
+}
+
+void OutboxWorker::record(std::span<const Delivery> batch) {
+  if (batch.empty()) return;
+  parts_.writer.run_blocking([batch](storage::Transaction& transaction) {
     storage::OutboxStore outbox(transaction.connection());
-    for (const auto& [mail, message, failure, was_tried] : batch) {
-      if (!was_tried) continue;
-      if (failure.empty() && message) {
-        outbox.record_sent(mail.id, transaction.now());
-        if (mail.offer) services::offer_mail_accepted(transaction, *mail.offer);
-      } else if (failure.empty()) {
-        outbox.give_up(mail.id, "no longer true when it was to be sent");
-      } else if (mail.attempts < send_attempts_max) {
-        spdlog::warn("Mail {} was not sent at attempt {}: {}", mail.id.value, mail.attempts,
-                     failure);
-        outbox.record_failure(mail.id, failure);
+    for (const auto& [mail, message, result, was_asked] : batch) {
+      if (!was_asked) {
+        outbox.take_back_attempt(mail.id, transaction.now());
+      } else if (result) {
+        record_result(transaction, mail, *result);
       } else {
-        spdlog::error("Mail {} is given up after {} attempts: {}", mail.id.value, mail.attempts,
-                      failure);
-        outbox.give_up(mail.id, failure);
-        if (mail.offer) services::offer_mail_refused(transaction, *mail.offer);
+        outbox.record_end(mail.id, MailState::dropped, "no longer true when it was to be sent");
       }
     }
   });
 }
 
 std::chrono::seconds OutboxWorker::until_next_attempt() {
-  const auto next = readers_.run_blocking([](storage::Connection& connection) {
+  const auto next = parts_.readers.run_blocking([](storage::Connection& connection) {
     return storage::OutboxStore(connection).next_attempt_at();
   });
   if (!next) return longest_sleep;
-  return std::clamp<std::chrono::seconds>(*next - clock_.now(), std::chrono::seconds{1},
+  return std::clamp<std::chrono::seconds>(*next - parts_.clock.now(), std::chrono::seconds{0},
                                           longest_sleep);
 }
 

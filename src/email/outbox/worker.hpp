@@ -2,12 +2,17 @@
 
 #include <chrono>
 #include <optional>
+#include <semaphore>
+#include <span>
 #include <stop_token>
+#include <string>
 #include <thread>
 #include <vector>
 
 #include "base/clock.hpp"
 #include "email/composer.hpp"
+#include "email/outbox/pace.hpp"
+#include "email/outbox/relay_monitor.hpp"
 #include "email/outbox/signal.hpp"
 #include "email/senders/sender.hpp"
 #include "storage/outbox_store.hpp"
@@ -17,63 +22,80 @@
 namespace convene::email {
 
 constexpr int mails_per_batch_max = 20;
-constexpr int send_attempts_max = 10;
-// The pause after the first failure; doubled after each, up to the longest. Ten attempts take half
-// a day, which outlasts most broken relays.
-constexpr std::chrono::minutes first_retry_delay{1};
-constexpr std::chrono::hours longest_retry_delay{6};
+// What became of so many is recorded together: so many at most go twice after a crash.
+constexpr std::size_t mails_per_record_max = 5;
 // How long the worker sleeps at most; so long it takes to notice that the clock was changed.
 constexpr std::chrono::seconds longest_sleep{30};
 
-// The pace at which mails go, 100 a second: enough for everybody who books, and most relays take no
-// more. Ten thousand people who book at once must not wait for a place behind the mails of those
-// before them: without a pace, the mails took half of the disk and a third of the processor.
-constexpr std::chrono::milliseconds pause_per_mail{10};
+// What a stopping server gives a relay that has a mail half.
+constexpr std::chrono::seconds stop_grace{5};
 
-// The time until the next attempt, should the `attempts`th fail.
-std::chrono::seconds retry_delay(int attempts);
+// The pace at which mails go where the relay sets none, 250 a second. Ten thousand people who book
+// at once must not wait for a place behind the mails of those before them: without a pace, the
+// mails took half of the disk and a third of the processor.
+constexpr std::chrono::milliseconds pause_per_mail{4};
 
 // The thread that sends what stands in the outbox. Before it sends, it records the attempt and when
 // to try again; afterwards, what came of it. So a mail is never lost, and only one whose outcome a
-// crash hid goes out twice, under the same Message-ID.
+// crash or a broken connection hid goes out twice, under the same Message-ID.
+//
+// A relay that is away says nothing about the mails: the attempt is taken back, and one mail alone
+// asks again, until the relay answers. One that does not let us in is not asked again before the
+// password is another.
 class OutboxWorker {
  public:
-  // Begins at once with what the last run left. All must outlive it.
-  OutboxWorker(storage::Writer& writer, storage::Readers& readers, const Composer& composer,
-               Sender& sender, const Clock& clock, OutboxSignal& signal);
+  // Whom it works with; all must outlive it.
+  struct Parts {
+    storage::Writer& writer;
+    storage::Readers& readers;
+    const Composer& composer;
+    Sender& sender;
+    const Clock& clock;
+    OutboxSignal& signal;
+    RelayMonitor& monitor;
+  };
+
+  // Begins at once with what the last run left.
+  OutboxWorker(const Parts& parts, PaceLimits limits);
   ~OutboxWorker() { stop(); }
 
   OutboxWorker(const OutboxWorker&) = delete;
   OutboxWorker& operator=(const OutboxWorker&) = delete;
 
-  // Finishes the mail that it is at and ends the thread. Before the writer stops.
+  // Finishes the mail that it is at, within stop_grace, and ends the thread. Before the writer
+  // stops.
   void stop();
 
  private:
   // A mail of a batch and what came of it.
   struct Delivery {
     storage::DueMail mail;
-    std::optional<Message>
-        message;          // nothing: no longer true, or not composed because of `failure`
-    std::string failure;  // empty: none
-    bool was_tried = false;
+    std::optional<Message> message;    // nothing: no longer true, or not composed
+    std::optional<SendResult> result;  // nothing: no longer true, or not asked
+    bool was_asked = false;
   };
+  using Batch = std::vector<Delivery>;
 
   void work(const std::stop_token& stop);
+  // The time until the relay may be asked again; zero where it may now.
+  std::chrono::seconds rest();
   // How many it took on.
   std::size_t send_batch(const std::stop_token& stop);
-  std::vector<Delivery> take_batch();
-  void compose(std::vector<Delivery>& batch);
+  Batch take_batch();
+  void compose(Batch& batch);
   void send(Delivery& delivery);
-  void record(const std::vector<Delivery>& batch);
+  // Whether the relay is there for the next one.
+  bool note(const SendResult& result);
+  void record(std::span<const Delivery> batch);
   std::chrono::seconds until_next_attempt();
 
-  storage::Writer& writer_;
-  storage::Readers& readers_;
-  const Composer& composer_;
-  Sender& sender_;  // the thread's
-  const Clock& clock_;
-  OutboxSignal& signal_;
+  const Parts parts_;
+  // The thread's:
+  Pace pace_;
+  int asked_in_vain_ = 0;
+  UtcTime rests_until_{};
+
+  std::binary_semaphore has_ended_{0};
   std::jthread thread_;
 };
 

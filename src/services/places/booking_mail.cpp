@@ -100,4 +100,13 @@ void write_your_booking_mail(storage::Transaction& transaction, const domain::Bo
                       first_position(booking, to, booking.event)});
 }
 
+void write_mail_again(storage::Transaction& transaction, const domain::Booking& booking,
+                      const domain::ListedMail& mail, std::optional<domain::OfferId> offer) {
+  const auto now = mail.to.person ? domain::owner_of_place(booking, *mail.to.person)
+                                  : domain::contact_of(booking);
+  const auto& to = domain::may_be_sent(mail.kind, mail.to, booking) ? mail.to : now;
+  write(transaction,
+        {mail.kind, booking.id, mail.event, to, first_position(booking, to, mail.event), offer});
+}
+
 }  // namespace convene::services

@@ -5,6 +5,7 @@
 #include <span>
 
 #include "domain/booking.hpp"
+#include "domain/listed_mail.hpp"
 #include "domain/mail.hpp"
 
 namespace convene::storage {
@@ -43,5 +44,10 @@ void write_address_mails(storage::Transaction& transaction, const domain::Bookin
 // Tells somebody of the place that they have already, with their link; at most once an interval.
 void write_your_booking_mail(storage::Transaction& transaction, const domain::Booking& booking,
                              domain::PersonId person);
+
+// Writes a mail of the booking anew, to the address that its reader has now. One that told of the
+// end of a link goes where it went. `offer`: where it is one.
+void write_mail_again(storage::Transaction& transaction, const domain::Booking& booking,
+                      const domain::ListedMail& mail, std::optional<domain::OfferId> offer);
 
 }  // namespace convene::services

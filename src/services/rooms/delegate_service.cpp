@@ -14,6 +14,7 @@
 #include "storage/delegate_store.hpp"
 #include "storage/event_store.hpp"
 #include "storage/history_store.hpp"
+#include "storage/outbox_view.hpp"
 #include "storage/place_store.hpp"
 #include "storage/readers.hpp"
 #include "storage/waiting_list_view.hpp"
@@ -34,8 +35,9 @@ using storage::DelegateStore;
 using storage::HistoryStore;
 using storage::Transaction;
 
-// How much of somebody's history their page shows.
+// How much of somebody's history, and how many of their mails, their page shows.
 constexpr int person_history_max = 50;
+constexpr int person_mails_max = 50;
 
 result<void> change(Transaction& transaction, AccountId actor, DelegateId id,
                     const domain::DelegateChange& typed, const domain::Catalogue& catalogue) {
@@ -113,11 +115,15 @@ awaitable<result<DelegateService::Person>> DelegateService::person(DelegateId de
         .listed = *std::move(listed),
         .waiting_party = {},
         .elsewhere = {},
+        .mails = {},
         .history =
             HistoryStore(connection).list({.delegate = delegate, .limit = person_history_max})};
     if (const auto entry = person.listed.delegate.entry) {
       person.waiting_party = storage::WaitingListView(connection).by_id(*entry);
     }
+    const auto& delegate_now = person.listed.delegate;
+    person.mails = storage::OutboxView(connection)
+                       .of_person(delegate_now.booking, delegate_now.person, person_mails_max);
     const DelegateStore delegates(connection);
     for (const auto& row :
          storage::PlaceStore(connection).live_places(person.listed.delegate.person)) {

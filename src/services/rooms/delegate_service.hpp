@@ -11,6 +11,7 @@
 #include "domain/delegate_change.hpp"
 #include "domain/delegate_list.hpp"
 #include "domain/listed_history.hpp"
+#include "domain/listed_mail.hpp"
 #include "domain/new_delegate.hpp"
 #include "domain/problem.hpp"
 #include "domain/substitute.hpp"
@@ -40,6 +41,7 @@ class DelegateService {
     domain::ListedDelegate listed;
     std::optional<domain::WaitingParty> waiting_party;  // while they wait or are asked
     std::vector<domain::Delegate> elsewhere;  // what they have or wait for at other events
+    std::vector<domain::ListedMail> mails;    // the newest first
     std::vector<domain::ListedHistory> history;
   };
   // Problems: not_found.

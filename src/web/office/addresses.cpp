@@ -69,6 +69,12 @@ std::string delegate_cancellation_address(domain::DelegateId id) {
   return at_delegate(id, "/cancellation");
 }
 
+std::string send_mail_again_address(domain::DelegateId id, domain::MailId mail) {
+  return at_delegate(id, fmt::format("/emails/{}/dispatch", mail.value));
+}
+
+std::string undelivered_mails_address() { return "/office/emails"; }
+
 std::string email_list_address() { return "/office/email-list"; }
 std::string history_address() { return "/office/history"; }
 std::string older_history_address(std::string_view event, domain::HistoryId before) {

@@ -50,6 +50,12 @@ std::string cancel_delegate_address(domain::DelegateId id);
 // This takes that page's form.
 std::string delegate_cancellation_address(domain::DelegateId id);
 
+// This sends them a mail again.
+std::string send_mail_again_address(domain::DelegateId id, domain::MailId mail);
+
+// What did not arrive.
+std::string undelivered_mails_address();
+
 std::string email_list_address();
 std::string history_address();
 // The changes before that one, of an event or, without a slug, of all.

@@ -6,12 +6,16 @@
 namespace convene::domain {
 struct Catalogue;
 }
+namespace convene::email {
+class RelayMonitor;
+}
 namespace convene::services {
 class AccessTokenService;
 class AccountService;
 class DelegateService;
 class EventCache;
 class ExportService;
+class MailService;
 class NeedsService;
 class RoomService;
 class SettingsService;
@@ -36,6 +40,8 @@ struct OfficeContext {
   services::RoomService& rooms;
   services::DelegateService& delegates;
   services::ExportService& exports;
+  services::MailService& mails;
+  const email::RelayMonitor& relay;
   services::NeedsService& needs;
   services::SettingsService& settings;
   SiteOptions options;

@@ -1,33 +1,44 @@
 #include "email/outbox/worker.hpp"
 
 #include <algorithm>
-#include <stdexcept>
+#include <atomic>
+#include <deque>
+#include <iterator>
 
 #include <boost/test/unit_test.hpp>
 
 #include "email/mail_fixture.hpp"
 #include "email/senders/folder.hpp"
+#include "support/wait_until.hpp"
 
 using namespace convene;
 using namespace convene::email;
+using Fate = SendResult::Fate;
+using std::chrono::seconds;
 
 namespace {
 
-// Fails as often as it is told, and lets a test wait for what it was given.
+const SendResult later{Fate::deferred, "450 later"};
+const SendResult away{Fate::unreachable, "nobody listens"};
+const SendResult not_let_in{Fate::not_let_in, "535 wrong password"};
+
+// Answers as it is told, then takes everything; lets a test wait for what it was given.
 class TestSender final : public Sender {
  public:
-  explicit TestSender(int failures = 0) : failures_(failures) {}
+  explicit TestSender(std::vector<SendResult> results = {})
+      : results_(std::make_move_iterator(results.begin()), std::make_move_iterator(results.end())) {
+  }
 
   SendResult send(const Message& message) override {
     const std::lock_guard lock(mutex_);
     attempts_.push_back(message.message_id);
     changed_.notify_all();
-    if (failures_ > 0) {
-      --failures_;
-      return {SendResult::Fate::deferred, "the relay is away"};
-    }
-    return {};
+    if (results_.empty()) return {Fate::accepted, "250 OK"};
+    auto result = std::move(results_.front());
+    results_.pop_front();
+    return result;
   }
+  bool has_new_password() const override { return is_password_new; }
 
   // The Message-IDs of the first `count` attempts, once there are so many.
   std::vector<std::string> wait_for(std::size_t count) {
@@ -35,33 +46,55 @@ class TestSender final : public Sender {
     changed_.wait(lock, [&] { return attempts_.size() >= count; });
     return attempts_;
   }
+  std::size_t attempts() {
+    const std::lock_guard lock(mutex_);
+    return attempts_.size();
+  }
+
+  std::atomic<bool> is_password_new = false;
 
  private:
   std::mutex mutex_;
   std::condition_variable changed_;
   // mutex_ guards these:
   std::vector<std::string> attempts_;
-  int failures_;
+  std::deque<SendResult> results_;
 };
 
 class WorkerFixture : public MailFixture {
  public:
   // Its stop() returns once the attempt that it is at is recorded.
-  std::unique_ptr<OutboxWorker> start(Sender& sender) {
-    return std::make_unique<OutboxWorker>(database.writer(), database.readers(), composer, sender,
-                                          database.clock(), signal);
+  std::unique_ptr<OutboxWorker> start(Sender& sender, PaceLimits limits = {}) {
+    return std::make_unique<OutboxWorker>(
+        OutboxWorker::Parts{database.writer(), database.readers(), composer, sender,
+                            database.clock(), signal, monitor},
+        limits);
+  }
+  // Has the worker make `count` attempts from now on, then stops it.
+  void run_for(TestSender& sender, std::size_t count, PaceLimits limits = {}) {
+    const auto before = sender.attempts();
+    const auto worker = start(sender, limits);
+    sender.wait_for(before + count);
+    worker->stop();
   }
   std::vector<std::string> outbox() {
     return rows(
-        "SELECT kind || ' ' || attempts || CASE WHEN sent_at IS NOT NULL THEN ' sent'"
-        "       WHEN next_attempt_at IS NULL THEN ' given up' ELSE ' due' END || last_failure"
-        "  FROM outbox ORDER BY id");
+        "SELECT trim(kind || ' ' || state || ' ' || attempts || ' ' || reply) FROM outbox"
+        " ORDER BY id");
   }
   void check_outbox(const std::vector<std::string>& expected) {
     BOOST_TEST(outbox() == expected, boost::test_tools::per_element());
   }
+  // The worker has noted what came of its last attempt: time may go on.
+  void wait_for_record() {
+    support::wait_until([&] {
+      return rows("SELECT count(*) FROM outbox WHERE state = 'sending'").at(0) == "0";
+    });
+  }
+  RelayMonitor::State relay() { return monitor.last().state; }
 
   OutboxSignal signal;
+  RelayMonitor monitor{true};
 };
 
 }  // namespace
@@ -86,7 +119,7 @@ BOOST_AUTO_TEST_CASE(what_is_in_the_outbox_at_the_start_is_sent) {
   const auto worker = start(both);
   last.wait_for(2);
   worker->stop();
-  check_outbox({"confirmed 1 sent", "waiting 1 sent"});
+  check_outbox({"confirmed handed_over 1 250 OK", "waiting handed_over 1 250 OK"});
   const auto mail = contents(directory / "20270111T120000Z-000001-confirmed.eml");
   BOOST_TEST(mail.find("/bookings/" + ann.reference + "?key=") != std::string::npos);
 }
@@ -101,56 +134,115 @@ BOOST_AUTO_TEST_CASE(a_commit_that_wrote_mail_wakes_the_worker) {
   signal.notify();
   sender.wait_for(2);
   worker->stop();
-  check_outbox({"confirmed 1 sent", "waiting 1 sent"});
+  check_outbox({"confirmed handed_over 1 250 OK", "waiting handed_over 1 250 OK"});
 }
 
-BOOST_AUTO_TEST_CASE(a_failed_mail_is_tried_again_later_under_the_same_message_id) {
+BOOST_AUTO_TEST_CASE(a_mail_that_is_not_taken_is_tried_again_later_under_the_same_message_id) {
   book("ann");
-  TestSender sender(2);
-  auto worker = start(sender);
-  sender.wait_for(1);
-  worker->stop();
-  check_outbox({"confirmed 1 duethe relay is away"});
+  TestSender sender({later, later});
+  run_for(sender, 1);
+  check_outbox({"confirmed retrying 1 450 later"});
   BOOST_TEST(rows("SELECT next_attempt_at - written_at FROM outbox").at(0) == "60");
 
-  worker = start(sender);
-  database.clock().advance(std::chrono::seconds{60});
-  signal.notify();
-  sender.wait_for(2);
-  worker->stop();
-  BOOST_TEST(rows("SELECT next_attempt_at - written_at FROM outbox").at(0) == "180");
+  database.clock().advance(seconds{60});
+  run_for(sender, 1);
+  BOOST_TEST(rows("SELECT next_attempt_at - written_at FROM outbox").at(0) == "360");
 
-  database.clock().advance(std::chrono::seconds{120});
-  worker = start(sender);
+  database.clock().advance(seconds{300});
+  run_for(sender, 1);
+  check_outbox({"confirmed handed_over 3 250 OK"});
   const auto attempts = sender.wait_for(3);
-  worker->stop();
-  check_outbox({"confirmed 3 sent"});
   BOOST_TEST(attempts.size() == 3);
   BOOST_TEST(attempts[0] == attempts[2]);
 }
 
 BOOST_AUTO_TEST_CASE(one_mail_that_fails_does_not_hold_up_the_others) {
-  book("ann");
-  book("ben");
-  book("cat");
-  TestSender sender(1);
-  const auto worker = start(sender);
-  sender.wait_for(3);
-  worker->stop();
-  check_outbox({"confirmed 1 duethe relay is away", "waiting 1 sent", "waiting 1 sent"});
+  for (const char* name : {"ann", "ben", "cat"}) book(name);
+  TestSender sender({later, {Fate::refused, "550 no such user"}});
+  run_for(sender, 3);
+  check_outbox({"confirmed retrying 1 450 later", "waiting failed 1 550 no such user",
+                "waiting handed_over 1 250 OK"});
+  BOOST_TEST((relay() == RelayMonitor::State::working));
 }
 
 BOOST_AUTO_TEST_CASE(a_mail_is_given_up_after_so_many_attempts) {
   book("ann");
-  TestSender sender(1000);
-  for (std::size_t attempt = 1; attempt <= send_attempts_max; ++attempt) {
-    const auto worker = start(sender);
-    sender.wait_for(attempt);
-    worker->stop();
-    database.clock().advance(longest_retry_delay);
+  TestSender sender(std::vector<SendResult>(domain::send_attempts_max, later));
+  for (int attempt = 1; attempt <= domain::send_attempts_max; ++attempt) {
+    run_for(sender, 1);
+    database.clock().advance(domain::retry_delay(attempt));
   }
-  check_outbox({"confirmed 10 given upthe relay is away"});
-  BOOST_TEST(rows("SELECT count(*) FROM outbox WHERE next_attempt_at IS NOT NULL").at(0) == "0");
+  check_outbox({"confirmed failed 100 450 later"});
+}
+
+BOOST_AUTO_TEST_CASE(a_relay_that_is_away_costs_no_mail_an_attempt_and_is_asked_by_one_alone) {
+  for (const char* name : {"ann", "ben", "cat"}) book(name);
+  // Two days, in which it is asked every five minutes.
+  std::vector<SendResult> two_days(580, away);
+  TestSender sender(two_days);
+  run_for(sender, 1);
+  check_outbox({"confirmed queued 0", "waiting queued 0", "waiting queued 0"});
+  BOOST_TEST((relay() == RelayMonitor::State::unreachable));
+  BOOST_TEST(monitor.last().reply == "nobody listens");
+
+  const auto worker = start(sender);
+  for (std::size_t asked = 2; asked <= two_days.size(); ++asked) {
+    sender.wait_for(asked);
+    wait_for_record();
+    BOOST_TEST(sender.attempts() == asked);
+    database.clock().advance(domain::relay_retry_delay(static_cast<int>(asked)));
+    signal.notify();
+  }
+  sender.wait_for(two_days.size() + 3);
+  worker->stop();
+  check_outbox({"confirmed handed_over 1 250 OK", "waiting handed_over 1 250 OK",
+                "waiting handed_over 1 250 OK"});
+  BOOST_TEST((relay() == RelayMonitor::State::working));
+}
+
+BOOST_AUTO_TEST_CASE(a_relay_that_does_not_let_us_in_is_asked_again_with_another_password_only) {
+  book("ann");
+  TestSender sender({not_let_in, not_let_in});
+  const auto worker = start(sender);
+  sender.wait_for(1);
+  for (int day = 0; day < 3; ++day) {
+    database.clock().advance(std::chrono::hours{24});
+    signal.notify();
+    std::this_thread::sleep_for(std::chrono::milliseconds{20});
+    BOOST_TEST(sender.attempts() == 1U);
+  }
+  BOOST_TEST((relay() == RelayMonitor::State::not_let_in));
+  sender.is_password_new = true;
+  signal.notify();
+  sender.wait_for(2);
+  wait_for_record();
+  database.clock().advance(std::chrono::minutes{5});
+  signal.notify();
+  sender.wait_for(3);
+  worker->stop();
+  check_outbox({"confirmed handed_over 1 250 OK"});
+  BOOST_TEST((relay() == RelayMonitor::State::working));
+}
+
+BOOST_AUTO_TEST_CASE(no_more_go_within_a_minute_than_the_relay_takes) {
+  for (int number = 0; number < 7; ++number) book("p" + std::to_string(number));
+  TestSender sender;
+  const PaceLimits limits{.per_minute = 3};
+  run_for(sender, 3, limits);
+  BOOST_TEST(rows("SELECT count(*) FROM outbox WHERE state = 'queued'").at(0) == "4");
+  // A new start knows what went before it.
+  const auto worker = start(sender, limits);
+  database.clock().advance(seconds{59});
+  signal.notify();
+  std::this_thread::sleep_for(std::chrono::milliseconds{20});
+  BOOST_TEST(sender.attempts() == 3U);
+  database.clock().advance(seconds{1});
+  signal.notify();
+  sender.wait_for(6);
+  database.clock().advance(seconds{60});
+  signal.notify();
+  sender.wait_for(7);
+  worker->stop();
 }
 
 BOOST_AUTO_TEST_CASE(an_attempt_that_a_crash_cut_short_is_made_again) {
@@ -159,26 +251,23 @@ BOOST_AUTO_TEST_CASE(an_attempt_that_a_crash_cut_short_is_made_again) {
   database.writer().run_blocking([&](storage::Transaction& transaction) {
     storage::OutboxStore outbox(transaction.connection());
     const auto mail = outbox.due(transaction.now(), 1).at(0);
-    outbox.begin_attempt(mail.id, transaction.now() + retry_delay(1));
+    outbox.begin_attempt(mail.id, transaction.now(), transaction.now() + domain::retry_delay(1));
   });
-  database.clock().advance(first_retry_delay);
+  database.clock().advance(domain::retry_delay(1));
   TestSender sender;
-  const auto worker = start(sender);
-  sender.wait_for(1);
-  worker->stop();
-  check_outbox({"confirmed 2 sent"});
+  run_for(sender, 1);
+  check_outbox({"confirmed handed_over 2 250 OK"});
 }
 
 BOOST_AUTO_TEST_CASE(more_mails_than_a_batch_are_all_sent) {
   constexpr std::size_t count = 2 * mails_per_batch_max + 5;
   for (std::size_t number = 0; number < count; ++number) book("p" + std::to_string(number));
   TestSender sender;
-  const auto worker = start(sender);
+  run_for(sender, count);
   auto ids = sender.wait_for(count);
-  worker->stop();
   std::ranges::sort(ids);
   BOOST_TEST((std::ranges::unique(ids).empty()));
-  BOOST_TEST(rows("SELECT count(*) FROM outbox WHERE sent_at IS NOT NULL").at(0) ==
+  BOOST_TEST(rows("SELECT count(*) FROM outbox WHERE state = 'handed_over'").at(0) ==
              std::to_string(count));
 }
 
@@ -186,22 +275,9 @@ BOOST_AUTO_TEST_CASE(mail_that_is_not_true_any_more_is_laid_aside) {
   const auto ann = book("ann");
   cancel(ann);
   TestSender sender;
-  const auto worker = start(sender);
-  sender.wait_for(1);
-  worker->stop();
-  check_outbox({"confirmed 1 given upno longer true when it was to be sent", "cancelled 1 sent"});
-}
-
-BOOST_AUTO_TEST_CASE(each_retry_waits_longer_up_to_a_limit) {
-  using std::chrono::minutes;
-  const struct {
-    int attempts;
-    std::chrono::seconds delay;
-  } cases[] = {{1, minutes{1}},   {2, minutes{2}},    {3, minutes{4}},
-               {9, minutes{256}}, {10, minutes{360}}, {1000, minutes{360}}};
-  for (const auto& [attempts, delay] : cases) {
-    BOOST_TEST_CONTEXT("after " << attempts) { BOOST_TEST((retry_delay(attempts) == delay)); }
-  }
+  run_for(sender, 1);
+  check_outbox({"confirmed dropped 1 no longer true when it was to be sent",
+                "cancelled handed_over 1 250 OK"});
 }
 
 BOOST_AUTO_TEST_SUITE_END()

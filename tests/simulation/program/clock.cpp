@@ -32,7 +32,7 @@ Outcome Program::hear_of_mail(const Operation& operation) {
     }
     connection
         .statement(
-            "UPDATE outbox SET next_attempt_at = NULL, last_failure = 'no such mailbox'"
+            "UPDATE outbox SET state = 'failed', next_attempt_at = NULL, reply = 'no such mailbox'"
             " WHERE offer_id = ?")
         .bind(offer)
         .run();

@@ -37,6 +37,7 @@ const Access table[] = {
     {"GET", "/office/access-tokens", staff},
     {"POST", "/office/access-tokens", staff},
     {"POST", "/office/access-tokens/{id}/revocation", staff},
+    {"GET", "/office/emails", staff},
     {"GET", "/office/email-list", staff},
     {"POST", "/office/email-list", staff},
     {"GET", "/office/events/{slug}/needs", organiser},
@@ -60,6 +61,7 @@ const Access table[] = {
     {"POST", "/office/delegates/{id}/move", organiser},
     {"GET", "/office/delegates/{id}/substitution", organiser},
     {"POST", "/office/delegates/{id}/substitution", organiser},
+    {"POST", "/office/delegates/{id}/emails/{email}/dispatch", organiser},
     {"GET", "/office/history", organiser},
     {"GET", "/office/accounts", administrator},
     {"GET", "/office/accounts/new", administrator},
@@ -75,7 +77,8 @@ bool is_post(const Access& access) { return std::string_view{access.method} == "
 
 // An address of the kind, with a room and a person that are there.
 std::string address(std::string path) {
-  for (const auto& [marker, value] : {std::pair{"{slug}", "leeds"}, std::pair{"{id}", "1"}}) {
+  for (const auto& [marker, value] :
+       {std::pair{"{slug}", "leeds"}, std::pair{"{id}", "1"}, std::pair{"{email}", "1"}}) {
     const auto at = path.find(marker);
     if (at != path.npos) path.replace(at, std::string_view{marker}.size(), value);
   }

@@ -6,6 +6,7 @@
 #include "web/office/delegate_fields.hpp"
 #include "web/office/delegates/pages.hpp"
 #include "web/office/history/table.hpp"
+#include "web/office/mail/table.hpp"
 #include "web/office/party_text.hpp"
 #include "web/office/text.hpp"
 #include "web/page/form_view.hpp"
@@ -116,6 +117,7 @@ Response delegate_page(const OfficeRequest& request, const DelegateService::Pers
     fill_organisation(fields, typed.organisation);
     fill_role_and_sector(fields, request.context.catalogue, typed);
   }
+  fill_mail_table(body, request, delegate.id, person.mails);
   if (request.may(Permission::see_history)) {
     fill_history_table(body, person.history, request.context.catalogue,
                        HistoryColumns::of_one_person);

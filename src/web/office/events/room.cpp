@@ -1,12 +1,14 @@
 #include "base/london_time.hpp"
 #include "base/text.hpp"
 #include "services/events/cache.hpp"
+#include "services/mail/service.hpp"
 #include "services/rooms/delegate_service.hpp"
 #include "services/rooms/service.hpp"
 #include "web/office/addresses.hpp"
 #include "web/office/events/pages.hpp"
 #include "web/office/events/room_table.hpp"
 #include "web/office/events/waiting_list.hpp"
+#include "web/office/mail/status.hpp"
 #include "web/page/form_view.hpp"
 
 namespace convene::web {
@@ -62,6 +64,9 @@ void fill_attendance_form(TemplateData& body, const domain::Event& event) {
 
 awaitable<Response> show_rooms(const OfficeRequest& request) {
   TemplateData body;
+  const auto undelivered = co_await request.context.mails.undelivered(request.context.clock.now(),
+                                                                      undelivered_mails_max);
+  fill_mail_status(body, request, undelivered.size());
   const auto snapshot = request.context.events.current();
   body.show_if(snapshot->events.empty(), "NO_EVENTS");
   if (!snapshot->events.empty()) {

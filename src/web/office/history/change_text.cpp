@@ -3,6 +3,8 @@
 #include "base/london_time.hpp"
 #include "base/text.hpp"
 #include "domain/history_values.hpp"
+#include "domain/mail.hpp"
+#include "web/office/mail/text.hpp"
 #include "web/office/rules_text.hpp"
 #include "web/office/text.hpp"
 
@@ -52,6 +54,11 @@ std::string detail_text(const std::string& slug) {
   return slug == "phone" ? "Phone number" : "Job title";
 }
 
+std::string mail_as_text(const std::string& value) {
+  const auto kind = domain::mail_kind_from(value);
+  return kind ? mail_text(*kind) : value;
+}
+
 std::string value_text(AuditAction action, const std::string& value,
                        const domain::Catalogue& catalogue) {
   if (value.empty()) return {};
@@ -72,6 +79,8 @@ std::string value_text(AuditAction action, const std::string& value,
       return people_as_text(value);
     case AuditAction::details_corrected:
       return detail_text(value);
+    case AuditAction::mail_sent_again:
+      return mail_as_text(value);
     default:
       return value;
   }
@@ -168,6 +177,8 @@ std::string action_text(AuditAction action) {
       return "Signed in";
     case AuditAction::access_token_made:
       return "Access token made";
+    case AuditAction::mail_sent_again:
+      return "Sent an email again";
     case AuditAction::access_token_revoked:
       return "Access token revoked";
   }

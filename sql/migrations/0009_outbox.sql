@@ -1,0 +1,55 @@
+-- The outbox says where each mail is. A relay's answer is kept with it, for whoever has to explain why
+-- a mail did not arrive. Rows stay: who, when, what kind and its fate.
+--
+-- The Message-ID is made of the number and the server's key now: a unique index on random text cost
+-- every booking a page of its own. SQLite drops such an index with its table only.
+CREATE TABLE outbox_of_9 (
+  id              INTEGER PRIMARY KEY AUTOINCREMENT,
+  kind            TEXT NOT NULL CHECK (kind = 'confirmed' OR kind = 'waiting' OR kind = 'place_found'
+                         OR kind = 'cancelled' OR kind = 'your_booking' OR kind = 'offer'
+                         OR kind = 'offer_expired' OR kind = 'wait_ended' OR kind = 'moved'
+                         OR kind = 'replaced' OR kind = 'details_corrected' OR kind = 'address_left'
+                         OR kind = 'booking_links'),
+  booking_id      INTEGER NOT NULL REFERENCES booking (id),
+  person_id       INTEGER REFERENCES delegate (id),  -- null: to the contact, about the whole booking
+  event_id        INTEGER NOT NULL REFERENCES event (id),
+  offer_id        INTEGER REFERENCES offer (id),
+  to_name         TEXT NOT NULL,
+  to_email        TEXT NOT NULL,
+  position        INTEGER,  -- on the waiting list, at that moment
+  written_at      INTEGER NOT NULL,
+  -- domain/mail_state.hpp says what each means.
+  state           TEXT NOT NULL DEFAULT 'queued'
+                  CHECK (state = 'queued' OR state = 'sending' OR state = 'retrying' OR state = 'handed_over'
+                         OR state = 'failed' OR state = 'bounced' OR state = 'dropped'),
+  next_attempt_at INTEGER,  -- null once no attempt is to come
+  attempts        INTEGER NOT NULL DEFAULT 0,  -- those that a relay was there to answer
+  attempted_at    INTEGER,  -- the last of them
+  handed_over_at  INTEGER,
+  reply           TEXT NOT NULL DEFAULT '',  -- the relay's last words, or what broke; one line
+  CHECK ((kind = 'offer') = (offer_id IS NOT NULL)),
+  CHECK ((state = 'queued' OR state = 'sending' OR state = 'retrying') = (next_attempt_at IS NOT NULL))
+) STRICT;
+
+INSERT INTO outbox_of_9 (id, kind, booking_id, person_id, event_id, offer_id, to_name, to_email, position,
+                         written_at, state, next_attempt_at, attempts, handed_over_at, reply)
+SELECT id, kind, booking_id, person_id, event_id, offer_id, to_name, to_email, position, written_at,
+       CASE WHEN sent_at IS NOT NULL THEN 'handed_over'
+            WHEN next_attempt_at IS NOT NULL AND attempts = 0 THEN 'queued'
+            WHEN next_attempt_at IS NOT NULL THEN 'retrying'
+            WHEN last_failure LIKE 'no longer true%' THEN 'dropped'
+            ELSE 'failed' END,
+       CASE WHEN sent_at IS NULL THEN next_attempt_at END, attempts, sent_at, last_failure
+  FROM outbox;
+
+DROP TABLE outbox;
+ALTER TABLE outbox_of_9 RENAME TO outbox;
+
+-- Whether a booking has been mailed lately is looked up before it is mailed again.
+CREATE INDEX outbox_by_booking ON outbox (booking_id, kind, written_at);
+CREATE INDEX outbox_by_offer ON outbox (offer_id) WHERE offer_id IS NOT NULL;
+CREATE INDEX outbox_due ON outbox (next_attempt_at) WHERE next_attempt_at IS NOT NULL;
+-- How many a relay has taken within a day: it may take no more.
+CREATE INDEX outbox_handed_over ON outbox (handed_over_at) WHERE handed_over_at IS NOT NULL;
+-- What did not arrive, for the office: few rows of many.
+CREATE INDEX outbox_undelivered ON outbox (id) WHERE state = 'failed' OR state = 'bounced';

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <boost/asio/awaitable.hpp>
+
+#include "http/response.hpp"
+#include "web/office/request.hpp"
+
+// What the office does about mails.
+namespace convene::web {
+
+// GET /office/emails: what did not arrive
+boost::asio::awaitable<http::Response> show_undelivered_mails(const OfficeRequest& request);
+// POST /office/delegates/{id}/emails/{email}/dispatch
+boost::asio::awaitable<http::Response> send_mail_again(const OfficeRequest& request);
+
+}  // namespace convene::web

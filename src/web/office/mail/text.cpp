@@ -1,0 +1,62 @@
+#include "web/office/mail/text.hpp"
+
+#include "base/london_time.hpp"
+
+namespace convene::web {
+
+using domain::MailKind;
+using domain::MailState;
+
+std::string mail_text(MailKind kind) {
+  switch (kind) {
+    case MailKind::confirmed:
+      return "Confirmation";
+    case MailKind::waiting:
+      return "Joined the waiting list";
+    case MailKind::offer:
+      return "Offer of a place";
+    case MailKind::offer_expired:
+      return "Offer ended without an answer";
+    case MailKind::wait_ended:
+      return "Left the waiting list without an answer";
+    case MailKind::place_found:
+      return "Place found";
+    case MailKind::moved:
+      return "Moved to another event";
+    case MailKind::replaced:
+      return "Somebody else comes instead";
+    case MailKind::details_corrected:
+      return "New link for a new address";
+    case MailKind::address_left:
+      return "End of the links to a former address";
+    case MailKind::cancelled:
+      return "Cancellation";
+    case MailKind::your_booking:
+      return "Details of a booking made before";
+    case MailKind::booking_links:
+      return "Links asked for on the website";
+  }
+  return {};
+}
+
+std::string mail_state_text(const domain::ListedMail& mail) {
+  switch (mail.state) {
+    case MailState::queued:
+      return "Waiting to be sent";
+    case MailState::sending:
+      return "Being sent";
+    case MailState::retrying:
+      return "Not taken yet. Next attempt: " + london::date_and_time(mail.next_attempt_at.value());
+    case MailState::handed_over:
+      return "Handed over on " + london::date_and_time(mail.handed_over_at.value());
+    case MailState::failed:
+      return "Not delivered";
+    case MailState::bounced:
+      return "Came back";
+    case MailState::dropped:
+      return "Not sent, as it was no longer true";
+  }
+  return {};
+}
+
+}  // namespace convene::web
