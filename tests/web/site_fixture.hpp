@@ -60,7 +60,7 @@ struct PagesAlone {
   services::SettingsCache settings;
   Templates templates{embedded::templates()};
   Assets assets;
-  Pages pages{templates, assets, settings};
+  Pages pages{templates, assets, settings, true};
 };
 
 // The public pages over a database, and a browser that keeps their cookies.
@@ -154,7 +154,7 @@ class SiteFixture {
   services::NeedsService needs_{writer_, database.readers(), test_key(1)};
   Templates templates_{embedded::templates()};
   Assets assets_;
-  Pages pages_{templates_, assets_, settings};
+  Pages pages_{templates_, assets_, settings, true};
   CsrfGuard guard_{test_key(2), database.clock(), origin};
   PageCache cache_;
   FlashMessages flash_messages_;

@@ -21,7 +21,7 @@ Site::Site(const Config& config, unsigned short port, const Clock& clock, const 
     : options{public_url(config, port), config.is_public_https()},
       templates{embedded::templates(), in_web_directory(config, "templates")},
       assets{in_web_directory(config, "")},
-      pages{templates, assets, storage.settings},
+      pages{templates, assets, storage.settings, config.mail.relay.has_value()},
       csrf_guard{storage.key.derive(KeyPurpose::form_tokens), clock, config.public_url} {}
 
 }  // namespace convene::app

@@ -37,8 +37,8 @@ http::Response form_page(const PublicContext& context, const EventNow& at, const
   }
   data.show_if(form.is_group(), "GROUP");
   FormView fields(data, errors);
-  add_booker(fields, form, context.catalogue);
-  add_others(data, form, errors, context.catalogue);
+  add_booker(fields, form, context.catalogue, context.pages.mail_words());
+  add_others(data, form, errors, context.catalogue, context.pages.mail_words());
   if (form.has_room_for_more()) {
     data.add("MORE").set("NEXT", static_cast<std::int64_t>(form.people.size() + 1));
   } else {

@@ -1,5 +1,7 @@
 #include "web/book/person_fields.hpp"
 
+#include <fmt/format.h>
+
 #include "domain/booking_rules.hpp"
 
 namespace convene::web {
@@ -30,13 +32,13 @@ Choices sectors(const domain::Catalogue& catalogue, std::size_t number, const Ty
   return choices;
 }
 
-void add_contact(FormView& fields, const BookingForm& form) {
+void add_contact(FormView& fields, const BookingForm& form, const MailWords& words) {
   fields.input("FULL_NAME", {.name = "full_name", .label = "Full name", .autocomplete = "name"},
                form.person(1).full_name);
   fields.input("EMAIL",
                {.name = "email",
                 .label = "Email address",
-                .hint = "We send your confirmation to this address.",
+                .hint = fmt::format("We {} your confirmation to this address.", words.send),
                 .type = "email",
                 .autocomplete = "email",
                 .inputmode = "email"},
@@ -102,12 +104,15 @@ void add_work(FormView& fields, std::size_t number, const TypedPerson& person) {
 }
 
 // Somebody must know where to write to the first who comes.
-Input email_of_other(const BookingForm& form, std::size_t number) {
+Input email_of_other(const BookingForm& form, std::size_t number, const MailWords& words) {
   const bool is_needed = number == 2 && !form.comes();
   return {.name = person_field(number, "email"),
           .label = is_needed ? "Email address" : "Email address (optional)",
-          .hint = is_needed ? "We send them the details, too. If they have no address, enter yours."
-                            : "Without one we write to you about this place.",
+          .hint = is_needed
+                      ? fmt::format(
+                            "We {} them the details, too. If they have no address, enter yours.",
+                            words.send)
+                      : "Without one we write to you about this place.",
           .type = "email",
           .inputmode = "email"};
 }
@@ -115,12 +120,13 @@ Input email_of_other(const BookingForm& form, std::size_t number) {
 // Leaves autocomplete="off" out: browsers forget what was typed into such a field when Back leads
 // to it.
 void add_other(TemplateData& section, const BookingForm& form, std::size_t number,
-               const std::vector<domain::FieldError>& errors, const domain::Catalogue& catalogue) {
+               const std::vector<domain::FieldError>& errors, const domain::Catalogue& catalogue,
+               const MailWords& words) {
   const TypedPerson& person = form.person(number);
   FormView fields(section, errors, FormView::Summary::elsewhere);
   fields.input("FULL_NAME", {.name = person_field(number, "full_name"), .label = "Full name"},
                person.full_name);
-  fields.input("EMAIL", email_of_other(form, number), person.email);
+  fields.input("EMAIL", email_of_other(form, number, words), person.email);
   add_work(fields, number, person);
   const auto which = sector_text(number);
   auto choices = sectors(catalogue, number, person, which);
@@ -134,8 +140,9 @@ void add_other(TemplateData& section, const BookingForm& form, std::size_t numbe
 
 }  // namespace
 
-void add_booker(FormView& fields, const BookingForm& form, const domain::Catalogue& catalogue) {
-  add_contact(fields, form);
+void add_booker(FormView& fields, const BookingForm& form, const domain::Catalogue& catalogue,
+                const MailWords& words) {
+  add_contact(fields, form, words);
   add_role(fields, form, catalogue);
   add_work(fields, 1, form.person(1));
   const auto which = sector_text(1);
@@ -145,12 +152,13 @@ void add_booker(FormView& fields, const BookingForm& form, const domain::Catalog
 }
 
 void add_others(TemplateData& page, const BookingForm& form,
-                const std::vector<domain::FieldError>& errors, const domain::Catalogue& catalogue) {
+                const std::vector<domain::FieldError>& errors, const domain::Catalogue& catalogue,
+                const MailWords& words) {
   for (std::size_t number = 2; number <= form.people.size(); ++number) {
     TemplateData& section = page.add("PERSON");
     section.set("NUMBER", static_cast<std::int64_t>(number));
     section.set("BEFORE", static_cast<std::int64_t>(number - 1));
-    add_other(section, form, number, errors, catalogue);
+    add_other(section, form, number, errors, catalogue, words);
   }
 }
 

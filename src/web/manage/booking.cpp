@@ -63,7 +63,7 @@ void add_next(TemplateData& data, const BookingAccess& access, const StateText& 
 // `stories`: of those who wait.
 http::Response booking_page(const PublicContext& context, const BookingAccess& access,
                             const Stories& stories) {
-  const auto text = text_for(access.booking, *access.event, access.now);
+  const auto text = text_for(access.booking, *access.event, access.now, context.pages.mail_words());
   TemplateData data;
   show_flash_message(data, context.flash_messages.take(access.token));
   data.set("STATE", std::string(domain::slug_of(text.state))).set("TITLE", text.title);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "domain/booking_rules.hpp"
 #include "domain/details.hpp"
 #include "domain/email_address.hpp"
@@ -117,13 +119,15 @@ std::vector<domain::FieldError> errors_of(const domain::Problem& problem) {
   return {{"email", "Enter another email address: this one has a place at the event already"}};
 }
 
-std::string done_text(const DetailsRequest& about, const domain::Details& typed) {
+std::string done_text(const DetailsRequest& about, const domain::Details& typed,
+                      const MailWords& words) {
   if (domain::email_key(about.now.email) == domain::email_key(typed.email)) {
     return "The details are corrected.";
   }
-  return "The details are corrected. We have sent an email with a new link to the new address. "
-         "What "
-         "was told us about needs on the day went with the old link: tell us again.";
+  return fmt::format(
+      "The details are corrected. We have {} an email with a new link to the new address. What was "
+      "told us about needs on the day went with the old link: tell us again.",
+      words.sent);
 }
 
 }  // namespace
@@ -176,7 +180,7 @@ awaitable<http::Response> correct_details(const HolderRequest& request) {
   // The way back is by the new link.
   auto now = access;
   now.token = std::move(corrected->manage_token);
-  auto response = done(context, now, done_text(*about, typed));
+  auto response = done(context, now, done_text(*about, typed, context.pages.mail_words()));
   BookingCookie cookie(raw, context.options.is_secure);
   cookie.add(now.booking.reference, now.token);
   response.with("Set-Cookie", cookie.set_cookie());

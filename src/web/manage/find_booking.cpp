@@ -1,6 +1,7 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/this_coro.hpp>
+#include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
 #include "domain/field_check.hpp"
@@ -24,6 +25,7 @@ http::Response address_page(const PublicContext& context, std::string_view typed
                             const std::vector<domain::FieldError>& errors, Status status) {
   TemplateData data;
   fill_contacts(data, *context.pages.settings().current());
+  data.set_or_hide("CAVEAT", std::string(context.pages.mail_words().caveat));
   FormView fields(data, errors);
   fields.input("EMAIL",
                {.name = "email",
@@ -78,15 +80,19 @@ awaitable<http::Response> send_links(const PublicContext& context, const http::R
 }
 
 awaitable<http::Response> show_links_sent(const PublicContext& context, const http::Request&) {
+  const auto& words = context.pages.mail_words();
   co_return message_page(
       context.pages,
       {"Check your email",
-       {"If something that is still to come is booked with your email address, we have sent the "
-        "link to it there. This can take a few minutes.",
-        "If no email arrives, look in your spam folder. Perhaps a colleague booked for you with "
-        "another address: ask them, or try it yourself.",
-        "We send one such email an hour to an address. " +
-            ask_us_text(*context.pages.settings().current())},
+       {fmt::format(
+            "If something that is still to come is booked with your email address, we have {} the "
+            "link to it there. This can take a few minutes.",
+            words.sent),
+        if_no_mail_text(words) +
+            " Perhaps a colleague booked for you with another address: ask them, or try it "
+            "yourself.",
+        fmt::format("We {} one such email an hour to an address. {}", words.send,
+                    ask_us_text(*context.pages.settings().current()))},
        {{find_booking_address(), "Try another email address"}, to_all_events(), to_contact()}},
       Status::ok, true);
 }

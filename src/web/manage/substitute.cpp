@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "base/text.hpp"
 #include "domain/organisation.hpp"
 #include "services/settings/cache.hpp"
@@ -35,7 +37,8 @@ http::Response form_page(const PublicContext& context, const BookingAccess& acce
   fields.input("EMAIL",
                {.name = "email",
                 .label = person.email.empty() ? "Email address (optional)" : "Email address",
-                .hint = "We send the details of the booking to this address.",
+                .hint = fmt::format("We {} the details of the booking to this address.",
+                                    context.pages.mail_words().send),
                 .type = "email",
                 .inputmode = "email"},
                typed.email);
@@ -87,8 +90,9 @@ http::Response page_for(const PublicContext& context, const BookingAccess& acces
 http::Response handed_over_page(const PublicContext& context, const domain::Substitute& who) {
   return message_page(context.pages,
                       {"Your place goes to " + tidy_line(who.name),
-                       {"We have sent them the details. Your own link does not open the booking "
-                        "any more."},
+                       {fmt::format("We have {} them the details. Your own link does not open the "
+                                    "booking any more.",
+                                    context.pages.mail_words().sent)},
                        {to_all_events()}},
                       Status::ok, true);
 }
@@ -131,8 +135,8 @@ awaitable<http::Response> name_substitute(const HolderRequest& request) {
   const auto after = co_await find_with(context, access.booking.reference, access.token);
   if (!after) co_return handed_over_page(context, typed);
   co_return done(context, access,
-                 tidy_line(typed.name) + " comes instead of " + person->name + ". We have sent " +
-                     "an email to both of them.");
+                 fmt::format("{} comes instead of {}. We have {} an email to both of them.",
+                             tidy_line(typed.name), person->name, context.pages.mail_words().sent));
 }
 
 }  // namespace convene::web

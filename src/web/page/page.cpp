@@ -46,6 +46,8 @@ TemplateData Pages::layout(const PageHead& head, std::string file, TemplateData 
       .set("ICON_ADDRESS", assets_.address("favicon.svg"))
       .set("STYLE_ADDRESS", assets_.address("site.css"))
       .set("SCRIPT_ADDRESS", assets_.address("site.js"))
+      .set("SEND", std::string(mail_words_.send))
+      .set("SENT", std::string(mail_words_.sent))
       .show_if(head.has_errors, "HAS_ERRORS")
       .show_if((head.is_personal || head.is_office) && head.description.empty(), "IS_PERSONAL")
       .set_or_hide("DESCRIPTION", head.description);

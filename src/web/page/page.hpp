@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "http/response.hpp"
+#include "web/page/mail_words.hpp"
 #include "web/page/rendering/template_data.hpp"
 
 namespace convene::services {
@@ -50,8 +51,13 @@ std::string ask_us_text(const services::OrganisationSettings& organisation);
 // Puts pages into the layout that they all share.
 class Pages {
  public:
-  Pages(const Templates& templates, const Assets& assets, const services::SettingsCache& settings)
-      : templates_(templates), assets_(assets), settings_(settings) {}
+  // `mails_leave`: whether a relay is set.
+  Pages(const Templates& templates, const Assets& assets, const services::SettingsCache& settings,
+        bool mails_leave)
+      : templates_(templates),
+        assets_(assets),
+        settings_(settings),
+        mail_words_(web::mail_words(mails_leave)) {}
 
   // The whole document: the template `file` ("events/event.html"), filled with `body`, in the
   // layout.
@@ -61,6 +67,7 @@ class Pages {
                       http::Status status = http::Status::ok) const;
 
   const services::SettingsCache& settings() const { return settings_; }
+  const MailWords& mail_words() const { return mail_words_; }
 
  private:
   // The layout's view around a page's.
@@ -69,6 +76,7 @@ class Pages {
   const Templates& templates_;
   const Assets& assets_;
   const services::SettingsCache& settings_;
+  const MailWords mail_words_;
 };
 
 }  // namespace convene::web

@@ -2,6 +2,8 @@
 
 #include <string>
 
+#include <fmt/format.h>
+
 #include "base/london_time.hpp"
 #include "web/page/addresses.hpp"
 #include "web/page/message.hpp"
@@ -55,13 +57,15 @@ Message cancelled(const domain::Event* event) {
 
 // The same whoever asks and whatever they typed: what a stranger could learn is only that a mail
 // went out.
-Message already_booked(const domain::Event* event) {
+Message already_booked(const domain::Event* event, const MailWords& words) {
   Message message{
       "Check your email",
-      {"We have sent you the details of your booking. Follow the link in the email to see "
-       "it or to give up your place.",
-       "An email address can have one place at an event, so nothing new has been booked. "
-       "If the email does not arrive within a few minutes, look in your spam folder."},
+      {fmt::format(
+           "We have {} you the details of your booking. Follow the link in the email to see "
+           "it or to give up your place.",
+           words.sent),
+       "An email address can have one place at an event, so nothing new has been booked. " +
+           if_no_mail_text(words)},
       {}};
   if (event) message.links.push_back(to_event(*event));
   message.links.push_back(to_all_events());
@@ -80,7 +84,7 @@ http::Response problem_page(const Pages& pages, const domain::Problem& problem,
     case ProblemKind::event_cancelled:
       return message_page(pages, cancelled(event), Status::conflict);
     case ProblemKind::already_booked:
-      return message_page(pages, already_booked(event), Status::ok, true);
+      return message_page(pages, already_booked(event, pages.mail_words()), Status::ok, true);
     case ProblemKind::not_found:
     case ProblemKind::link_used:
       return error_page(pages, Status::not_found, {});

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "base/text.hpp"
 #include "domain/people.hpp"
 #include "domain/reference.hpp"
@@ -111,8 +113,10 @@ http::Response done(const PublicContext& context, const BookingAccess& access, s
 http::Response open_your_link_page(const PublicContext& context) {
   const Message message{
       "Open the link in your email",
-      {"To see a booking, follow the link in the email that we sent when it was made. The "
-       "reference alone does not open it.",
+      {fmt::format(
+           "To see a booking, follow the link in the email that we have {} when it was made. "
+           "The reference alone does not open it.",
+           context.pages.mail_words().sent),
        "Make sure that you have all of the link: some programs break it over two lines.",
        "A link ends when the email address of a booking is corrected or a colleague comes instead. "
        "The newest email has the link that works."},

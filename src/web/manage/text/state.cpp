@@ -72,20 +72,23 @@ StateText cancelled_text(const domain::Booking& booking) {
 }
 
 // What happens when it is their turn.
-std::string turn_text(const domain::Booking& booking) {
+std::string turn_text(const domain::Booking& booking, const MailWords& words) {
   const auto email = email_of_reader(booking);
   if (!booking.book_straight_away) {
-    return "When it is your turn, we keep a place for you and send an email to " + email +
-           ". You then have two working days to answer.";
+    return fmt::format(
+        "When it is your turn, we keep a place for you and {} an email to {}. You then have two "
+        "working days to answer.",
+        words.send, email);
   }
   auto at_once =
-      "When it is your turn, the place is yours at once and we send an email to " + email + ".";
+      fmt::format("When it is your turn, the place is yours at once and we {} an email to {}.",
+                  words.send, email);
   if (booking.notice_days == 0) return at_once;
   return at_once + " If there are fewer than " + counted(booking.notice_days, "day") +
          " left until the event, we ask you first.";
 }
 
-StateText waiting_text(const domain::Booking& booking) {
+StateText waiting_text(const domain::Booking& booking, const MailWords& words) {
   const int position = first_position(booking);
   StateText text{
       BookingState::waiting, "You are on the waiting list", "You do not have a place yet.", {}};
@@ -99,7 +102,7 @@ StateText waiting_text(const domain::Booking& booking) {
   } else if (position > 0) {
     text.title = fmt::format("You are number {} on the waiting list", position);
   }
-  text.next.insert(text.next.begin(), turn_text(booking));
+  text.next.insert(text.next.begin(), turn_text(booking, words));
   text.next.emplace_back("This page always shows where you stand.");
   return text;
 }
@@ -116,14 +119,16 @@ StateText offered_text(const domain::Booking& booking) {
   return {BookingState::offered, std::move(title), "", {}};
 }
 
-StateText confirmed_text(const domain::Booking& booking, const domain::Event& event) {
+StateText confirmed_text(const domain::Booking& booking, const domain::Event& event,
+                         const MailWords& words) {
   const auto live = live_delegates(booking);
   const bool are_in_one_place =
       std::ranges::all_of(live, [&](const Delegate* each) { return each->event == event.id; });
-  StateText text{BookingState::confirmed,
-                 live.size() == 1 ? "Your place is confirmed" : "Your places are confirmed",
-                 "We look forward to meeting you in " + event.town + ".",
-                 {"We have sent a confirmation to " + email_of_reader(booking) + "."}};
+  StateText text{
+      BookingState::confirmed,
+      live.size() == 1 ? "Your place is confirmed" : "Your places are confirmed",
+      "We look forward to meeting you in " + event.town + ".",
+      {fmt::format("We have {} a confirmation to {}.", words.sent, email_of_reader(booking))}};
   if (are_in_one_place) {
     text.next.push_back("Come to " + event.venue.name + " a little before " +
                         london::time(event.starts_at) +
@@ -171,18 +176,19 @@ bool any_is(const domain::Booking& booking, DelegateState state) {
   });
 }
 
-StateText text_for(const domain::Booking& booking, const domain::Event& event, UtcTime now) {
+StateText text_for(const domain::Booking& booking, const domain::Event& event, UtcTime now,
+                   const MailWords& words) {
   if (event.state == domain::EventState::cancelled) return event_cancelled_text(booking, event);
   const auto state = domain::state_of(booking.delegates);
   if (state == BookingState::cancelled) return cancelled_text(booking);
   if (event.is_past(now)) return event_over_text(booking);
   switch (state) {
     case BookingState::waiting:
-      return waiting_text(booking);
+      return waiting_text(booking, words);
     case BookingState::offered:
       return offered_text(booking);
     default:
-      return confirmed_text(booking, event);
+      return confirmed_text(booking, event, words);
   }
 }
 

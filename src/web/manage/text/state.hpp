@@ -8,6 +8,7 @@
 #include "base/clock.hpp"
 #include "domain/booking.hpp"
 #include "domain/event.hpp"
+#include "web/page/mail_words.hpp"
 
 // What a booking's own pages say about it, by its state.
 namespace convene::web {
@@ -20,7 +21,8 @@ struct StateText {
 };
 
 // `booking` with the people whom its reader may see; `event` is where the first of them is.
-StateText text_for(const domain::Booking& booking, const domain::Event& event, UtcTime now);
+StateText text_for(const domain::Booking& booking, const domain::Event& event, UtcTime now,
+                   const MailWords& words);
 
 // What somebody has at one event: "Confirmed", "Number 3 on the waiting list". With `town`, where
 // there are several: "Confirmed in York".

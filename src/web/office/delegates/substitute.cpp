@@ -1,5 +1,7 @@
 #include "domain/substitute.hpp"
 
+#include <fmt/format.h>
+
 #include "services/rooms/delegate_service.hpp"
 #include "web/office/addresses.hpp"
 #include "web/office/delegates/pages.hpp"
@@ -28,7 +30,8 @@ Response form_page(const OfficeRequest& request, const domain::Delegate& former,
   form.input("EMAIL_FIELD",
              {.name = "email",
               .label = former.email.empty() ? "Email address (optional)" : "Email address",
-              .hint = "We send them a link to their place",
+              .hint = fmt::format("We {} them a link to their place",
+                                  request.context.pages.mail_words().send),
               .type = "email",
               .autocomplete = "off"},
              typed.email);

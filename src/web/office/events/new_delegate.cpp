@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "base/random.hpp"
 #include "base/text.hpp"
 #include "services/events/cache.hpp"
@@ -48,13 +50,14 @@ Response form_page(const OfficeRequest& request, const domain::Event& event,
   body.set("SUBMISSION_ID", typed.submission_id);
   FormView form(body, errors);
   form.input("NAME", {.name = "name", .label = "Full name", .autocomplete = "off"}, person.name);
-  form.input("EMAIL",
-             {.name = "email",
-              .label = "Email address",
-              .hint = "We send the confirmation there",
-              .type = "email",
-              .autocomplete = "off"},
-             person.email);
+  form.input(
+      "EMAIL",
+      {.name = "email",
+       .label = "Email address",
+       .hint = fmt::format("We {} the confirmation there", request.context.pages.mail_words().send),
+       .type = "email",
+       .autocomplete = "off"},
+      person.email);
   fill_organisation(form, person.organisation);
   form.input("JOB_TITLE",
              {.name = "job_title", .label = "Job title (optional)", .is_spellchecked = true},

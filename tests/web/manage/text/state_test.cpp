@@ -92,7 +92,7 @@ BOOST_AUTO_TEST_CASE(each_state_is_told_in_plain_text) {
       {{{confirmed}}, event.ends_at, "confirmed", "This event is over", "Give up your place"},
   };
   for (const auto& expected : cases) {
-    const auto words = text_for(booking(expected.people), event, expected.now);
+    const auto words = text_for(booking(expected.people), event, expected.now, mail_words(true));
     BOOST_TEST_CONTEXT(expected.title) {
       BOOST_TEST(domain::slug_of(words.state) == expected.state);
       BOOST_TEST(words.title == expected.title);
@@ -111,9 +111,11 @@ BOOST_AUTO_TEST_CASE(a_delegate_is_told_of_mail_to_their_own_address) {
     seen.delegates.front().email = "own@school.example";
     return seen;
   };
-  const auto confirmed = text_for(seen_by_delegate(DelegateState::confirmed), event, now);
+  const auto confirmed =
+      text_for(seen_by_delegate(DelegateState::confirmed), event, now, mail_words(true));
   BOOST_TEST(confirmed.next.at(0) == "We have sent a confirmation to own@school.example.");
-  const auto waiting = text_for(seen_by_delegate(DelegateState::waiting), event, now);
+  const auto waiting =
+      text_for(seen_by_delegate(DelegateState::waiting), event, now, mail_words(true));
   BOOST_TEST(waiting.next.at(0) ==
              "When it is your turn, we keep a place for you and send an email to "
              "own@school.example. You then have two working days to answer.");
@@ -125,7 +127,7 @@ BOOST_AUTO_TEST_CASE(who_wants_no_question_is_told_what_the_notice_does) {
     auto waiting = booking({{DelegateState::waiting, 1}});
     waiting.book_straight_away = true;
     waiting.notice_days = notice_days;
-    return text_for(waiting, event, support::FixedClock::start).next.at(0);
+    return text_for(waiting, event, support::FixedClock::start, mail_words(true)).next.at(0);
   };
   const std::string at_once =
       "When it is your turn, the place is yours at once and we send an email to a@school.example.";
@@ -155,7 +157,7 @@ BOOST_AUTO_TEST_CASE(places_at_several_events_are_told_apart) {
 
 BOOST_AUTO_TEST_CASE(a_cancelled_booking_tells_only_what_is_so_whoever_cancelled_it) {
   const auto words = text_for(booking({{DelegateState::cancelled}}), support::sample_event(),
-                              support::FixedClock::start);
+                              support::FixedClock::start, mail_words(true));
   BOOST_TEST(words.text == "You have no place at this event and are not on its waiting list.");
   BOOST_TEST(words.next.empty());
 }
@@ -163,8 +165,8 @@ BOOST_AUTO_TEST_CASE(a_cancelled_booking_tells_only_what_is_so_whoever_cancelled
 BOOST_AUTO_TEST_CASE(a_cancelled_event_is_said_before_anything_else) {
   auto event = support::sample_event();
   event.state = domain::EventState::cancelled;
-  const auto words =
-      text_for(booking({{DelegateState::confirmed}}), event, support::FixedClock::start);
+  const auto words = text_for(booking({{DelegateState::confirmed}}), event,
+                              support::FixedClock::start, mail_words(true));
   BOOST_TEST(words.title == "The event in Leeds has been cancelled");
 }
 
