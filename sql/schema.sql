@@ -278,6 +278,11 @@ CREATE INDEX hold_by_event ON hold (event_id);
 
 CREATE INDEX hold_due ON hold (keeps_until) WHERE released_at IS NULL;
 
+CREATE TABLE mail_setup (
+  id        INTEGER PRIMARY KEY CHECK (id = 1),
+  has_relay INTEGER NOT NULL CHECK (has_relay IN (0, 1))
+) STRICT;
+
 CREATE TABLE migration (
   version    INTEGER PRIMARY KEY,
   name       TEXT NOT NULL,
@@ -306,7 +311,8 @@ CREATE TABLE offer (
   is_extended INTEGER NOT NULL DEFAULT 0 CHECK (is_extended IN (0, 1)),
   is_flagged  INTEGER NOT NULL DEFAULT 0 CHECK (is_flagged IN (0, 1)),  -- no mail reached them
   ended_at    INTEGER,
-  outcome     TEXT CHECK (outcome IN ('accepted', 'given_up', 'position_kept', 'expired', 'withdrawn')),
+  outcome     TEXT CHECK (outcome IN ('accepted', 'given_up', 'position_kept', 'expired', 'withdrawn')), is_prolonged INTEGER NOT NULL DEFAULT 0 CHECK (is_prolonged IN (0, 1)), reached_at INTEGER, is_uncounted INTEGER NOT NULL DEFAULT 0
+  CHECK (is_uncounted IN (0, 1) AND (is_uncounted = 0 OR outcome = 'expired')),
   CHECK ((ended_at IS NULL) = (outcome IS NULL))
 ) STRICT;
 
@@ -334,12 +340,13 @@ CREATE TABLE "outbox" (
   -- domain/mail_state.hpp says what each means.
   state           TEXT NOT NULL DEFAULT 'queued'
                   CHECK (state = 'queued' OR state = 'sending' OR state = 'retrying' OR state = 'handed_over'
-                         OR state = 'failed' OR state = 'bounced' OR state = 'dropped'),
+                         OR state = 'filed' OR state = 'failed' OR state = 'bounced' OR state = 'dropped'),
   next_attempt_at INTEGER,  -- null once no attempt is to come
   attempts        INTEGER NOT NULL DEFAULT 0,  -- those that a relay was there to answer
   attempted_at    INTEGER,  -- the last of them
   handed_over_at  INTEGER,
   reply           TEXT NOT NULL DEFAULT '',  -- the relay's last words, or what broke; one line
+  told_at         INTEGER,  -- when the office told its reader by phone what did not arrive
   CHECK ((kind = 'offer') = (offer_id IS NOT NULL)),
   CHECK ((state = 'queued' OR state = 'sending' OR state = 'retrying') = (next_attempt_at IS NOT NULL))
 ) STRICT;
@@ -352,14 +359,16 @@ CREATE INDEX outbox_due ON outbox (next_attempt_at) WHERE next_attempt_at IS NOT
 
 CREATE INDEX outbox_handed_over ON outbox (handed_over_at) WHERE handed_over_at IS NOT NULL;
 
-CREATE INDEX outbox_undelivered ON outbox (id) WHERE state = 'failed' OR state = 'bounced';
+CREATE INDEX outbox_undelivered ON outbox (id) WHERE (state = 'failed' OR state = 'bounced') AND told_at IS NULL;
 
 CREATE TABLE "party" (
   id             INTEGER PRIMARY KEY AUTOINCREMENT,
   booking_id     INTEGER NOT NULL REFERENCES booking (id),
   together       INTEGER NOT NULL CHECK (together IN (0, 1)),
   expired_offers INTEGER NOT NULL DEFAULT 0 CHECK (expired_offers BETWEEN 0 AND 2)
-) STRICT;
+, is_out_of_reach INTEGER NOT NULL DEFAULT 0 CHECK (is_out_of_reach IN (0, 1))) STRICT;
+
+CREATE INDEX party_out_of_reach ON party (id) WHERE is_out_of_reach = 1;
 
 CREATE TABLE programme_session (
   event_id    INTEGER NOT NULL REFERENCES event (id) ON DELETE CASCADE,
@@ -412,6 +421,14 @@ CREATE TABLE sign_in (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX sign_in_by_account ON sign_in (account_id);
+
+CREATE VIEW unread_offer AS
+  SELECT id FROM offer
+   WHERE outcome IS NULL AND reached_at IS NULL
+     AND (is_flagged = 1
+          OR EXISTS (SELECT 1 FROM outbox WHERE outbox.offer_id = offer.id AND outbox.state = 'filed'))
+     AND NOT EXISTS (SELECT 1 FROM outbox
+                      WHERE outbox.offer_id = offer.id AND outbox.state = 'handed_over');
 
 CREATE TABLE "waiting_list_entry" (
   id                INTEGER PRIMARY KEY AUTOINCREMENT,

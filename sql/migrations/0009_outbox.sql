@@ -21,12 +21,13 @@ CREATE TABLE outbox_of_9 (
   -- domain/mail_state.hpp says what each means.
   state           TEXT NOT NULL DEFAULT 'queued'
                   CHECK (state = 'queued' OR state = 'sending' OR state = 'retrying' OR state = 'handed_over'
-                         OR state = 'failed' OR state = 'bounced' OR state = 'dropped'),
+                         OR state = 'filed' OR state = 'failed' OR state = 'bounced' OR state = 'dropped'),
   next_attempt_at INTEGER,  -- null once no attempt is to come
   attempts        INTEGER NOT NULL DEFAULT 0,  -- those that a relay was there to answer
   attempted_at    INTEGER,  -- the last of them
   handed_over_at  INTEGER,
   reply           TEXT NOT NULL DEFAULT '',  -- the relay's last words, or what broke; one line
+  told_at         INTEGER,  -- when the office told its reader by phone what did not arrive
   CHECK ((kind = 'offer') = (offer_id IS NOT NULL)),
   CHECK ((state = 'queued' OR state = 'sending' OR state = 'retrying') = (next_attempt_at IS NOT NULL))
 ) STRICT;
@@ -52,4 +53,4 @@ CREATE INDEX outbox_due ON outbox (next_attempt_at) WHERE next_attempt_at IS NOT
 -- How many a relay has taken within a day: it may take no more.
 CREATE INDEX outbox_handed_over ON outbox (handed_over_at) WHERE handed_over_at IS NOT NULL;
 -- What did not arrive, for the office: few rows of many.
-CREATE INDEX outbox_undelivered ON outbox (id) WHERE state = 'failed' OR state = 'bounced';
+CREATE INDEX outbox_undelivered ON outbox (id) WHERE (state = 'failed' OR state = 'bounced') AND told_at IS NULL;

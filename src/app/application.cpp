@@ -23,6 +23,7 @@
 #include "services/accounts/invitation.hpp"
 #include "services/acts/scheduler.hpp"
 #include "services/events/first_events.hpp"
+#include "storage/mail_setup_store.hpp"
 #include "web/office_routes.hpp"
 #include "web/routes.hpp"
 
@@ -76,6 +77,10 @@ struct Application::Parts {
   void begin() {
     storage.writer.run_blocking(
         [](storage::Transaction& transaction) { services::insert_first_events(transaction); });
+    storage.writer.run_blocking([this](storage::Transaction& transaction) {
+      storage::MailSetupStore(transaction.connection())
+          .set_has_relay(config.mail.relay.has_value());
+    });
     storage.writer.run_blocking([](storage::Transaction& transaction) {
       services::Scheduler::forgive_downtime(transaction);
     });

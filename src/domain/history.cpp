@@ -22,6 +22,10 @@ constexpr auto audit_actions =
                         {AuditAction::offer_given_up, "offer_given_up"},
                         {AuditAction::position_kept, "position_kept"},
                         {AuditAction::offer_expired, "offer_expired"},
+                        {AuditAction::offer_prolonged, "offer_prolonged"},
+                        {AuditAction::offer_uncounted, "offer_uncounted"},
+                        {AuditAction::reached, "reached"},
+                        {AuditAction::not_reached, "not_reached"},
                         {AuditAction::moved_to_end, "moved_to_end"},
                         {AuditAction::skipped, "skipped"},
                         {AuditAction::withdrawn, "withdrawn"},
@@ -74,6 +78,7 @@ bool changes_state(AuditAction action) {
     case AuditAction::offer_given_up:
     case AuditAction::position_kept:
     case AuditAction::offer_expired:
+    case AuditAction::offer_uncounted:
     case AuditAction::withdrawn:
     case AuditAction::moved:
     case AuditAction::cancelled:

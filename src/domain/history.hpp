@@ -45,6 +45,10 @@ enum class AuditAction {
   offer_given_up,     // offered to declined
   position_kept,      // offered to waiting
   offer_expired,      // offered to waiting, or to expired
+  offer_prolonged,    // its end before and after: a mail came back or was late
+  offer_uncounted,    // offered to waiting: it ran out, and nothing of it had reached them
+  reached,            // told by phone what no mail had told them
+  not_reached,        // called in vain
   moved_to_end,       // numbers in line
   skipped,            // how often
   withdrawn,          // a state to cancelled: they have a place elsewhere

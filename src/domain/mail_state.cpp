@@ -15,6 +15,7 @@ constexpr auto mail_states = slugs<MailState>({{MailState::queued, "queued"},
                                                {MailState::sending, "sending"},
                                                {MailState::retrying, "retrying"},
                                                {MailState::handed_over, "handed_over"},
+                                               {MailState::filed, "filed"},
                                                {MailState::failed, "failed"},
                                                {MailState::bounced, "bounced"},
                                                {MailState::dropped, "dropped"}});

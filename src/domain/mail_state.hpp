@@ -11,7 +11,8 @@ enum class MailState {
   queued,       // not tried yet
   sending,      // an attempt was begun whose end is not recorded
   retrying,     // not taken so far, to be tried again
-  handed_over,  // the relay has taken it, or it is in the folder
+  handed_over,  // the relay has taken it
+  filed,        // no relay is set: it lies in the folder, and nobody was sent anything
   failed,       // the relay refused it, or did not take it for so long
   bounced,      // the relay took it, and it came back
   dropped       // no longer true when it was to be sent: a later mail tells how things stand

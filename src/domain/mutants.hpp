@@ -30,6 +30,13 @@ enum class Mutant {
   moves_give_up_the_old_place_first,
   substitutes_share_the_old_link,
   downtime_is_not_forgiven,
+  bounces_are_not_heard,
+  lost_mails_give_time_twice,
+  late_mails_give_no_time,
+  unread_offers_count,
+  who_is_out_of_reach_is_asked,
+  calls_are_not_noted,
+  corrected_addresses_change_nothing,
   bank_holidays_are_forgotten,
 };
 

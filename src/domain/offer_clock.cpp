@@ -8,8 +8,10 @@ namespace convene::domain {
 
 UtcTime offer_limit(UtcTime event_starts_at) { return event_starts_at - last_answer_before_start; }
 
-UtcTime offer_ends_at(UtcTime clock_from, bool extended, UtcTime event_starts_at) {
-  const auto runs = extended ? time_to_answer + extension : time_to_answer;
+UtcTime offer_ends_at(UtcTime clock_from, MoreTime more, UtcTime event_starts_at) {
+  auto runs = time_to_answer;
+  if (more.was_asked_for) runs += extension;
+  if (more.for_lost_mail) runs += time_for_lost_mail;
   return std::min(add_working_time(clock_from, runs), offer_limit(event_starts_at));
 }
 

@@ -12,6 +12,8 @@ namespace convene::domain {
 // Counted in working time.
 inline constexpr std::chrono::hours time_to_answer{24};
 inline constexpr std::chrono::hours extension{12};  // "I need longer", once
+// More, once, because a mail came back, or was taken after the clock had begun without it.
+inline constexpr std::chrono::hours time_for_lost_mail{12};
 // If no relay has taken the mail by then, the clock of the offer starts without it.
 inline constexpr std::chrono::hours patience_with_mail{12};
 // The time for offers that ended while the server was down and could not be answered.
@@ -27,11 +29,17 @@ inline constexpr std::chrono::hours day_of_notice{24};
 // Counted in daytime: with less of it left before the last answer, nothing is offered by itself.
 inline constexpr std::chrono::hours least_time_to_answer{4};
 
+// What makes an offer last longer than its first time.
+struct MoreTime {
+  bool was_asked_for = false;  // "I need longer"
+  bool for_lost_mail = false;
+};
+
 // The moment at which every offer for an event has ended, however long it would run.
 UtcTime offer_limit(UtcTime event_starts_at);
 
 // When an offer ends whose clock started at `clock_from`. An answer at this moment is too late.
-UtcTime offer_ends_at(UtcTime clock_from, bool extended, UtcTime event_starts_at);
+UtcTime offer_ends_at(UtcTime clock_from, MoreTime more, UtcTime event_starts_at);
 
 // When the clock of an offer made at `made_at` starts by itself, had no mail been accepted before.
 UtcTime mail_due_at(UtcTime made_at, UtcTime event_starts_at);

@@ -12,6 +12,7 @@ struct OfferTerms {
   bool is_extended = false;  // they have asked
   int positions_left = 0;    // how often they can still give it up and keep their position
   bool is_last = false;      // without an answer their wait ends
+  bool is_unread = false;    // without an answer it does not count: nothing has told them of it
 
   bool can_be_extended() const { return !is_extended && extended_ends_at > ends_at; }
 };

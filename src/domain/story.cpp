@@ -27,7 +27,10 @@ std::optional<Turn> own_turn(const AuditEntry& entry) {
       return Turn::offered;
     case AuditAction::offer_extended:
     case AuditAction::offer_regained:
+    case AuditAction::offer_prolonged:
       return Turn::more_time;
+    case AuditAction::offer_uncounted:
+      return Turn::not_told;
     case AuditAction::position_kept:
       return Turn::position_kept;
     case AuditAction::skipped:

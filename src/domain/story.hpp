@@ -20,6 +20,7 @@ enum class Turn {
   more_time,
   position_kept,  // gave the offer up
   not_answered,   // and went to the end of the list
+  not_told,       // nothing of an offer reached them, and it ended uncounted
   skipped,        // somebody behind took a place that was too small for all of a party
 };
 

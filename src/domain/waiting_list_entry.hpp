@@ -39,9 +39,12 @@ struct Offer {
   OfferId id;
   PartyId party;
   WaitingListEntryId entry;
-  std::optional<UtcTime> clock_from;  // none until a relay took the mail
-  UtcTime due_at;                     // the end; until the clock runs, when that starts by itself
-  bool is_extended = false;
+  std::optional<UtcTime> clock_from;    // none until a relay took the mail
+  UtcTime due_at;                       // the end; until the clock runs, when that starts by itself
+  bool is_extended = false;             // by their wish
+  bool is_flagged = false;              // a mail of it was refused, late or came back
+  bool is_prolonged = false;            // given more time for that
+  std::optional<UtcTime> reached_at;    // when the office had told them by phone
   std::optional<OfferOutcome> outcome;  // none while it is open
 };
 

@@ -20,6 +20,7 @@ struct WaitingParty {
   std::optional<UtcTime> passed_over_until;
   bool book_straight_away = false;
   int notice_days = 0;
+  bool is_out_of_reach = false;  // passed over until their address is corrected or they are called
 
   struct Person {
     DelegateId id;  // their row at this event
@@ -34,8 +35,8 @@ struct WaitingParty {
   struct PendingOffer {
     EventId event;  // here or elsewhere
     std::optional<UtcTime> clock_from;
-    UtcTime due_at;  // the same as in Offer
-    bool is_flagged = false;
+    UtcTime due_at;          // the same as in Offer
+    bool is_unread = false;  // nothing of it has reached them, for all that is known
   };
   std::optional<PendingOffer> offer;
 

@@ -79,7 +79,7 @@ std::optional<domain::AuditAction> HistoryStore::last_offer_act(domain::Delegate
     SELECT action FROM history
      WHERE delegate_id = ?
        AND action IN ('offered', 'offered_by_hand', 'offer_accepted', 'offer_given_up',
-                   'position_kept', 'offer_expired')
+                   'position_kept', 'offer_expired', 'offer_uncounted')
      ORDER BY id DESC LIMIT 1)sql");
   if (!row.bind(place).step()) return std::nullopt;
   return known(domain::audit_action_from(row.text(0)), row.text(0));

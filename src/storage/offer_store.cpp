@@ -15,7 +15,11 @@ std::optional<domain::OfferOutcome> stored_outcome(const std::string& slug) {
   return outcome;
 }
 
-// REQUIRES: id, party_id, entry_id, clock_from, due_at, is_extended, outcome.
+// What read_offer() expects.
+constexpr std::string_view select_offer =
+    "SELECT id, party_id, entry_id, clock_from, due_at, is_extended, is_flagged, is_prolonged,"
+    " reached_at, outcome FROM offer WHERE ";
+
 Offer read_offer(const Statement& row) {
   return {.id = row.id<OfferId>(0),
           .party = row.id<domain::PartyId>(1),
@@ -23,12 +27,15 @@ Offer read_offer(const Statement& row) {
           .clock_from = row.optional_time(3),
           .due_at = row.time(4),
           .is_extended = row.boolean(5),
-          .outcome = stored_outcome(row.is_null(6) ? std::string() : row.text(6))};
+          .is_flagged = row.boolean(6),
+          .is_prolonged = row.boolean(7),
+          .reached_at = row.optional_time(8),
+          .outcome = stored_outcome(row.is_null(9) ? std::string() : row.text(9))};
 }
 
 template <class Key>
-std::optional<Offer> find(Connection& connection, std::string_view sql, Key key) {
-  auto row = connection.statement(sql);
+std::optional<Offer> find(Connection& connection, std::string_view condition, Key key) {
+  auto row = connection.statement(std::string(select_offer) + std::string(condition));
   if (!row.bind(key).step()) return std::nullopt;
   return read_offer(row);
 }
@@ -43,31 +50,23 @@ OfferId OfferStore::add(const domain::WaitingListEntry& entry, UtcTime made_at, 
   return OfferId{connection_.last_insert_id()};
 }
 
-std::optional<Offer> OfferStore::by_id(OfferId id) const {
-  return find(connection_, R"sql(
-    SELECT id, party_id, entry_id, clock_from, due_at, is_extended, outcome
-      FROM offer WHERE id = ?)sql",
-              id);
-}
+std::optional<Offer> OfferStore::by_id(OfferId id) const { return find(connection_, "id = ?", id); }
 
 std::optional<Offer> OfferStore::open_of(domain::PartyId party) const {
-  return find(connection_, R"sql(
-    SELECT id, party_id, entry_id, clock_from, due_at, is_extended, outcome
-      FROM offer WHERE party_id = ? AND outcome IS NULL)sql",
-              party);
+  return find(connection_, "party_id = ? AND outcome IS NULL", party);
 }
 
 std::optional<Offer> OfferStore::last_of(domain::WaitingListEntryId entry) const {
-  return find(connection_, R"sql(
-    SELECT id, party_id, entry_id, clock_from, due_at, is_extended, outcome
-      FROM offer WHERE entry_id = ? ORDER BY id DESC LIMIT 1)sql",
-              entry);
+  return find(connection_, "entry_id = ? ORDER BY id DESC LIMIT 1", entry);
+}
+
+bool OfferStore::is_unread(OfferId id) const {
+  return connection_.statement("SELECT 1 FROM unread_offer WHERE id = ?").bind(id).step();
 }
 
 std::vector<Offer> OfferStore::due(UtcTime now) const {
-  auto row = connection_.statement(R"sql(
-    SELECT id, party_id, entry_id, clock_from, due_at, is_extended, outcome
-      FROM offer WHERE outcome IS NULL AND due_at <= ? ORDER BY due_at, id)sql");
+  auto row = connection_.statement(std::string(select_offer) +
+                                   "outcome IS NULL AND due_at <= ? ORDER BY due_at, id");
   row.bind(now);
   std::vector<Offer> offers;
   while (row.step()) offers.push_back(read_offer(row));
@@ -84,6 +83,24 @@ void OfferStore::extend(OfferId id, UtcTime due_at) {
   connection_.statement("UPDATE offer SET is_extended = 1, due_at = ? WHERE id = ?")
       .bind(due_at, id)
       .run();
+}
+
+void OfferStore::flag(OfferId id) {
+  connection_.statement("UPDATE offer SET is_flagged = 1 WHERE id = ?").bind(id).run();
+}
+
+void OfferStore::prolong(OfferId id, UtcTime due_at) {
+  connection_.statement("UPDATE offer SET is_prolonged = 1, due_at = ? WHERE id = ?")
+      .bind(due_at, id)
+      .run();
+}
+
+void OfferStore::record_reached(OfferId id, UtcTime at) {
+  connection_.statement("UPDATE offer SET reached_at = ? WHERE id = ?").bind(at, id).run();
+}
+
+void OfferStore::mark_uncounted(OfferId id) {
+  connection_.statement("UPDATE offer SET is_uncounted = 1 WHERE id = ?").bind(id).run();
 }
 
 void OfferStore::set_due(OfferId id, UtcTime due_at) {

@@ -64,7 +64,7 @@ std::vector<DueMail> OutboxStore::due(UtcTime now, int most) const {
 bool OutboxStore::may_reach(domain::OfferId offer) const {
   auto statement = connection_.statement(
       "SELECT 1 FROM outbox WHERE offer_id = ?"
-      " AND (next_attempt_at IS NOT NULL OR handed_over_at IS NOT NULL) LIMIT 1");
+      " AND (next_attempt_at IS NOT NULL OR state = 'handed_over') LIMIT 1");
   return statement.bind(offer).step();
 }
 
@@ -131,6 +131,10 @@ void OutboxStore::record_end(domain::MailId id, domain::MailState state, std::st
       .statement("UPDATE outbox SET state = ?, next_attempt_at = NULL, reply = ? WHERE id = ?")
       .bind(domain::slug_of(state), reply, id)
       .run();
+}
+
+void OutboxStore::record_told(domain::MailId id, UtcTime at) {
+  connection_.statement("UPDATE outbox SET told_at = ? WHERE id = ?").bind(at, id).run();
 }
 
 }  // namespace convene::storage

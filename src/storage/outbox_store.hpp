@@ -47,7 +47,7 @@ class OutboxStore {
 
   // Those whose time has come, the longest due first.
   std::vector<DueMail> due(UtcTime now, int most) const;
-  // Whether a mail of the offer may still arrive: one is to be sent yet, or was.
+  // Whether a mail of the offer may still arrive: one is to be sent yet, or a relay took it.
   bool may_reach(domain::OfferId offer) const;
   // When the next one is due; nothing if none waits.
   std::optional<UtcTime> next_attempt_at() const;
@@ -64,8 +64,10 @@ class OutboxStore {
   // `reply`: the relay's words. It is tried again when begin_attempt() said.
   void record_deferred(domain::MailId id, std::string_view reply);
   void record_handed_over(domain::MailId id, UtcTime at, std::string_view reply);
-  // `state`: failed or dropped, for good; `reply` says why.
+  // `state`: filed, failed or dropped, for good; `reply` says why.
   void record_end(domain::MailId id, domain::MailState state, std::string_view reply);
+  // The office told its reader by phone.
+  void record_told(domain::MailId id, UtcTime at);
 
  private:
   Connection& connection_;

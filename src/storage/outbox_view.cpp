@@ -64,7 +64,8 @@ std::vector<domain::UndeliveredMail> OutboxView::undelivered(UtcTime now, int mo
         SELECT min(id) FROM delegate AS whose
          WHERE whose.booking_id = mail.booking_id
            AND (mail.person_id IS NULL OR coalesce(whose.person_id, whose.id) = mail.person_id))
-     WHERE (mail.state = 'failed' OR mail.state = 'bounced') AND event.ends_at > ?1
+     WHERE (mail.state = 'failed' OR mail.state = 'bounced') AND mail.told_at IS NULL
+       AND event.ends_at > ?1
        AND NOT EXISTS (SELECT 1 FROM outbox AS later
                         WHERE later.booking_id = mail.booking_id AND later.id > mail.id
                           AND later.person_id IS mail.person_id AND later.state = 'handed_over')

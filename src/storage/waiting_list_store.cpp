@@ -30,7 +30,7 @@ constexpr std::string_view waiting_sql = R"sql(
                     AND other.id <> entry.id),
          EXISTS (SELECT 1 FROM offer
                   WHERE offer.party_id = entry.party_id AND outcome IS NULL),
-         passed_over_until, book_straight_away, notice_days
+         passed_over_until, book_straight_away, notice_days, party.is_out_of_reach
     FROM waiting_list_entry AS entry
     JOIN party ON party.id = party_id
     JOIN booking ON booking.id = party.booking_id
@@ -92,6 +92,21 @@ int WaitingListStore::expired_offers(PartyId party) const {
   return static_cast<int>(row.integer(0));
 }
 
+bool WaitingListStore::is_out_of_reach(PartyId party) const {
+  auto row = connection_.statement("SELECT is_out_of_reach FROM party WHERE id = ?");
+  if (!row.bind(party).step()) throw std::logic_error("no such party");
+  return row.boolean(0);
+}
+
+std::vector<PartyId> WaitingListStore::out_of_reach(domain::BookingId booking) const {
+  auto row = connection_.statement(
+      "SELECT id FROM party WHERE booking_id = ? AND is_out_of_reach = 1 ORDER BY id");
+  row.bind(booking);
+  std::vector<PartyId> parties;
+  while (row.step()) parties.push_back(row.id<PartyId>(0));
+  return parties;
+}
+
 std::optional<UtcTime> WaitingListStore::passed_over_until(WaitingListEntryId id) const {
   auto row = connection_.statement("SELECT passed_over_until FROM waiting_list_entry WHERE id = ?");
   if (!row.bind(id).step()) throw std::logic_error("no such waiting list entry");
@@ -107,6 +122,7 @@ std::vector<WaitingListStore::Waiter> WaitingListStore::waiting(EventId event, s
     waiters.push_back({.entry = read_entry(row),
                        .saves_elsewhere = row.boolean(9),
                        .has_open_offer = row.boolean(10),
+                       .is_out_of_reach = row.boolean(14),
                        .passed_over_until = row.optional_time(11),
                        .book_straight_away = row.boolean(12),
                        .notice_days = static_cast<int>(row.integer(13))});
@@ -169,6 +185,12 @@ void WaitingListStore::end(WaitingListEntryId id) {
           "UPDATE waiting_list_entry"
           "   SET state = 'ended', passed_over_until = NULL, saves_places = 0 WHERE id = ?")
       .bind(id)
+      .run();
+}
+
+void WaitingListStore::set_out_of_reach(PartyId party, bool is_out_of_reach) {
+  connection_.statement("UPDATE party SET is_out_of_reach = ? WHERE id = ?")
+      .bind(is_out_of_reach, party)
       .run();
 }
 

@@ -25,6 +25,10 @@ class WaitingListStore {
   std::vector<domain::WaitingListEntry> of_party(domain::PartyId party) const;
   // How many of its offers ran out.
   int expired_offers(domain::PartyId party) const;
+  // Whether an offer ended uncounted, so that nothing is given to the party anywhere.
+  bool is_out_of_reach(domain::PartyId party) const;
+  // Parties of the booking of which that is so.
+  std::vector<domain::PartyId> out_of_reach(domain::BookingId booking) const;
   // The time until which nothing is given to them, where that was asked for.
   std::optional<UtcTime> passed_over_until(domain::WaitingListEntryId id) const;
 
@@ -33,6 +37,7 @@ class WaitingListStore {
     domain::WaitingListEntry entry;
     bool saves_elsewhere = false;
     bool has_open_offer = false;  // here or elsewhere
+    bool is_out_of_reach = false;
     std::optional<UtcTime> passed_over_until;
     bool book_straight_away = false;
     int notice_days = 0;
@@ -50,6 +55,7 @@ class WaitingListStore {
   // gone.
   std::int64_t move_to_end(domain::WaitingListEntryId id);
   void end(domain::WaitingListEntryId id);
+  void set_out_of_reach(domain::PartyId party, bool is_out_of_reach);
   // One more of the party's offers ran out. Returns how many did.
   int count_expired_offer(domain::PartyId party);
   // Nothing is saved at this event any more. Returns the other events where those stand for whom it

@@ -13,7 +13,9 @@ constexpr std::string_view list_sql = R"sql(
   SELECT list.id, list.party_id, party.booking_id, list.event_id, list.queue_number, list.seats,
          list.skips, list.kept_position, list.state = 'offered', list.joined_at, list.position,
          list.saves_places, list.passed_over_until, booking.book_straight_away,
-         booking.notice_days, asked.event_id, offer.clock_from, offer.due_at, offer.is_flagged
+         booking.notice_days, asked.event_id, offer.clock_from, offer.due_at,
+         EXISTS (SELECT 1 FROM unread_offer WHERE unread_offer.id = offer.id),
+         party.is_out_of_reach
     FROM list
     JOIN party ON party.id = list.party_id
     JOIN booking ON booking.id = party.booking_id
@@ -50,6 +52,7 @@ domain::WaitingParty read_party(const Statement& row) {
                              .passed_over_until = row.optional_time(12),
                              .book_straight_away = row.boolean(13),
                              .notice_days = static_cast<int>(row.integer(14)),
+                             .is_out_of_reach = row.boolean(19),
                              .people = {},
                              .offer = {},
                              .elsewhere = {}};
@@ -57,7 +60,7 @@ domain::WaitingParty read_party(const Statement& row) {
     party.offer = domain::WaitingParty::PendingOffer{.event = row.id<domain::EventId>(15),
                                                      .clock_from = row.optional_time(16),
                                                      .due_at = row.time(17),
-                                                     .is_flagged = row.boolean(18)};
+                                                     .is_unread = row.boolean(18)};
   }
   return party;
 }

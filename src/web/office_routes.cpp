@@ -2,6 +2,7 @@
 
 #include "web/office/accounts/pages.hpp"
 #include "web/office/addresses.hpp"
+#include "web/office/calls/pages.hpp"
 #include "web/office/delegates/pages.hpp"
 #include "web/office/events/pages.hpp"
 #include "web/office/history/pages.hpp"
@@ -67,6 +68,8 @@ std::vector<http::Route> office_routes(const OfficeContext& context) {
 
       {post, "/office/delegates/{id}/emails/{email}/dispatch",
        may(change_delegates, send_mail_again)},
+
+      {post, "/office/delegates/{id}/calls", may(change_delegates, note_call)},
 
       {get, "/office/emails", may(see_rooms, show_undelivered_mails)},
       {get, "/office/email-list", may(export_lists, show_email_list)},

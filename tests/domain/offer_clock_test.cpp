@@ -54,7 +54,7 @@ BOOST_AUTO_TEST_CASE(an_offer_runs_for_two_working_days_and_never_past_the_limit
   };
   for (const auto& [what, from, extended, ends] : cases) {
     BOOST_TEST_CONTEXT(what) {
-      BOOST_TEST(words(offer_ends_at(from, extended, start)) == words(ends));
+      BOOST_TEST(words(offer_ends_at(from, {.was_asked_for = extended}, start)) == words(ends));
     }
   }
 }
@@ -168,8 +168,8 @@ BOOST_AUTO_TEST_CASE(the_rules_of_the_clock_fit_together_over_two_years) {
     const UtcTime starts = sys_days{2026y / 1 / 1} + seconds{second(random)};
     const UtcTime now = starts - seconds{before(random)};
     BOOST_TEST_CONTEXT("now " << words(now) << ", start " << words(starts)) {
-      const auto ends = offer_ends_at(now, false, starts);
-      const auto longer = offer_ends_at(now, true, starts);
+      const auto ends = offer_ends_at(now, {}, starts);
+      const auto longer = offer_ends_at(now, {.was_asked_for = true}, starts);
       if (ends > longer) BOOST_ERROR("an extension shortened the offer");
       if (longer > offer_limit(starts)) BOOST_ERROR("an offer runs past the limit");
       if (mail_due_at(now, starts) > ends) BOOST_ERROR("the mail is awaited longer than the offer");
@@ -181,7 +181,7 @@ BOOST_AUTO_TEST_CASE(the_rules_of_the_clock_fit_together_over_two_years) {
         BOOST_ERROR("an offer was possible later and not before");
       }
       const auto later = std::min(now + 1h, starts);
-      if (offer_ends_at(later, false, starts) < ends) BOOST_ERROR("a later offer ends earlier");
+      if (offer_ends_at(later, {}, starts) < ends) BOOST_ERROR("a later offer ends earlier");
     }
   }
 }

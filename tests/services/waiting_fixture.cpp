@@ -55,6 +55,31 @@ void WaitingFixture::refuse_mail() {
   });
 }
 
+void WaitingFixture::bounce_mail() {
+  const auto mails =
+      rows("SELECT id FROM outbox WHERE state = 'handed_over' AND offer_id NOT NULL");
+  const auto offers = rows(
+      "SELECT DISTINCT offer_id FROM outbox WHERE state = 'handed_over' AND offer_id NOT NULL");
+  database_.writer().run_blocking([&](storage::Transaction& transaction) {
+    storage::OutboxStore outbox(transaction.connection());
+    for (const auto& mail : mails) {
+      outbox.record_end(domain::MailId{std::stoll(mail)}, domain::MailState::bounced, "5.1.1 gone");
+    }
+    for (const auto& offer : offers) {
+      offer_mail_bounced(transaction, domain::OfferId{std::stoll(offer)});
+    }
+  });
+}
+
+void WaitingFixture::file_mail() {
+  database_.writer().run_blocking([](storage::Transaction& transaction) {
+    storage::OutboxStore outbox(transaction.connection());
+    for (const auto& mail : outbox.due(transaction.now(), 1000)) {
+      outbox.record_end(mail.id, domain::MailState::filed, {});
+    }
+  });
+}
+
 void WaitingFixture::wait_until(UtcTime moment) {
   database_.clock().set(moment);
   tick();

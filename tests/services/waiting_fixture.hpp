@@ -24,6 +24,10 @@ class WaitingFixture : public OfficeFixture {
   // The relay takes every mail of an offer that is to be sent.
   void deliver_mail();
   void refuse_mail();
+  // Every mail of an offer that the relay took comes back.
+  void bounce_mail();
+  // No relay: what is to be sent is put into the folder.
+  void file_mail();
   int tick() { return run(scheduler.run_due()); }
   void wait_until(UtcTime moment);
   void pass(std::chrono::seconds time) { wait_until(database_.clock().now() + time); }

@@ -48,6 +48,13 @@ constexpr std::array mutants = {
     NAMED(moves_give_up_the_old_place_first),
     NAMED(substitutes_share_the_old_link),
     NAMED(downtime_is_not_forgiven),
+    NAMED(bounces_are_not_heard),
+    NAMED(lost_mails_give_time_twice),
+    NAMED(late_mails_give_no_time),
+    NAMED(unread_offers_count),
+    NAMED(who_is_out_of_reach_is_asked),
+    NAMED(calls_are_not_noted),
+    NAMED(corrected_addresses_change_nothing),
     NAMED(bank_holidays_are_forgotten),
 };
 #undef NAMED

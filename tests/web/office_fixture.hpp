@@ -6,6 +6,7 @@
 #include "services/accounts/access_token_service.hpp"
 #include "services/accounts/service.hpp"
 #include "services/accounts/sign_in_service.hpp"
+#include "services/calls/service.hpp"
 #include "services/mail/service.hpp"
 #include "services/rooms/delegate_service.hpp"
 #include "services/rooms/export_service.hpp"
@@ -63,12 +64,12 @@ class OfficeFixture : public SiteFixture {
   services::DelegateService delegates_{with_accounts_, database.readers(), catalogue_};
   services::ExportService exports_{with_accounts_, database.readers()};
   services::MailService mails_{with_accounts_, database.readers()};
+  services::CallService calls_{with_accounts_, database.readers()};
   services::SettingsService settings_service_{with_accounts_};
-  const OfficeContext office_{pages_,        guard_, flash_messages_, database.clock(),
-                              catalogue_,    events, sign_ins_,       accounts_,
-                              tokens_,       rooms_, delegates_,      exports_,
-                              mails_,        relay_, needs_,          settings_service_,
-                              {origin, true}};
+  const OfficeContext office_{
+      pages_,    guard_,    flash_messages_, database.clock(), catalogue_,        events,
+      sign_ins_, accounts_, tokens_,         rooms_,           delegates_,        exports_,
+      mails_,    calls_,    relay_,          needs_,           settings_service_, {origin, true}};
   http::Router both_{all_routes()};
 };
 

@@ -9,6 +9,7 @@
 #include "services/accounts/access_token_service.hpp"
 #include "services/accounts/service.hpp"
 #include "services/accounts/sign_in_service.hpp"
+#include "services/calls/service.hpp"
 #include "services/mail/service.hpp"
 #include "services/rooms/delegate_service.hpp"
 #include "services/rooms/export_service.hpp"
@@ -34,6 +35,7 @@ struct Office {
   services::DelegateService delegates;
   services::ExportService exports;
   services::MailService mails;
+  services::CallService calls;
   services::SettingsService settings;
   const web::OfficeContext context;
 };

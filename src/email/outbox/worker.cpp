@@ -33,6 +33,9 @@ void record_result(storage::Transaction& transaction, const storage::DueMail& ma
       outbox.record_handed_over(mail.id, transaction.now(), result.reply);
       if (mail.offer) services::offer_mail_accepted(transaction, *mail.offer);
       return;
+    case Fate::filed:
+      outbox.record_end(mail.id, MailState::filed, result.reply);
+      return;
     case Fate::deferred:
       if (mail.attempts >= domain::send_attempts_max) {
         record_end(transaction, mail, result.reply);

@@ -68,7 +68,7 @@ FolderSender::FolderSender(std::filesystem::path directory) : directory_(std::mo
 SendResult FolderSender::send(const Message& message) {
   try {
     write(message);
-    return {SendResult::Fate::accepted, "written into the folder"};
+    return {SendResult::Fate::filed, {}};
   } catch (const std::exception& failure) {
     return {SendResult::Fate::deferred, failure.what()};
   }

@@ -9,7 +9,8 @@ namespace convene::email {
 // What became of an attempt to hand a mail on.
 struct SendResult {
   enum class Fate {
-    accepted,     // it is in somebody else's care
+    accepted,     // it is in a relay's care
+    filed,        // it lies in a folder; nobody is sent anything
     deferred,     // not this time, or nobody knows: the connection broke before an answer came
     refused,      // never: the relay said so of this mail or its address
     unreachable,  // says nothing of this mail: the relay is away, busy or does not talk with us

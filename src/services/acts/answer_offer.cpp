@@ -172,7 +172,10 @@ class OfferAnswer {
     auto due_at = offer.due_at + (offer.is_extended ? domain::extension : std::chrono::hours{0});
     if (offer.clock_from) {
       const auto starts_at = event_of(entry.event).starts_at;
-      due_at = std::max(due_at, domain::offer_ends_at(*offer.clock_from, true, starts_at));
+      due_at = std::max(
+          due_at, domain::offer_ends_at(
+                      *offer.clock_from,
+                      {.was_asked_for = true, .for_lost_mail = offer.is_prolonged}, starts_at));
     }
     offers_.extend(offer.id, due_at);
     const auto row = places_.in_entry(entry.id).front();
@@ -205,8 +208,17 @@ void expire(PlaceKeeper& keeper, const domain::Offer& offer) {
   auto& connection = keeper.transaction().connection();
   storage::WaitingListStore lists(connection);
   const storage::PlaceStore places(connection);
+  storage::OfferStore offers(connection);
   const auto entry = lists.by_id(offer.entry).value();
+  const bool is_unread = offers.is_unread(offer.id) && !is_on(Mutant::unread_offers_count);
   keeper.end_offer(offer, OfferOutcome::expired);
+  if (is_unread) {
+    // No mail tells them of it: none reaches them.
+    offers.mark_uncounted(offer.id);
+    lists.set_out_of_reach(offer.party, true);
+    keeper.put_back(entry, AuditAction::offer_uncounted);
+    return;
+  }
   if (lists.count_expired_offer(offer.party) < domain::expired_offers_max ||
       is_on(Mutant::second_expiry_does_not_end_the_wait)) {
     keeper.put_back(entry, AuditAction::offer_expired);

@@ -22,7 +22,9 @@ domain::result<void> answer_offer(PlaceKeeper& keeper, const domain::Booking& bo
                                   const std::vector<domain::PersonId>& people,
                                   std::optional<domain::EventId> event);
 
-// What the end of its time does to an open offer: the end of the list, or of the wait.
+// What the end of its time does to an open offer: the end of the list, or of the wait. One that
+// nobody has read does not count: they keep their number, and are passed over until they can be
+// reached.
 void expire(PlaceKeeper& keeper, const domain::Offer& offer);
 
 }  // namespace convene::services

@@ -4,6 +4,7 @@
 
 #include "domain/booking_rules.hpp"
 #include "domain/email_address.hpp"
+#include "services/acts/note_call.hpp"
 #include "services/places/booking_mail.hpp"
 #include "services/places/keeper.hpp"
 #include "storage/booking_store.hpp"
@@ -97,9 +98,11 @@ domain::result<void> correct_details(PlaceKeeper& keeper, const domain::Booking&
   }
   record(keeper, booking, whose, domain::corrections(before, *details));
   if (is_new_address) {
+    end_passing_over(keeper, booking.id);
     write_address_mails(keeper.transaction(), booking, bookings.by_id(booking.id).value(),
                         person ? std::optional(person->person) : std::nullopt);
   }
+  keeper.settle();
   return {};
 }
 

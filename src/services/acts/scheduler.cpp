@@ -134,7 +134,7 @@ void Scheduler::forgive_downtime(Transaction& transaction) {
     const auto event = events.facts_by_id(entry.event).value();
     // Its mail could not go either: the time begins now.
     if (!offer.clock_from) {
-      start_clock(keeper, offer, false);
+      start_clock(keeper, offer, true);
       continue;
     }
     const auto ends_at = domain::ends_after_downtime(transaction.now(), event.starts_at);

@@ -5,10 +5,12 @@
 #include "domain/booking_rules.hpp"
 #include "domain/email_address.hpp"
 #include "domain/field_check.hpp"
+#include "services/acts/note_call.hpp"
 #include "services/places/booking_mail.hpp"
 #include "services/places/keeper.hpp"
 #include "storage/booking_store.hpp"
 #include "storage/delegate_store.hpp"
+#include "storage/offer_store.hpp"
 #include "storage/place_store.hpp"
 #include "storage/transaction.hpp"
 
@@ -28,6 +30,16 @@ domain::result<domain::Substitute> checked(const domain::Substitute& typed, bool
       check.line("job_title", typed.job_title, "Job title", domain::job_title_length_max);
   if (!check.is_clean()) return Problem{ProblemKind::invalid_input, check.take()};
   return tidy;
+}
+
+// How things stand for whoever comes instead: a place, an offer to answer, or the list.
+PlaceMail news_for(PlaceKeeper& keeper, const storage::PlaceRow& row) {
+  if (row.state == domain::DelegateState::confirmed)
+    return {domain::MailKind::confirmed, row.event};
+  const storage::OfferStore offers(keeper.transaction().connection());
+  const auto offer = row.entry ? offers.last_of(*row.entry) : std::nullopt;
+  if (offer && !offer->outcome) return {domain::MailKind::offer, row.event, offer->id};
+  return {domain::MailKind::waiting, row.event};
 }
 
 }  // namespace
@@ -61,13 +73,11 @@ domain::result<void> substitute(PlaceKeeper& keeper, const domain::Booking& book
                    .booking = row.booking,
                    .delegate = row.id,
                    .personal = domain::PersonalChange{former->name, who->name}});
-    keeper.tell({row.state == domain::DelegateState::confirmed ? domain::MailKind::confirmed
-                                                               : domain::MailKind::waiting,
-                 row.event},
-                row);
+    keeper.tell(news_for(keeper, row), row);
     keeper.transaction().event_changed(row.event);
   }
   if (!rows.empty()) write_replaced_mail(keeper.transaction(), booking, *former);
+  if (who->email != former->email) end_passing_over(keeper, booking.id);
   keeper.settle();
   return {};
 }

@@ -11,6 +11,7 @@
 #include "storage/connection.hpp"
 #include "storage/event_store.hpp"
 #include "storage/history_store.hpp"
+#include "storage/mail_setup_store.hpp"
 #include "storage/room_rules_store.hpp"
 #include "storage/transaction.hpp"
 
@@ -108,12 +109,17 @@ void PlaceKeeper::confirm(const domain::WaitingListEntry& entry, AuditAction act
 void PlaceKeeper::offer(const domain::WaitingListEntry& entry, AuditAction action,
                         const std::string& reason) {
   const auto starts_at = facts(transaction_.connection(), entry.event).starts_at;
-  const auto offer = offers_.add(entry, now(), domain::mail_due_at(now(), starts_at));
+  // Without a relay no mail starts its clock, and it lasts as long as an offer may.
+  const bool has_relay = storage::MailSetupStore(transaction_.connection()).has_relay();
+  const auto offer = offers_.add(
+      entry, now(),
+      has_relay ? domain::mail_due_at(now(), starts_at) : domain::offer_limit(starts_at));
   if (is_on(domain::Mutant::clocks_start_without_a_mail)) {
-    offers_.start_clock(offer, now(), domain::offer_ends_at(now(), false, starts_at), false);
+    offers_.start_clock(offer, now(), domain::offer_ends_at(now(), {}, starts_at), false);
   }
   lists_.set_offered(entry.id, true);
   lists_.stop_passing_over(entry.id);
+  lists_.set_out_of_reach(entry.party, false);
   for (const auto& row : places_.in_entry(entry.id)) {
     delegates_.set_state(row.id, DelegateState::offered, now());
     record(action, row, DelegateState::offered, reason);

@@ -51,7 +51,8 @@ std::vector<Wait> waits_of(storage::Connection& connection, const OpenedBooking&
     const auto entry = lists.by_id(id).value();
     Wait wait{.event = entry.event,
               .offer = open_offer(connection, entry, now),
-              .left_out_until = lists.passed_over_until(id)};
+              .left_out_until = lists.passed_over_until(id),
+              .is_out_of_reach = lists.is_out_of_reach(entry.party)};
     if (wait.left_out_until <= now) wait.left_out_until.reset();
     for (const auto& row : places.in_entry(id)) {
       wait.people.push_back(row.person);

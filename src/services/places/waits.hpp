@@ -22,6 +22,7 @@ struct Wait {
   bool are_all_opened = true;               // by the link, so that it can answer for them
   std::optional<domain::OfferTerms> offer;  // a place that is kept until it is answered
   std::optional<UtcTime> left_out_until;    // they kept their position, and are not asked for now
+  bool is_out_of_reach = false;             // nothing of an offer reached them: they are not asked
 };
 
 // Everything that those wait for whom the link opens, in the order in which they were booked.

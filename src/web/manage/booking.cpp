@@ -51,6 +51,9 @@ void add_events(TemplateData& data, const BookingAccess& access) {
 void add_next(TemplateData& data, const BookingAccess& access, const StateText& text) {
   auto paragraphs = text.next;
   for (const auto& wait : access.waits) {
+    if (wait.is_out_of_reach) {
+      paragraphs.push_back(out_of_reach_text(*access.events->by_id(wait.event)));
+    }
     if (!wait.left_out_until) continue;
     paragraphs.push_back(left_out_text(*wait.left_out_until, *access.events->by_id(wait.event)));
   }

@@ -73,6 +73,8 @@ std::string send_mail_again_address(domain::DelegateId id, domain::MailId mail) 
   return at_delegate(id, fmt::format("/emails/{}/dispatch", mail.value));
 }
 
+std::string calls_address(domain::DelegateId id) { return at_delegate(id, "/calls"); }
+
 std::string undelivered_mails_address() { return "/office/emails"; }
 
 std::string email_list_address() { return "/office/email-list"; }

@@ -52,6 +52,8 @@ std::string delegate_cancellation_address(domain::DelegateId id);
 
 // This sends them a mail again.
 std::string send_mail_again_address(domain::DelegateId id, domain::MailId mail);
+// Where a call is noted.
+std::string calls_address(domain::DelegateId id);
 
 // What did not arrive.
 std::string undelivered_mails_address();

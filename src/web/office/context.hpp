@@ -12,6 +12,7 @@ class RelayMonitor;
 namespace convene::services {
 class AccessTokenService;
 class AccountService;
+class CallService;
 class DelegateService;
 class EventCache;
 class ExportService;
@@ -41,6 +42,7 @@ struct OfficeContext {
   services::DelegateService& delegates;
   services::ExportService& exports;
   services::MailService& mails;
+  services::CallService& calls;
   const email::RelayMonitor& relay;
   services::NeedsService& needs;
   services::SettingsService& settings;

@@ -13,15 +13,14 @@ using domain::WaitingParty;
 PartyText asked_here(const WaitingParty::PendingOffer& offer) {
   PartyText text{state_text(DelegateState::offered), state_tone(DelegateState::offered), {}};
   const auto due = london::date_and_time(offer.due_at);
-  if (!offer.clock_from) {
-    text.lines.push_back("Mail not yet accepted: their time to answer begins by itself on " + due +
-                         ".");
-    return text;
-  }
-  if (offer.is_flagged) {
+  if (offer.is_unread) {
     text.state_text = "No mail reached them";
     text.tone = Tone::closed;
     text.lines.emplace_back("Call them.");
+  } else if (!offer.clock_from) {
+    text.lines.push_back("Mail not yet accepted: their time to answer begins by itself on " + due +
+                         ".");
+    return text;
   }
   text.lines.push_back("They can answer until " + due + ".");
   return text;
@@ -34,6 +33,12 @@ PartyText now(const WaitingParty& party, bool is_blocked, const services::EventS
     return {"Asked elsewhere",
             Tone::waiting,
             {"Offered a place in " + town_of(party.offer->event, events) + "."}};
+  }
+  if (party.is_out_of_reach) {
+    return {"Out of reach",
+            Tone::closed,
+            {"No mail reached them. They keep their position, and are not asked before their "
+             "address is corrected or you have reached them."}};
   }
   if (party.passed_over_until) {
     return {"Left out",

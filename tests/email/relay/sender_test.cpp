@@ -49,7 +49,7 @@ BOOST_AUTO_TEST_CASE(a_mail_arrives_with_its_envelope) {
   BOOST_REQUIRE(mails.size() == 1);
   BOOST_TEST(mails[0].from == "bounces@example.org");
   BOOST_TEST(mails[0].to == "ann@school.example");
-  BOOST_TEST(holds(mails[0].content, "Message-Id: <abc@events.example.org>\r\n"));
+  BOOST_TEST(holds(mails[0].content, "Message-ID: <abc@events.example.org>\r\n"));
   BOOST_TEST(holds(mails[0].content, "\r\nHello Ann,\r\n"));
   BOOST_TEST(relay.log()[1] == "1 EHLO events.example.org");
 }

@@ -157,7 +157,7 @@ BOOST_AUTO_TEST_CASE(offers_that_ended_while_no_server_ran_get_two_hours_more) {
   database_.clock().advance(hours{72});
   restart();
   BOOST_TEST(tick() == 0);
-  check(offers(), {"1 until 14 14:00", "2 until 18 12:00"});
+  check(offers(), {"1 until 14 14:00", "2 flagged until 18 12:00"});
   pass(hours{2});
   check(waiting_list(), {"ann waiting 3", "ben offered", "cat offered"});
 }

@@ -192,7 +192,7 @@ BOOST_AUTO_TEST_CASE(the_list_tells_of_offers_and_of_what_people_have_elsewhere)
   refuse_mail();
   party = list().parties.at(0);
   BOOST_TEST(party.offer->clock_from.has_value());
-  BOOST_TEST(party.offer->is_flagged);
+  BOOST_TEST(party.offer->is_unread);
 }
 
 BOOST_AUTO_TEST_CASE(the_list_tells_of_skips_saved_places_and_who_asked_to_be_left_out) {

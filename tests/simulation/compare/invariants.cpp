@@ -184,6 +184,21 @@ Finding nobody_is_asked_while_passed_over(const Step& step) {
   return std::nullopt;
 }
 
+Finding nobody_is_asked_while_out_of_reach(const Step& step) {
+  const auto kind = step.operation.kind;
+  const bool can_reach =
+      kind == Kind::call || kind == Kind::correct_address || kind == Kind::substitute;
+  if (is_by_hand(step.operation) || can_reach) return std::nullopt;
+  for (const auto& waiter : step.before.list) {
+    const auto* const now = same_in(step.after.list, waiter);
+    if (waiter.is_out_of_reach && waiter.state == State::waiting && now &&
+        now->state == State::offered) {
+      return fmt::format("no mail reaches {}", name_of(waiter.who.front()));
+    }
+  }
+  return std::nullopt;
+}
+
 Finding one_live_place_for_each_person(const Step& step) {
   std::set<std::string> addresses;
   std::set<Who> people;
@@ -225,6 +240,7 @@ Finding broken_rule(const Step& step) {
       {"held places are respected", held_places_are_respected},
       {"ceilings are respected", ceilings_are_respected},
       {"nobody is asked while passed over", nobody_is_asked_while_passed_over},
+      {"nobody is asked while out of reach", nobody_is_asked_while_out_of_reach},
       {"one live place for each person", one_live_place_for_each_person},
       {"one open offer for each entry", one_open_offer_for_each_entry},
       {"offers end in time to be of use", offers_end_in_time_to_be_of_use},

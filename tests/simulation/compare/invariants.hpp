@@ -30,6 +30,7 @@ Finding no_place_idle_while_somebody_eligible_waits(const Step& step);
 Finding held_places_are_respected(const Step& step);
 Finding ceilings_are_respected(const Step& step);
 Finding nobody_is_asked_while_passed_over(const Step& step);
+Finding nobody_is_asked_while_out_of_reach(const Step& step);
 Finding one_live_place_for_each_person(const Step& step);
 Finding one_open_offer_for_each_entry(const Step& step);
 Finding offers_end_in_time_to_be_of_use(const Step& step);

@@ -23,10 +23,11 @@ std::string line(const Present& person) {
 }
 
 std::string line(const OpenOffer& offer) {
-  return fmt::format(" offer of {}, clock {}, due {}{}{}", rfc3339(offer.made_at),
+  return fmt::format(" offer of {}, clock {}, due {}{}{}{}{}", rfc3339(offer.made_at),
                      offer.clock_from ? rfc3339(*offer.clock_from) : "stands",
                      rfc3339(offer.due_at), offer.is_extended ? ", extended" : "",
-                     offer.is_flagged ? ", flagged" : "");
+                     offer.is_flagged ? ", flagged" : "", offer.is_prolonged ? ", prolonged" : "",
+                     offer.was_told ? ", told" : "");
 }
 
 std::string line(const Waiter& waiter) {
@@ -39,6 +40,7 @@ std::string line(const Waiter& waiter) {
   if (waiter.saves_elsewhere) text += ", saves elsewhere";
   if (waiter.has_offer_elsewhere) text += ", has an offer elsewhere";
   if (waiter.passed_over_until) text += ", passed over until " + rfc3339(*waiter.passed_over_until);
+  if (waiter.is_out_of_reach) text += ", out of reach";
   if (waiter.straight_away) text += fmt::format(", straight away {}", waiter.notice_days);
   if (waiter.offer) text += line(*waiter.offer);
   return text;

@@ -46,6 +46,8 @@ struct OpenOffer {
   UtcTime due_at;
   bool is_extended = false;
   bool is_flagged = false;
+  bool is_prolonged = false;
+  bool was_told = false;
 
   friend bool operator==(const OpenOffer&, const OpenOffer&) = default;
 };
@@ -60,6 +62,7 @@ struct Waiter {
   int expired_offers = 0;
   bool saves_places = false;
   std::optional<UtcTime> passed_over_until = {};
+  bool is_out_of_reach = false;
   std::optional<OpenOffer> offer = {};
   bool has_offer_elsewhere = false;
   bool saves_elsewhere = false;

@@ -24,7 +24,7 @@ Party party_of(const Picture& picture, const Waiter& waiter) {
 }
 
 bool can_be_asked(const Waiter& waiter, UtcTime now) {
-  return waiter.state == State::waiting && !waiter.has_offer_elsewhere &&
+  return waiter.state == State::waiting && !waiter.has_offer_elsewhere && !waiter.is_out_of_reach &&
          !(waiter.passed_over_until && *waiter.passed_over_until > now);
 }
 

@@ -30,6 +30,8 @@ class Generator {
   std::optional<Operation> cancel(const Model& model);
   std::optional<Operation> answer(const Model& model);
   std::optional<Operation> hear_of_mail(const Model& model);
+  std::optional<Operation> call(const Model& model);
+  std::optional<Operation> correct_address(const Model& model);
   std::optional<Operation> move(const Model& model);
   std::optional<Operation> substitute(const Model& model);
   std::optional<Operation> change_person(const Model& model);

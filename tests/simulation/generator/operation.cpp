@@ -26,6 +26,9 @@ constexpr std::array kind_words = {"begins an event",
                                    "moves by hand",
                                    "relay takes mail",
                                    "relay refuses",
+                                   "mail comes back",
+                                   "office calls",
+                                   "corrects the address of",
                                    "time passes",
                                    "time passes, the timer is late",
                                    "server restarts"};
@@ -85,6 +88,9 @@ std::string describe(const Operation& operation) {
       break;
     case Kind::answer:
       add(answer_words.at(static_cast<std::size_t>(operation.answer)));
+      break;
+    case Kind::call:
+      add(operation.was_reached ? "and reaches them" : "in vain");
       break;
     case Kind::change_capacity:
       add(fmt::format("to {}", operation.amount));

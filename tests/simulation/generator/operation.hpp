@@ -29,9 +29,12 @@ enum class Kind {
   move_by_hand,
   mail_accepted,
   mail_refused,
-  let_time_pass,  // the timer does everything when it is due
-  be_late,        // time passes before the timer comes by
-  restart,        // time passes while the server is down
+  mail_bounced,
+  call,             // the office calls who booked, about all that no mail told
+  correct_address,  // of one person
+  let_time_pass,    // the timer does everything when it is due
+  be_late,          // time passes before the timer comes by
+  restart,          // time passes while the server is down
 };
 
 enum class Answer { accept, decline, keep_position, need_longer };
@@ -83,7 +86,8 @@ struct Operation {
   bool straight_away = false;
   int notice_days = 3;
   Answer answer = Answer::accept;
-  int amount = 0;  // capacity; the number in a substitute's name
+  bool was_reached = false;  // by a call
+  int amount = 0;            // capacity; the number in a substitute's name
   std::chrono::seconds duration{0};
   std::chrono::seconds closes_before{0};  // the start
   std::vector<KeptPlaces> kept = {};

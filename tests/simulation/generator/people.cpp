@@ -4,7 +4,7 @@
 
 #include "simulation/generator/generator.hpp"
 
-// What people do, and what becomes of the mails to them.
+// What people do.
 namespace convene::simulation {
 
 std::optional<Operation> Generator::book(const Model& model) {
@@ -114,17 +114,6 @@ std::optional<Operation> Generator::answer(const Model& model) {
       Answer::need_longer, Answer::need_longer};
   operation.answer = random_.pick(answers);
   return operation;
-}
-
-std::optional<Operation> Generator::hear_of_mail(const Model& model) {
-  std::vector<Index> unheard;
-  for (const auto place : places_in(model, State::offered)) {
-    const auto offer = model.open_offer_of(model.entries[*model.places[place].entry].waiting_party);
-    if (offer && !model.offers[*offer].clock_from) unheard.push_back(place);
-  }
-  if (unheard.empty()) return std::nullopt;
-  return about(model, random_.chance(85) ? Kind::mail_accepted : Kind::mail_refused,
-               random_.pick(unheard));
 }
 
 std::optional<Operation> Generator::move(const Model& model) {

@@ -58,6 +58,7 @@ bool Model::allocate_once(Index event) {
     // Who is on the page takes a place now, whatever they were asked elsewhere.
     if (open_offer_of(entry.waiting_party) && !entry.is_newcomer) continue;
     if (entry.passed_over_until && *entry.passed_over_until > now) continue;
+    if (waiting_parties[entry.waiting_party].is_out_of_reach && !entry.is_newcomer) continue;
     const auto who = party(id);
     if (left.is_barred(who) || !would_fit_when_empty(capacity, rules, who)) continue;
 

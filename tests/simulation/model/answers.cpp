@@ -5,7 +5,7 @@
 #include "simulation/model/model.hpp"
 #include "simulation/model/times.hpp"
 
-// Answers to offers, and what the relay says about the mails that carry them.
+// Answers to offers.
 namespace convene::simulation {
 namespace {
 
@@ -94,25 +94,11 @@ Outcome Model::answer(const Operation& request) {
         touched.insert(*event);
         if (!offer.clock_from) break;
         // Never shorter: after a stop of the server it may run longer already.
-        offer.due_at = std::max(
-            offer.due_at, std::min(after_working_time(*offer.clock_from, std::chrono::hours(36)),
-                                   last_answer(events[*event].starts_at)));
+        offer.due_at = std::max(offer.due_at, end_of(offer));
         break;
     }
   }
   allocate_all();
-  return Outcome::done;
-}
-
-// The newest offer of the person named: its first mail was accepted, or all were refused.
-Outcome Model::hear_of_mail(const Operation& request) {
-  const auto event = event_of(request.event);
-  if (!event || !booking_of(request.booking)) return Outcome::skipped;
-  const auto person = named_people(request)->front();
-  const auto place = place_of(person, *event);
-  if (!place || places[*place].state != State::offered) return Outcome::skipped;
-  const auto offer = open_offer_of(entries[*places[*place].entry].waiting_party);
-  if (!offers[*offer].clock_from) start_clock(*offer, request.kind == Kind::mail_refused);
   return Outcome::done;
 }
 

@@ -125,11 +125,13 @@ Outcome Model::substitute(const Operation& request) {
     const auto there = live_with_address(email, event);
     if (there && places[*there].person != person) return Outcome::already_booked;
   }
+  const bool is_new_address = people[person].email != email;
   people[person].email = email;
   for (const auto place : people[person].places) {
     touched.insert(places[place].event);
     if (is_live(places[place].state)) places[place].name = request.amount;
   }
+  if (is_new_address) booking_can_be_asked_again(*booking);
   return Outcome::done;
 }
 

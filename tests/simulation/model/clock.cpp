@@ -106,7 +106,7 @@ void Model::begin_again_after_downtime() {
     if (offer.end || offer.due_at > now) continue;
     const auto event = entries[offer.entry].event;
     if (!offer.clock_from) {
-      start_clock(id, false);
+      start_clock(id, true);
       continue;
     }
     const auto limit = last_answer(events[event].starts_at);

@@ -63,7 +63,12 @@ Outcome Model::apply(const Operation& operation) {
       return move_by_hand(operation);
     case Kind::mail_accepted:
     case Kind::mail_refused:
+    case Kind::mail_bounced:
       return hear_of_mail(operation);
+    case Kind::call:
+      return call(operation);
+    case Kind::correct_address:
+      return correct_address(operation);
     case Kind::let_time_pass:
       return let_time_pass(*this, operation.duration);
     case Kind::be_late:

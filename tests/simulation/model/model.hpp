@@ -60,6 +60,7 @@ struct Model {
   // Who waits as one.
   struct WaitingParty {
     int expired_offers = 0;
+    bool is_out_of_reach = false;
     std::vector<Index> entries = {};
     std::vector<Index> offers = {};
   };
@@ -84,6 +85,9 @@ struct Model {
     UtcTime due_at;
     bool is_extended = false;
     bool is_flagged = false;
+    bool is_prolonged = false;
+    bool has_arrived = false;  // a mail of it, and did not come back
+    bool was_told = false;     // by phone
     std::optional<OfferEnd> end = {};
   };
 
@@ -115,6 +119,8 @@ struct Model {
   Outcome confirm_by_hand(const Operation& request);
   Outcome move_by_hand(const Operation& request);
   Outcome hear_of_mail(const Operation& request);
+  Outcome call(const Operation& request);
+  Outcome correct_address(const Operation& request);
 
   // The clock.
   std::optional<UtcTime> next_due() const;
@@ -138,6 +144,10 @@ struct Model {
   void leave(Index place, State state);
   void expire(Index offer);
   void start_clock(Index offer, bool is_flagged);
+  void prolong(Index offer);
+  UtcTime end_of(const Offer& offer) const;  // as it is asked for and given
+  void can_be_asked_again(Index waiting_party);
+  void booking_can_be_asked_again(Index booking);
 
   // What there is to see.
   std::optional<Index> event_of(int number) const;

@@ -80,6 +80,7 @@ void Model::make_offer(Index id) {
   Offer offer{
       .entry = id, .made_at = now, .due_at = std::min(after_working_time(now, hours{12}), limit)};
   entry.passed_over_until.reset();
+  waiting_parties[entry.waiting_party].is_out_of_reach = false;
   for (const auto place : entry.places) {
     places[place].state = State::offered;
     places[place].last_heard.reset();
@@ -98,9 +99,17 @@ void Model::start_clock(Index id, bool is_flagged) {
   const auto event = entries[offer.entry].event;
   offer.clock_from = now;
   offer.is_flagged = is_flagged;
-  offer.due_at = std::min(after_working_time(now, offer.is_extended ? hours{36} : hours{24}),
-                          last_answer(events[event].starts_at));
+  offer.due_at = end_of(offer);
   touched.insert(event);
+}
+
+// REQUIRES: its clock runs.
+UtcTime Model::end_of(const Offer& offer) const {
+  hours runs{24};
+  if (offer.is_extended) runs += hours{12};
+  if (offer.is_prolonged) runs += hours{12};
+  return std::min(after_working_time(*offer.clock_from, runs),
+                  last_answer(events[entries[offer.entry].event].starts_at));
 }
 
 // The place is free again unless they take it; who was asked waits as before.
@@ -130,8 +139,13 @@ void Model::move_to_end(Index id) {
 void Model::expire(Index id) {
   const auto entry = offers[id].entry;
   const auto waiting_party = entries[entry].waiting_party;
+  const bool is_unread = offers[id].is_flagged && !offers[id].has_arrived && !offers[id].was_told;
   end_offer(id, OfferEnd::expired);
   hear(entry, OfferEnd::expired);
+  if (is_unread) {
+    waiting_parties[waiting_party].is_out_of_reach = true;
+    return;
+  }
   ++waiting_parties[waiting_party].expired_offers;
   if (waiting_parties[waiting_party].expired_offers == 1) {
     move_to_end(entry);

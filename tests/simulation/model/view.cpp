@@ -172,6 +172,7 @@ Picture Model::picture(Index event) const {
                   .expired_offers = waiting_party.expired_offers,
                   .saves_places = entry.saves_places,
                   .passed_over_until = entry.passed_over_until,
+                  .is_out_of_reach = waiting_party.is_out_of_reach,
                   .straight_away = wishes.straight_away,
                   .notice_days = wishes.notice_days};
     for (const auto place : entry.places) waiter.who.push_back(who(place));
@@ -180,8 +181,9 @@ Picture Model::picture(Index event) const {
       const auto& offer = offers[*open];
       if (offer.entry == id) {
         waiter.state = State::offered;
-        waiter.offer = OpenOffer{offer.made_at, offer.clock_from, offer.due_at, offer.is_extended,
-                                 offer.is_flagged};
+        waiter.offer =
+            OpenOffer{offer.made_at,    offer.clock_from,   offer.due_at,  offer.is_extended,
+                      offer.is_flagged, offer.is_prolonged, offer.was_told};
       } else {
         waiter.has_offer_elsewhere = true;
       }

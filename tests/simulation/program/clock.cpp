@@ -1,9 +1,8 @@
 #include <stdexcept>
 
-#include "services/places/offer_start.hpp"
 #include "simulation/program/program.hpp"
 
-// What the relay and the clock do.
+// What the clock does.
 namespace convene::simulation {
 namespace {
 
@@ -11,35 +10,6 @@ namespace {
 constexpr int acts_at_once_max = 1000;
 
 }  // namespace
-
-// The relay's part: the mails of the offer that the person named holds.
-Outcome Program::hear_of_mail(const Operation& operation) {
-  const auto row = row_of(operation);
-  server_->writer.run_blocking([&](storage::Transaction& transaction) {
-    auto& connection = transaction.connection();
-    domain::OfferId offer;
-    {
-      auto found = connection.statement(
-          "SELECT offer.id FROM offer JOIN delegate ON delegate.entry_id = offer.entry_id"
-          " WHERE delegate.id = ? AND outcome IS NULL");
-      found.bind(row);
-      if (!found.step()) throw std::logic_error("they hold no offer");
-      offer = found.id<domain::OfferId>(0);
-    }
-    if (operation.kind == Kind::mail_accepted) {
-      services::offer_mail_accepted(transaction, offer);
-      return;
-    }
-    connection
-        .statement(
-            "UPDATE outbox SET state = 'failed', next_attempt_at = NULL, reply = 'no such mailbox'"
-            " WHERE offer_id = ?")
-        .bind(offer)
-        .run();
-    services::offer_mail_refused(transaction, offer);
-  });
-  return Outcome::done;
-}
 
 void Program::run_due() {
   int acts = 0;

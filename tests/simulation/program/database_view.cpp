@@ -104,7 +104,8 @@ void read_list(storage::Connection& connection, std::int64_t event,
       "       offer.entry_id, offer.made_at, clock_from, due_at, is_extended, is_flagged,"
       "       EXISTS (SELECT 1 FROM waiting_list_entry AS other"
       "                WHERE other.party_id = entry.party_id"
-      "                  AND other.id <> entry.id AND other.saves_places = 1)"
+      "                  AND other.id <> entry.id AND other.saves_places = 1),"
+      "       is_prolonged, reached_at NOT NULL, party.is_out_of_reach"
       "  FROM waiting_list_entry AS entry JOIN party ON party.id = entry.party_id"
       "       JOIN booking ON booking.id = party.booking_id"
       "       LEFT JOIN offer ON offer.party_id = party.id AND outcome IS NULL"
@@ -118,6 +119,7 @@ void read_list(storage::Connection& connection, std::int64_t event,
                   .expired_offers = static_cast<int>(rows.integer(5)),
                   .saves_places = rows.boolean(6),
                   .passed_over_until = rows.optional_time(7),
+                  .is_out_of_reach = rows.boolean(19),
                   .saves_elsewhere = rows.boolean(16),
                   .straight_away = rows.boolean(8),
                   .notice_days = static_cast<int>(rows.integer(9))};
@@ -125,8 +127,9 @@ void read_list(storage::Connection& connection, std::int64_t event,
     for (auto who = first; who != last; ++who) waiter.who.push_back(who->second);
     std::ranges::sort(waiter.who);
     if (!rows.is_null(10) && rows.integer(10) == rows.integer(0)) {
-      waiter.offer = OpenOffer{rows.time(11), rows.optional_time(12), rows.time(13),
-                               rows.boolean(14), rows.boolean(15)};
+      waiter.offer =
+          OpenOffer{rows.time(11),    rows.optional_time(12), rows.time(13),   rows.boolean(14),
+                    rows.boolean(15), rows.boolean(17),       rows.boolean(18)};
     } else {
       waiter.has_offer_elsewhere = !rows.is_null(10);
     }

@@ -57,7 +57,12 @@ Outcome Program::apply(const Operation& operation) {
       return act_by_hand(operation);
     case Kind::mail_accepted:
     case Kind::mail_refused:
+    case Kind::mail_bounced:
       return hear_of_mail(operation);
+    case Kind::call:
+      return call(operation);
+    case Kind::correct_address:
+      return correct_address(operation);
     case Kind::let_time_pass:
       return let_time_pass(operation.duration);
     case Kind::be_late:

@@ -51,6 +51,8 @@ class Program final : public Subject {
   Outcome change_after_dry_run(int event, Preview preview, Change change);
   Outcome act_by_hand(const Operation& operation);
   Outcome hear_of_mail(const Operation& operation);
+  Outcome call(const Operation& operation);
+  Outcome correct_address(const Operation& operation);
   Outcome let_time_pass(std::chrono::seconds duration);
   Outcome restart(std::chrono::seconds duration);
 

@@ -36,6 +36,7 @@ Server::Server(const storage::DataDirectory& directory, const Clock& clock)
       readers(directory.database(), 1),
       bookings(writer, readers, cache_, catalogue_, link_key()),
       rooms(writer, readers, catalogue_, capacity_cap),
+      calls(writer, readers),
       delegates(writer, readers, catalogue_),
       scheduler(writer, readers, clock) {
   writer.run_blocking([this](storage::Transaction& transaction) {

@@ -13,6 +13,7 @@
 #include "base/keys.hpp"
 #include "services/acts/scheduler.hpp"
 #include "services/bookings/service.hpp"
+#include "services/calls/service.hpp"
 #include "services/events/cache.hpp"
 #include "services/rooms/delegate_service.hpp"
 #include "services/rooms/service.hpp"
@@ -69,6 +70,7 @@ class Server {
   storage::Readers readers;
   services::BookingService bookings;
   services::RoomService rooms;
+  services::CallService calls;
   services::DelegateService delegates;
   services::Scheduler scheduler;
 };

@@ -62,6 +62,7 @@ const Access table[] = {
     {"GET", "/office/delegates/{id}/substitution", organiser},
     {"POST", "/office/delegates/{id}/substitution", organiser},
     {"POST", "/office/delegates/{id}/emails/{email}/dispatch", organiser},
+    {"POST", "/office/delegates/{id}/calls", organiser},
     {"GET", "/office/history", organiser},
     {"GET", "/office/accounts", administrator},
     {"GET", "/office/accounts/new", administrator},

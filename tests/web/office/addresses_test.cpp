@@ -53,6 +53,7 @@ BOOST_AUTO_TEST_CASE(each_address_is_one_of_the_table_of_routes) {
       {Method::get, email_list_address(), "/office/email-list"},
       {Method::get, history_address(), "/office/history"},
       {Method::get, older_history_address("leeds", domain::HistoryId{7}), "/office/history"},
+      {Method::post, calls_address(id), "/office/delegates/{id}/calls"},
       {Method::get, access_tokens_address(), "/office/access-tokens"},
       {Method::post, revoke_access_token_address(domain::AccessTokenId{7}),
        "/office/access-tokens/{id}/revocation"},

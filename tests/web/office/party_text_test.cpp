@@ -31,11 +31,11 @@ services::EventSnapshot towns() {
   return snapshot;
 }
 
-WaitingParty asked(std::optional<UtcTime> clock_from, bool is_flagged = false) {
+WaitingParty asked(std::optional<UtcTime> clock_from, bool is_unread = false) {
   WaitingParty party;
   party.entry.is_offered = true;
   party.offer = WaitingParty::PendingOffer{
-      .event = {}, .clock_from = clock_from, .due_at = due, .is_flagged = is_flagged};
+      .event = {}, .clock_from = clock_from, .due_at = due, .is_unread = is_unread};
   return party;
 }
 
@@ -68,6 +68,12 @@ BOOST_AUTO_TEST_CASE(the_tag_says_what_happens_now_and_the_lines_what_has_happen
          party.elsewhere = {{york, DelegateState::offered}, {hull, DelegateState::waiting}};
        }),
        false, "Asked elsewhere|Offered a place in York.|Also waits in Hull."},
+      {asked({}, true), false,
+       "No mail reached them|Call them.|They can answer until 14 January 2027, 2pm."},
+      {waiting([](auto& party) { party.is_out_of_reach = true; }), false,
+       "Out of reach|No mail reached them. They keep their position, and are not asked before "
+       "their "
+       "address is corrected or you have reached them."},
       {waiting([](auto& party) {
          party.passed_over_until = due;
          party.entry.kept_position = 1;

@@ -77,14 +77,16 @@ std::string open_offer_text(const OfferTerms& offer, const Asked& asked,
                             const domain::Event& event) {
   auto text = fmt::format("{} in {} {}. ", asked.seats == 1 ? "A place" : "Places", event.town,
                           is_for(asked));
-  if (offer.clock_runs) return text + "Answer before " + moment(offer.ends_at) + ".";
+  const auto limit = domain::offer_limit(event.starts_at);
+  if (offer.clock_runs || offer.ends_at == limit)
+    return text + "Answer before " + moment(offer.ends_at) + ".";
   return text +
          fmt::format(
              "You have {} to answer. That time starts when our email reaches you, and it ends at "
              "the latest on {}.",
              working_days(domain::time_to_answer +
                           (offer.is_extended ? domain::extension : std::chrono::hours{0})),
-             moment(domain::offer_limit(event.starts_at)));
+             moment(limit));
 }
 
 std::vector<AnswerText> answers_to(const OfferTerms& offer, const Asked& asked,
@@ -113,6 +115,7 @@ std::string answered_text(Answer answer, const domain::Event& event) {
 std::string silence_text(const OfferTerms& offer, const Asked& asked) {
   const std::string goes = asked.seats == 1 ? "Without an answer the place goes to the next person"
                                             : "Without an answer the places go to the next people";
+  if (offer.is_unread) return goes + ". You keep your position, as no email has told you of this.";
   return goes + (offer.is_last ? ". It would be the second time, so the wait then ends."
                                : " and you go to the end of the waiting list.");
 }
@@ -120,6 +123,12 @@ std::string silence_text(const OfferTerms& offer, const Asked& asked) {
 std::string left_out_text(UtcTime until, const domain::Event& event) {
   return "You gave up a place in " + event.town +
          ". We do not ask you for this event again before " + moment(until) + ".";
+}
+
+std::string out_of_reach_text(const domain::Event& event) {
+  return "We kept a place in " + event.town +
+         " for you, but our email about it did not reach you. You have kept your position. We ask "
+         "you again once your email address is right: correct it below, or call us.";
 }
 
 }  // namespace convene::web

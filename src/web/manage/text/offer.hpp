@@ -42,4 +42,7 @@ std::string silence_text(const domain::OfferTerms& offer, const Asked& asked);
 // `until`.
 std::string left_out_text(UtcTime until, const domain::Event& event);
 
+// Tells somebody whom our mail about an offer did not reach what helps.
+std::string out_of_reach_text(const domain::Event& event);
+
 }  // namespace convene::web

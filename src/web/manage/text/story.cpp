@@ -30,6 +30,8 @@ std::string story_text(const domain::StoryLine& line) {
       return "You gave the place up for this time.";
     case not_answered:
       return fmt::format("You went to the end of the list, as number {}.", line.to);
+    case not_told:
+      return "Our email about it did not reach you, so this offer does not count.";
     case skipped:
       return "Somebody behind you got a place that was too small for all of you.";
   }

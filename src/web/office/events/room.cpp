@@ -1,10 +1,12 @@
 #include "base/london_time.hpp"
 #include "base/text.hpp"
+#include "services/calls/service.hpp"
 #include "services/events/cache.hpp"
 #include "services/mail/service.hpp"
 #include "services/rooms/delegate_service.hpp"
 #include "services/rooms/service.hpp"
 #include "web/office/addresses.hpp"
+#include "web/office/calls/list.hpp"
 #include "web/office/events/pages.hpp"
 #include "web/office/events/room_table.hpp"
 #include "web/office/events/waiting_list.hpp"
@@ -67,6 +69,7 @@ awaitable<Response> show_rooms(const OfficeRequest& request) {
   const auto undelivered = co_await request.context.mails.undelivered(request.context.clock.now(),
                                                                       undelivered_mails_max);
   fill_mail_status(body, request, undelivered.size());
+  fill_calls(body, request, co_await request.context.calls.calls(request.context.clock.now()));
   const auto snapshot = request.context.events.current();
   body.show_if(snapshot->events.empty(), "NO_EVENTS");
   if (!snapshot->events.empty()) {

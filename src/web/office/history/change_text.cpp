@@ -66,6 +66,7 @@ std::string value_text(AuditAction action, const std::string& value,
   switch (action) {
     case AuditAction::offer_clock_started:
     case AuditAction::offer_extended:
+    case AuditAction::offer_prolonged:
     case AuditAction::offer_regained:
       return time_as_text(value);
     case AuditAction::rules_changed:
@@ -117,6 +118,14 @@ std::string action_text(AuditAction action) {
       return "Gave the offer up, kept their position";
     case AuditAction::offer_expired:
       return "Did not answer the offer";
+    case AuditAction::offer_prolonged:
+      return "More time, as an email came back or was late";
+    case AuditAction::offer_uncounted:
+      return "Offer ended uncounted: nothing had told them of it";
+    case AuditAction::reached:
+      return "Called and reached";
+    case AuditAction::not_reached:
+      return "Called and not reached";
     case AuditAction::moved_to_end:
       return "Went to the end of the list";
     case AuditAction::skipped:

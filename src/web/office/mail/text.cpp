@@ -49,6 +49,8 @@ std::string mail_state_text(const domain::ListedMail& mail) {
       return "Not taken yet. Next attempt: " + london::date_and_time(mail.next_attempt_at.value());
     case MailState::handed_over:
       return "Handed over on " + london::date_and_time(mail.handed_over_at.value());
+    case MailState::filed:
+      return "Not sent, as no relay is set. It lies in the server’s folder";
     case MailState::failed:
       return "Not delivered";
     case MailState::bounced:

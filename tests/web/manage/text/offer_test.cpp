@@ -3,6 +3,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "base/london_time.hpp"
+#include "domain/offer_clock.hpp"
 #include "support/test_database.hpp"
 
 using namespace convene;
@@ -48,6 +49,13 @@ BOOST_AUTO_TEST_CASE(an_offer_whose_mail_is_on_its_way_says_how_long_it_will_las
              std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(an_offer_that_no_mail_starts_says_when_it_ends) {
+  BOOST_TEST(
+      open_offer_text({.ends_at = domain::offer_limit(event.starts_at)}, alone, event) ==
+      "A place in Leeds is yours if you want it. Answer before Wednesday 10 February 2027 at "
+      "7am.");
+}
+
 BOOST_AUTO_TEST_CASE(a_position_is_kept_twice_and_lost_the_third_time) {
   const struct {
     int positions_left;
@@ -81,6 +89,9 @@ BOOST_AUTO_TEST_CASE(silence_costs_the_position_and_then_the_wait) {
   BOOST_TEST(silence_text({}, alone) ==
              "Without an answer the place goes to the next person and you go to the end of the "
              "waiting list.");
+  BOOST_TEST(silence_text({.is_last = true, .is_unread = true}, alone) ==
+             "Without an answer the place goes to the next person. You keep your position, as no "
+             "email has told you of this.");
   BOOST_TEST(silence_text({.is_last = true}, alone) ==
              "Without an answer the place goes to the next person. It would be the second time, "
              "so the wait then ends.");
