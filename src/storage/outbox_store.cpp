@@ -126,10 +126,13 @@ void OutboxStore::record_handed_over(domain::MailId id, UtcTime at, std::string_
       .run();
 }
 
-void OutboxStore::record_end(domain::MailId id, domain::MailState state, std::string_view reply) {
+void OutboxStore::record_end(domain::MailId id, domain::MailState state, std::string_view reply,
+                             bool is_permanent) {
   connection_
-      .statement("UPDATE outbox SET state = ?, next_attempt_at = NULL, reply = ? WHERE id = ?")
-      .bind(domain::slug_of(state), reply, id)
+      .statement(R"sql(
+        UPDATE outbox SET state = ?, next_attempt_at = NULL, reply = ?, is_permanent = ?
+         WHERE id = ?)sql")
+      .bind(domain::slug_of(state), reply, is_permanent, id)
       .run();
 }
 

@@ -64,8 +64,10 @@ class OutboxStore {
   // `reply`: the relay's words. It is tried again when begin_attempt() said.
   void record_deferred(domain::MailId id, std::string_view reply);
   void record_handed_over(domain::MailId id, UtcTime at, std::string_view reply);
-  // `state`: failed or dropped, for good; `reply` says why.
-  void record_end(domain::MailId id, domain::MailState state, std::string_view reply);
+  // `state`: failed or dropped, for good; `reply` says why. `is_permanent`: the address does not
+  // work.
+  void record_end(domain::MailId id, domain::MailState state, std::string_view reply,
+                  bool is_permanent = false);
 
  private:
   Connection& connection_;

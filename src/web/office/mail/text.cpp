@@ -50,9 +50,10 @@ std::string mail_state_text(const domain::ListedMail& mail) {
     case MailState::handed_over:
       return "Handed over on " + london::date_and_time(mail.handed_over_at.value());
     case MailState::failed:
-      return "Not delivered";
+      return mail.is_permanent ? "Not delivered: the address does not work" : "Not delivered";
     case MailState::bounced:
-      return "Came back";
+      return mail.is_permanent ? "Came back: the address does not work"
+                               : "Came back: the mailbox could not take it";
     case MailState::dropped:
       return "Not sent, as it was no longer true";
   }
