@@ -31,7 +31,7 @@ void record_result(storage::Transaction& transaction, const storage::DueMail& ma
   storage::OutboxStore outbox(transaction.connection());
   switch (result.fate) {
     case Fate::accepted:
-      outbox.record_handed_over(mail.id, transaction.now(), result.reply);
+      if (!outbox.record_handed_over(mail.id, transaction.now(), result.reply)) return;
       if (mail.offer) services::offer_mail_accepted(transaction, *mail.offer);
       return;
     case Fate::deferred:

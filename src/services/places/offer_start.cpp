@@ -50,4 +50,8 @@ void offer_mail_refused(storage::Transaction& transaction, domain::OfferId id) {
   start_clock(keeper, *offer, true);
 }
 
+void offer_mail_bounced(storage::Transaction& transaction, domain::OfferId id) {
+  offer_mail_refused(transaction, id);
+}
+
 }  // namespace convene::services

@@ -18,5 +18,7 @@ void offer_mail_accepted(storage::Transaction& transaction, domain::OfferId offe
 // A mail of the offer is given up. The clock starts once none of them may arrive any more.
 // REQUIRES: the outbox has it down as given up.
 void offer_mail_refused(storage::Transaction& transaction, domain::OfferId offer);
+// A mail of the offer came back.
+void offer_mail_bounced(storage::Transaction& transaction, domain::OfferId offer);
 
 }  // namespace convene::services
