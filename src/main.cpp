@@ -6,6 +6,7 @@
 
 #include "app/command_line.hpp"
 #include "app/commands.hpp"
+#include "app/exit_status.hpp"
 #include "app/settings.hpp"
 
 namespace {
@@ -28,6 +29,10 @@ int main(int argc, char** argv) {
     return EXIT_SUCCESS;
   } catch (const convene::app::ConfigError& error) {
     return complain(error, used_wrongly);
+  } catch (const convene::app::TryAgain& error) {
+    return complain(error, convene::app::TryAgain::status);
+  } catch (const convene::app::NoMessage& error) {
+    return complain(error, convene::app::NoMessage::status);
   } catch (const std::exception& error) {
     return complain(error, failed);
   }

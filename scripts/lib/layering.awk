@@ -17,6 +17,7 @@ BEGIN {
   below["bench"] = below["services"] " services"  # tests/bench
   below["simulation"] = below["services"] " services"  # tests/simulation
   below["disk"] = below["main"]  # tests/disk
+  below["fuzz"] = below["main"]  # tests/fuzz
   # What it must not see either through the headers that it includes. Its tests set up databases.
   unseen["web"] = unseen["api"] = "storage"
   # What a room may include, beside itself. The files that stand in no room, the routes, see all rooms.

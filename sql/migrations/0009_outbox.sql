@@ -28,8 +28,12 @@ CREATE TABLE outbox_of_9 (
   handed_over_at  INTEGER,
   reply           TEXT NOT NULL DEFAULT '',  -- the relay's last words, or what broke; one line
   told_at         INTEGER,  -- when the office told its reader by phone what did not arrive
+  -- Failed or bounced because the address does not work (1), or for another reason, of which the next
+  -- mail may know nothing (0). Tells the office what to do; kept as long as the row.
+  is_permanent    INTEGER NOT NULL DEFAULT 0 CHECK (is_permanent = 0 OR is_permanent = 1),
   CHECK ((kind = 'offer') = (offer_id IS NOT NULL)),
-  CHECK ((state = 'queued' OR state = 'sending' OR state = 'retrying') = (next_attempt_at IS NOT NULL))
+  CHECK ((state = 'queued' OR state = 'sending' OR state = 'retrying') = (next_attempt_at IS NOT NULL)),
+  CHECK (is_permanent = 0 OR state = 'failed' OR state = 'bounced')
 ) STRICT;
 
 INSERT INTO outbox_of_9 (id, kind, booking_id, person_id, event_id, offer_id, to_name, to_email, position,

@@ -12,6 +12,7 @@
 #include "api/routes.hpp"
 #include "app/addresses.hpp"
 #include "app/health.hpp"
+#include "app/parts/bounces.hpp"
 #include "app/parts/front_door.hpp"
 #include "app/parts/mail.hpp"
 #include "app/parts/office.hpp"
@@ -72,6 +73,7 @@ struct Application::Parts {
   services::Scheduler scheduler{storage.writer, storage.readers, clock};
   FrontDoor front_door{io, std::move(listener), config, site.pages, routes()};
   Mail mail{config, site.options.public_url, clock, storage, outbox_signal, relay_monitor};
+  Bounces bounces{config, storage};
 
   // What is done once, before anybody is served.
   void begin() {
@@ -115,6 +117,7 @@ struct Application::Parts {
   // Stops those who ask for work first and the one who writes last: nothing that was begun is lost.
   void shut_down() {
     scheduler.stop();
+    bounces.stop();
     mail.stop();
     office.stop();
     storage.stop();

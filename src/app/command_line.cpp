@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "app/exit_status.hpp"
 #include "app/help.hpp"
 #include "app/settings.hpp"
 
@@ -111,6 +112,7 @@ CommandLine parse_command_line(const std::vector<std::string>& arguments,
   restore->add_option("FILE", line.file)->required();
   auto* link = add_command(*add_command(app, "account"), "link");
   link->add_option("EMAIL", line.email)->required();
+  auto* bounce = add_command(*add_command(app, "mail"), "bounce");
 
   try {
     app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
@@ -125,14 +127,21 @@ CommandLine parse_command_line(const std::vector<std::string>& arguments,
   } catch (const CLI::Error& error) {
     throw ConfigError(fmt::format("{}. See convene --help.", error.what()));
   }
-  if (!*serve && !*backup && !*restore && !*link) {
+  if (!*serve && !*backup && !*restore && !*link && !*bounce) {
     throw ConfigError(
-        "Say what to do: serve, backup, restore or account link. See convene --help.");
+        "Say what to do: serve, backup, restore, account link or mail bounce. See convene --help.");
   }
-  line.config = merge(flags, environment);
+  try {
+    line.config = merge(flags, environment);
+  } catch (const ConfigError& error) {
+    // The mail server keeps the message until somebody has mended the settings.
+    if (*bounce) throw TryAgain(error.what());
+    throw;
+  }
   if (*backup) line.command = Command::backup;
   if (*restore) line.command = Command::restore;
   if (*link) line.command = Command::account_link;
+  if (*bounce) line.command = Command::mail_bounce;
   return line;
 }
 

@@ -10,7 +10,7 @@
 
 namespace convene::app {
 
-enum class Command { print, serve, backup, restore, account_link };
+enum class Command { print, serve, backup, restore, account_link, mail_bounce };
 
 // What the program was asked to do.
 struct CommandLine {
@@ -25,7 +25,8 @@ struct CommandLine {
 using Environment = std::function<const char*(const char* name)>;
 
 // Each setting comes from its flag, else from its environment variable, else from the config file,
-// else it keeps its default. Throws ConfigError with one clear sentence.
+// else it keeps its default. Throws ConfigError with one clear sentence; for a command that a mail
+// server runs, TryAgain.
 CommandLine parse_command_line(const std::vector<std::string>& arguments,
                                const Environment& environment);
 

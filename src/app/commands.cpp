@@ -2,15 +2,19 @@
 
 #include <cstdio>
 #include <stdexcept>
+#include <system_error>
 
 #include <fmt/format.h>
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 #include "app/addresses.hpp"
 #include "app/application.hpp"
 #include "app/disk_failure.hpp"
+#include "app/exit_status.hpp"
+#include "app/parts/bounces.hpp"
 #include "base/london_time.hpp"
 #include "base/random.hpp"
 #include "domain/site_links.hpp"
@@ -83,6 +87,28 @@ void make_account_link(const Config& config, const std::string& email) {
              domain::set_up_link(public_url(config, config.listen_port), invitation->token));
 }
 
+// Makes no folder: one made in the wrong place would take messages that nobody reads.
+void take_bounce(const Config& config) {
+  const auto folder = bounce_folder(config);
+  auto delivery = email::Maildir::Delivery::stored;
+  try {
+    delivery = folder.deliver(STDIN_FILENO);
+  } catch (const std::system_error& failure) {
+    throw TryAgain(fmt::format(
+        "The message cannot be stored in {} ({}). The folder is made when the server starts; see "
+        "--data-dir and --mail-bounces.",
+        folder.root().string(), failure.code().message()));
+  }
+  switch (delivery) {
+    case email::Maildir::Delivery::stored:
+      return;
+    case email::Maildir::Delivery::empty:
+      throw NoMessage("There is no message on standard input.");
+    case email::Maildir::Delivery::too_large:
+      throw NoMessage("The message is larger than 10 MB, which no bounce is.");
+  }
+}
+
 }  // namespace
 
 void run(const CommandLine& line) {
@@ -100,6 +126,8 @@ void run(const CommandLine& line) {
       return restore(line.config, line.file);
     case Command::account_link:
       return make_account_link(line.config, line.email);
+    case Command::mail_bounce:
+      return take_bounce(line.config);
     case Command::print:
       return;
   }

@@ -20,6 +20,8 @@ struct MailConfig {
   std::string user;                     // empty: the relay asks for none
   std::filesystem::path password_file;  // what systemd hands over, unless it is set
   std::filesystem::path ca_file;        // empty: the system's certificates alone
+  std::string return_path;              // empty: mails come back to `from`
+  std::filesystem::path bounces;        // empty: a folder of the data directory
   email::PaceLimits limits;
 };
 

@@ -25,6 +25,9 @@ Commands:
                       while a server runs.
   account link EMAIL  Makes a new one-time link with which an account's owner
                       chooses a password; not while a server runs.
+  mail bounce         Takes a mail that came back from standard input, for the
+                      server to read. Ends with 75 where it cannot now, 65
+                      where the message is none: mail servers know these.
 
 Settings. Each is taken from its flag, else from its environment variable, else
 from the config file (lines like listen = "127.0.0.1:9000"), else it has its

@@ -11,6 +11,7 @@
 
 #include "base/text.hpp"
 #include "domain/email_address.hpp"
+#include "email/return_path.hpp"
 
 namespace convene::app {
 namespace {
@@ -118,6 +119,16 @@ bool set_mail_from(std::string_view text, Config& config) {
   return domain::is_email_address(text);
 }
 
+bool set_mail_return_path(std::string_view text, Config& config) {
+  config.mail.return_path = text;
+  return email::can_be_return_path(text);
+}
+
+bool set_mail_bounces(std::string_view text, Config& config) {
+  config.mail.bounces = text;
+  return !text.empty();
+}
+
 bool set_mail_user(std::string_view text, Config& config) {
   config.mail.user = text;
   return !text.empty();
@@ -179,6 +190,14 @@ constexpr Setting all_settings[] = {
      "The address that mails come from, and where those that cannot be delivered come back to. "
      "Default: the organisation's, from the office's settings.",
      "an email address", set_mail_from},
+    {"mail-return-path", "CONVENE_MAIL_RETURN_PATH", "ADDRESS",
+     "The address that mails which cannot be delivered come back to; each puts a code of its own "
+     "into it, bounces+CODE@example.org. Default: the address that they come from, without one.",
+     "an email address with at most 30 characters before the @", set_mail_return_path},
+    {"mail-bounces", "CONVENE_MAIL_BOUNCES", "DIRECTORY",
+     "The Maildir in which mails that came back are put, and read. Default: bounces, in the data "
+     "directory.",
+     "the path of a directory", set_mail_bounces},
     {"mail-user", "CONVENE_MAIL_USER", "NAME", "Who we are to the relay, where it asks.", "a name",
      set_mail_user},
     {"mail-password-file", "CONVENE_MAIL_PASSWORD_FILE", "FILE",

@@ -60,6 +60,11 @@ std::string full_code(const Key& key, std::string_view message) {
   return code;
 }
 
+bool are_equal(std::string_view expected, std::string_view code) {
+  return code.size() == expected.size() &&
+         sodium_memcmp(code.data(), expected.data(), expected.size()) == 0;
+}
+
 }  // namespace
 
 ServerKey ServerKey::load_or_create(const std::filesystem::path& file) {
@@ -88,9 +93,11 @@ std::string authentication_code(const Key& key, std::string_view message) {
 }
 
 bool is_authentic(const Key& key, std::string_view message, std::string_view code) {
-  const auto expected = authentication_code(key, message);
-  return code.size() == expected.size() &&
-         sodium_memcmp(code.data(), expected.data(), expected.size()) == 0;
+  return are_equal(authentication_code(key, message), code);
+}
+
+bool is_authentic_ignoring_case(const Key& key, std::string_view message, std::string_view code) {
+  return are_equal(ascii_lower(authentication_code(key, message)), ascii_lower(code));
 }
 
 std::string digest(std::string_view text) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -35,9 +36,13 @@ class ServerKey {
 };
 
 // A message authentication code, cut to 16 bytes and written as 22 characters of base64url.
+constexpr std::size_t authentication_code_length = 22;
 std::string authentication_code(const Key& key, std::string_view message);
 // Takes constant time.
 bool is_authentic(const Key& key, std::string_view message, std::string_view code);
+// The same for a code that was lower-cased on its way, as mail addresses are. What is left of it,
+// 110 bits at least, cannot be guessed either.
+bool is_authentic_ignoring_case(const Key& key, std::string_view message, std::string_view code);
 
 // SHA-256, raw: what is stored of a token that must not be readable in the database.
 std::string digest(std::string_view text);

@@ -21,7 +21,8 @@ struct ListedMail {
   int attempts = 0;
   std::optional<UtcTime> next_attempt_at;
   std::optional<UtcTime> handed_over_at;
-  std::string reply;  // the relay's last words, or what broke
+  std::string reply;          // the relay's last words, or what broke
+  bool is_permanent = false;  // failed or bounced: the address does not work
 };
 
 // A mail that did not arrive, and whose place it is about.

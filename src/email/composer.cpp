@@ -10,6 +10,7 @@
 #include "domain/people.hpp"
 #include "domain/site_links.hpp"
 #include "email/message_id.hpp"
+#include "email/return_path.hpp"
 #include "email/text/links.hpp"
 #include "services/links/by_email.hpp"
 #include "services/links/manage_tokens.hpp"
@@ -67,12 +68,13 @@ bool is_answered_by_contact(storage::Connection& connection, const domain::Offer
 }  // namespace
 
 Composer::Composer(const services::SettingsCache& settings, const Keys& keys,
-                   std::string public_url, std::string from)
+                   std::string public_url, std::string from, std::string return_path)
     : settings_(settings),
       keys_(keys),
       public_url_(std::move(public_url)),
       host_(host_of(public_url_)),
-      from_(std::move(from)) {}
+      from_(std::move(from)),
+      return_path_(std::move(return_path)) {}
 
 std::optional<Message> Composer::compose(storage::Connection& connection,
                                          const storage::DueMail& mail, UtcTime now) const {
@@ -80,12 +82,14 @@ std::optional<Message> Composer::compose(storage::Connection& connection,
                                                            : text_of(connection, mail, now);
   if (!text) return std::nullopt;
   const auto organisation = settings_.current();
+  const auto id = message_id(keys_.mail_ids, mail.id, mail.written_at);
   return Message{.label = fmt::format("{:06}-{}", mail.id.value, domain::slug_of(mail.kind)),
-                 .message_id = message_id(keys_.mail_ids, mail.id, mail.written_at) + "@" + host_,
+                 .message_id = id + "@" + host_,
                  .written_at = mail.written_at,
                  .from = {organisation->name, from_.empty() ? organisation->contact_email : from_},
                  .reply_to = {organisation->name, organisation->contact_email},
                  .to = {mail.to.name, mail.to.email},
+                 .return_path = return_path_.empty() ? "" : return_path(return_path_, id),
                  .subject = std::move(text->subject),
                  .text = std::move(text->body)};
 }

@@ -22,9 +22,10 @@ class Composer {
   };
 
   // `public_url` has no slash at its end. `from`: the address of all mails; empty: the
-  // organisation's.
+  // organisation's. `return_path`: where they come back to, each with a code of its own in it
+  // (email/return_path); empty: to `from`.
   Composer(const services::SettingsCache& settings, const Keys& keys, std::string public_url,
-           std::string from = {});
+           std::string from = {}, std::string return_path = {});
 
   // What the site is called: the right part of every Message-ID.
   const std::string& host() const { return host_; }
@@ -46,6 +47,7 @@ class Composer {
   const std::string public_url_;
   const std::string host_;
   const std::string from_;
+  const std::string return_path_;
 };
 
 }  // namespace convene::email

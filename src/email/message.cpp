@@ -2,36 +2,13 @@
 
 #include <memory>
 
-#include <gmime/gmime.h>
-
 #include "base/text.hpp"
 #include "email/clean_text.hpp"
+#include "email/gmime.hpp"
 #include "email/headers.hpp"
 
 namespace convene::email {
 namespace {
-
-struct Unref {
-  void operator()(void* object) const { g_object_unref(object); }
-};
-template <class Object>
-using Owned = std::unique_ptr<Object, Unref>;
-
-struct Free {
-  void operator()(char* text) const { g_free(text); }
-};
-
-// GObject's casts are macros that look up the type at run time; these are known.
-GMimeObject* as_object(void* object) { return static_cast<GMimeObject*>(object); }
-
-// GMime keeps its tables for as long as the program runs.
-void initialise_once() {
-  static const bool is_ready = [] {
-    g_mime_init();
-    return true;
-  }();
-  static_cast<void>(is_ready);
-}
 
 // Escapes the line and makes links of the mail addresses in it.
 std::string html_of_line(std::string_view line) {
@@ -91,7 +68,7 @@ Owned<GMimePart> text_part(const char* subtype, const std::string& text) {
 std::string written(GMimeMultipart* parts) {
   GMimeFormatOptions* const options = g_mime_format_options_new();
   g_mime_format_options_set_newline_format(options, GMIME_NEWLINE_FORMAT_DOS);
-  const std::unique_ptr<char, Free> text(g_mime_object_to_string(as_object(parts), options));
+  const OwnedText text(g_mime_object_to_string(as_object(parts), options));
   g_mime_format_options_free(options);
   return text.get();
 }
@@ -99,7 +76,7 @@ std::string written(GMimeMultipart* parts) {
 }  // namespace
 
 std::string mime(const Message& message) {
-  initialise_once();
+  initialise_gmime();
   const auto text = clean_lines(message.text);
   const Owned<GMimeMultipart> parts(g_mime_multipart_new_with_subtype("alternative"));
   g_mime_multipart_add(parts.get(), as_object(text_part("plain", text).get()));

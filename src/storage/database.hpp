@@ -25,6 +25,8 @@ struct DataDirectory {
   std::filesystem::path key() const { return root / "server.key"; }
   std::filesystem::path lock() const { return root / "convene.lock"; }
   std::filesystem::path mail() const { return root / "mail"; }
+  // The mails that came back.
+  std::filesystem::path bounces() const { return root / "bounces"; }
   // The copies made before migrations.
   std::filesystem::path copies() const { return root / "copies"; }
 };

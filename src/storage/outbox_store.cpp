@@ -106,31 +106,43 @@ void OutboxStore::take_back_attempt(domain::MailId id, UtcTime next_attempt_at) 
       .statement(R"sql(
         UPDATE outbox SET state = iif(attempts > 1, 'retrying', 'queued'), attempts = attempts - 1,
                           next_attempt_at = ?
-         WHERE id = ?)sql")
+         WHERE id = ? AND state <> 'bounced')sql")
       .bind(next_attempt_at, id)
       .run();
 }
 
 void OutboxStore::record_deferred(domain::MailId id, std::string_view reply) {
-  connection_.statement("UPDATE outbox SET state = 'retrying', reply = ? WHERE id = ?")
+  connection_
+      .statement(
+          "UPDATE outbox SET state = 'retrying', reply = ? WHERE id = ? AND state <> 'bounced'")
       .bind(reply, id)
       .run();
 }
 
-void OutboxStore::record_handed_over(domain::MailId id, UtcTime at, std::string_view reply) {
+bool OutboxStore::record_handed_over(domain::MailId id, UtcTime at, std::string_view reply) {
+  auto statement = connection_.statement(R"sql(
+    UPDATE outbox SET state = 'handed_over', handed_over_at = ?, next_attempt_at = NULL, reply = ?
+     WHERE id = ? AND state <> 'bounced')sql");
+  return statement.bind(at, reply, id).run() == 1;
+}
+
+void OutboxStore::record_end(domain::MailId id, domain::MailState state, std::string_view reply,
+                             bool is_permanent) {
   connection_
       .statement(R"sql(
-        UPDATE outbox SET state = 'handed_over', handed_over_at = ?, next_attempt_at = NULL, reply = ?
-         WHERE id = ?)sql")
-      .bind(at, reply, id)
+        UPDATE outbox SET state = ?, next_attempt_at = NULL, reply = ?, is_permanent = ?
+         WHERE id = ? AND state <> 'bounced')sql")
+      .bind(domain::slug_of(state), reply, is_permanent, id)
       .run();
 }
 
-void OutboxStore::record_end(domain::MailId id, domain::MailState state, std::string_view reply) {
-  connection_
-      .statement("UPDATE outbox SET state = ?, next_attempt_at = NULL, reply = ? WHERE id = ?")
-      .bind(domain::slug_of(state), reply, id)
-      .run();
+bool OutboxStore::record_bounced(domain::MailId id, std::string_view reply, bool is_permanent) {
+  // What came back had been handed over, though a broken connection may have hidden that.
+  auto statement = connection_.statement(R"sql(
+    UPDATE outbox SET state = 'bounced', handed_over_at = coalesce(handed_over_at, attempted_at),
+                      next_attempt_at = NULL, reply = ?, is_permanent = ?
+     WHERE id = ? AND (state = 'handed_over' OR state = 'retrying' OR state = 'sending'))sql");
+  return statement.bind(reply, is_permanent, id).run() == 1;
 }
 
 void OutboxStore::record_told(domain::MailId id, UtcTime at) {

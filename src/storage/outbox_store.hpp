@@ -63,9 +63,15 @@ class OutboxStore {
   void take_back_attempt(domain::MailId id, UtcTime next_attempt_at);
   // `reply`: the relay's words. It is tried again when begin_attempt() said.
   void record_deferred(domain::MailId id, std::string_view reply);
-  void record_handed_over(domain::MailId id, UtcTime at, std::string_view reply);
-  // `state`: filed, failed or dropped, for good; `reply` says why.
-  void record_end(domain::MailId id, domain::MailState state, std::string_view reply);
+  // False where it has come back already.
+  bool record_handed_over(domain::MailId id, UtcTime at, std::string_view reply);
+  // `state`: filed, failed or dropped, for good; `reply` says why. `is_permanent`: the address does not
+  // work.
+  void record_end(domain::MailId id, domain::MailState state, std::string_view reply,
+                  bool is_permanent = false);
+  // It came back: what is recorded of an attempt after this changes nothing. False where it did not
+  // leave, or its end is known: then nothing is changed.
+  bool record_bounced(domain::MailId id, std::string_view reply, bool is_permanent);
   // The office told its reader by phone.
   void record_told(domain::MailId id, UtcTime at);
 

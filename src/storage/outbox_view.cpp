@@ -12,7 +12,7 @@ Value known(std::optional<Value> value, const std::string& slug) {
 }
 
 // REQUIRES: id, kind, event_id, to_name, to_email, person_id, written_at, state, attempts,
-// next_attempt_at, handed_over_at, reply.
+// next_attempt_at, handed_over_at, reply, is_permanent.
 domain::ListedMail read_mail(const Statement& row) {
   return {.id = row.id<domain::MailId>(0),
           .kind = known(domain::mail_kind_from(row.text(1)), row.text(1)),
@@ -23,7 +23,8 @@ domain::ListedMail read_mail(const Statement& row) {
           .attempts = static_cast<int>(row.integer(8)),
           .next_attempt_at = row.optional_time(9),
           .handed_over_at = row.optional_time(10),
-          .reply = row.text(11)};
+          .reply = row.text(11),
+          .is_permanent = row.boolean(12)};
 }
 
 }  // namespace
@@ -31,11 +32,11 @@ domain::ListedMail read_mail(const Statement& row) {
 std::optional<OutboxView::BookedMail> OutboxView::by_id(domain::MailId id) const {
   auto row = connection_.statement(R"sql(
     SELECT id, kind, event_id, to_name, to_email, person_id, written_at, state, attempts,
-           next_attempt_at, handed_over_at, reply, booking_id, offer_id
+           next_attempt_at, handed_over_at, reply, is_permanent, booking_id, offer_id
       FROM outbox WHERE id = ?)sql");
   if (!row.bind(id).step()) return std::nullopt;
-  return BookedMail{.booking = row.id<domain::BookingId>(12),
-                    .offer = row.optional_id<domain::OfferId>(13),
+  return BookedMail{.booking = row.id<domain::BookingId>(13),
+                    .offer = row.optional_id<domain::OfferId>(14),
                     .mail = read_mail(row)};
 }
 
@@ -43,7 +44,7 @@ std::vector<domain::ListedMail> OutboxView::of_person(domain::BookingId booking,
                                                       domain::PersonId person, int most) const {
   auto row = connection_.statement(R"sql(
     SELECT id, kind, event_id, to_name, to_email, person_id, written_at, state, attempts,
-           next_attempt_at, handed_over_at, reply
+           next_attempt_at, handed_over_at, reply, is_permanent
       FROM outbox
      WHERE booking_id = ? AND (person_id IS NULL OR person_id = ?)
      ORDER BY id DESC LIMIT ?)sql");
@@ -57,7 +58,8 @@ std::vector<domain::UndeliveredMail> OutboxView::undelivered(UtcTime now, int mo
   // The first condition is the index's.
   auto row = connection_.statement(R"sql(
     SELECT mail.id, mail.kind, mail.event_id, to_name, to_email, mail.person_id, written_at,
-           mail.state, attempts, next_attempt_at, handed_over_at, reply, delegate.id, delegate.name
+           mail.state, attempts, next_attempt_at, handed_over_at, reply, is_permanent,
+           delegate.id, delegate.name
       FROM outbox AS mail
       JOIN event ON event.id = mail.event_id
       JOIN delegate ON delegate.id = (
@@ -74,8 +76,8 @@ std::vector<domain::UndeliveredMail> OutboxView::undelivered(UtcTime now, int mo
   std::vector<domain::UndeliveredMail> mails;
   while (row.step()) {
     mails.push_back({.mail = read_mail(row),
-                     .delegate = row.id<domain::DelegateId>(12),
-                     .delegate_name = row.text(13)});
+                     .delegate = row.id<domain::DelegateId>(13),
+                     .delegate_name = row.text(14)});
   }
   return mails;
 }

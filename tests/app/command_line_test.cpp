@@ -5,6 +5,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "app/exit_status.hpp"
 #include "app/settings.hpp"
 #include "support/temporary_directory.hpp"
 
@@ -103,6 +104,11 @@ BOOST_AUTO_TEST_CASE(every_setting_refuses_what_breaks_its_rule) {
       {"--trusted-proxy", "127.0.0.1, 10.0.0.0/8", true},
       {"--trusted-proxy", "fd00::/8", true},
       {"--trusted-proxy", "proxy.example.org", false},
+      {"--mail-return-path", "bounces@example.org", true},
+      {"--mail-return-path", "the-bounces-of-our-many-events@example.org", true},
+      {"--mail-return-path", "the-bounces-of-all-of-our-events@example.org", false},
+      {"--mail-return-path", "bounces", false},
+      {"--mail-bounces", "", false},
       {"--rate-limit", "OFF", false},
       {"--capacity-cap", "0", false},
       {"--capacity-cap", "50x", false},
@@ -132,14 +138,24 @@ BOOST_AUTO_TEST_CASE(the_other_commands_take_what_they_need) {
              "elsewhere");
   BOOST_TEST((parse({"account", "link", "a@example.org"}).command == Command::account_link));
   BOOST_TEST(parse({"account", "link", "a@example.org"}).email == "a@example.org");
+  BOOST_TEST((parse({"mail", "bounce"}).command == Command::mail_bounce));
+  BOOST_TEST(parse({"mail", "bounce", "--mail-bounces", "in"}).config.mail.bounces == "in");
   for (const auto& arguments : {std::vector<std::string>{},
                                 {"backup"},
                                 {"account"},
                                 {"account", "link"},
+                                {"mail"},
+                                {"mail", "bounce", "file"},
                                 {"dance"},
                                 {"serve", "--colour"}}) {
     BOOST_TEST(contains(error_of(arguments), "See convene --help."));
   }
+}
+
+BOOST_AUTO_TEST_CASE(a_mail_server_is_to_try_again_where_a_setting_is_wrong) {
+  BOOST_CHECK_THROW(parse({"mail", "bounce", "--listen", "here"}), app::TryAgain);
+  BOOST_CHECK_THROW(parse({"mail", "bounce", "--config", "/nowhere"}), app::TryAgain);
+  BOOST_CHECK_THROW(parse({"serve", "--config", "/nowhere"}), app::ConfigError);
 }
 
 BOOST_AUTO_TEST_CASE(the_help_explains_every_setting_and_command) {
@@ -150,7 +166,7 @@ BOOST_AUTO_TEST_CASE(the_help_explains_every_setting_and_command) {
       BOOST_TEST(contains(line.text, setting.name));
       BOOST_TEST(contains(line.text, setting.variable));
     }
-    for (const char* word : {"serve", "backup", "restore", "account", "--config"}) {
+    for (const char* word : {"serve", "backup", "restore", "account", "mail bounce", "--config"}) {
       BOOST_TEST(contains(line.text, word));
     }
   }

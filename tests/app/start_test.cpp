@@ -60,6 +60,20 @@ BOOST_AUTO_TEST_CASE(the_first_start_makes_the_six_events_and_the_next_one_keeps
   BOOST_TEST(count_events() == 6);
 }
 
+BOOST_AUTO_TEST_CASE(the_folder_for_bounces_is_made_or_named) {
+  const support::TemporaryDirectory directory;
+  auto config = config_in(directory.path() / "data");
+  BOOST_TEST(failure_of(config).empty());
+  for (const char* part : {"tmp", "new", "cur"}) {
+    BOOST_TEST(std::filesystem::is_directory(directory.path() / "data" / "bounces" / part));
+  }
+  config.mail.bounces = directory.path() / "elsewhere";
+  BOOST_TEST(failure_of(config).empty());
+  BOOST_TEST(std::filesystem::is_directory(directory.path() / "elsewhere" / "new"));
+  config.mail.bounces = "/proc/bounces";
+  BOOST_TEST(contains(failure_of(config), "/proc/bounces"));
+}
+
 BOOST_AUTO_TEST_CASE(a_taken_port_is_named) {
   const support::TemporaryDirectory first_directory;
   const support::TemporaryDirectory second_directory;

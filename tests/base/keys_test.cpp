@@ -8,6 +8,7 @@
 #include "base/password.hpp"
 #include "base/random.hpp"
 #include "base/seal.hpp"
+#include "base/text.hpp"
 #include "support/temporary_directory.hpp"
 
 using namespace convene;
@@ -57,6 +58,20 @@ BOOST_AUTO_TEST_CASE(a_code_fits_its_message_and_key_only) {
   BOOST_TEST(!is_authentic(key_of(2), "booking 17", code));
   BOOST_TEST(!is_authentic(key_of(1), "booking 17", code.substr(1)));
   BOOST_TEST(!is_authentic(key_of(1), "booking 17", ""));
+}
+
+BOOST_AUTO_TEST_CASE(a_code_that_lost_its_case_fits_where_that_is_allowed) {
+  const auto code = authentication_code(key_of(1), "mail 17");
+  BOOST_TEST(code.size() == authentication_code_length);
+  const auto lower = ascii_lower(code);
+  BOOST_REQUIRE(lower != code);
+  BOOST_TEST(!is_authentic(key_of(1), "mail 17", lower));
+  BOOST_TEST(is_authentic_ignoring_case(key_of(1), "mail 17", lower));
+  BOOST_TEST(is_authentic_ignoring_case(key_of(1), "mail 17", code));
+  BOOST_TEST(!is_authentic_ignoring_case(key_of(1), "mail 18", lower));
+  BOOST_TEST(!is_authentic_ignoring_case(key_of(2), "mail 17", lower));
+  BOOST_TEST(!is_authentic_ignoring_case(key_of(1), "mail 17", lower.substr(1)));
+  BOOST_TEST(!is_authentic_ignoring_case(key_of(1), "mail 17", ""));
 }
 
 BOOST_AUTO_TEST_CASE(a_seal_opens_with_its_key_and_unchanged_only) {

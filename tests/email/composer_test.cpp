@@ -165,4 +165,20 @@ BOOST_AUTO_TEST_CASE(no_mail_begs_or_blames) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_mail_comes_back_to_an_address_of_its_own_where_one_is_set) {
+  book("ann");
+  BOOST_TEST(messages().at(0).return_path.empty());
+  const Composer with_return_path(settings, {link_key(), mail_id_key()},
+                                  "https://events.example.org", "events@example.org",
+                                  "bounces@example.org");
+  const auto mail = database.readers().run_blocking([&](storage::Connection& connection) {
+    const auto now = database.clock().now();
+    return with_return_path.compose(connection, storage::OutboxStore(connection).due(now, 1).at(0),
+                                    now);
+  });
+  BOOST_REQUIRE(mail.has_value());
+  const auto id = mail->message_id.substr(0, mail->message_id.find('@'));
+  BOOST_TEST(mail->return_path == "bounces+" + id + "@example.org");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -102,6 +102,18 @@ BOOST_AUTO_TEST_CASE(an_attempt_that_is_taken_back_was_none) {
   BOOST_TEST(state_of(id) == "retrying 1 450 later");
 }
 
+BOOST_AUTO_TEST_CASE(a_mail_that_left_can_come_back_once) {
+  const auto id = write(MailKind::waiting, now);
+  BOOST_TEST(!outbox.record_bounced(id, "550 gone", true));
+  BOOST_TEST(state_of(id) == "queued 0");
+  outbox.begin_attempt(id, now, now + seconds{60});
+  outbox.record_handed_over(id, now + seconds{1}, "250 OK");
+  BOOST_TEST(outbox.record_bounced(id, "550 gone", true));
+  BOOST_TEST(!outbox.record_bounced(id, "552 full", false));
+  BOOST_TEST(state_of(id) == "bounced 1 550 gone");
+  BOOST_TEST(!outbox.record_bounced(domain::MailId{id.value + 1}, "550 gone", true));
+}
+
 BOOST_AUTO_TEST_CASE(what_was_handed_over_lately_is_told_by_when) {
   for (const auto after : {seconds{20}, seconds{0}, seconds{10}}) {
     outbox.record_handed_over(write(MailKind::waiting, now), now + after, "250 OK");

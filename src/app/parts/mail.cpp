@@ -2,8 +2,8 @@
 
 #include <spdlog/spdlog.h>
 
-#include "email/senders/folder.hpp"
 #include "email/relay/sender.hpp"
+#include "email/senders/folder.hpp"
 
 namespace convene::app {
 namespace {
@@ -32,7 +32,8 @@ Mail::Mail(const Config& config, const std::string& public_url, const Clock& clo
                {storage.key.derive(KeyPurpose::manage_links),
                 storage.key.derive(KeyPurpose::mail_ids)},
                public_url,
-               config.mail.from},
+               config.mail.from,
+               config.mail.return_path},
       sender{make_sender(config.mail, composer.host(), storage.directory)},
       outbox{{storage.writer, storage.readers, composer, *sender, clock, signal, monitor},
              config.mail.limits} {}

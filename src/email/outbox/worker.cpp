@@ -19,9 +19,10 @@ constexpr std::chrono::hours day{24};
 
 // Nothing of a mail's is logged but its number: the rest is somebody's.
 void record_end(storage::Transaction& transaction, const storage::DueMail& mail,
-                const std::string& reply) {
+                const std::string& reply, bool is_permanent) {
   spdlog::error("Mail {} is given up after {} attempts: {}", mail.id.value, mail.attempts, reply);
-  storage::OutboxStore(transaction.connection()).record_end(mail.id, MailState::failed, reply);
+  storage::OutboxStore(transaction.connection())
+      .record_end(mail.id, MailState::failed, reply, is_permanent);
   if (mail.offer) services::offer_mail_refused(transaction, *mail.offer);
 }
 
@@ -30,7 +31,7 @@ void record_result(storage::Transaction& transaction, const storage::DueMail& ma
   storage::OutboxStore outbox(transaction.connection());
   switch (result.fate) {
     case Fate::accepted:
-      outbox.record_handed_over(mail.id, transaction.now(), result.reply);
+      if (!outbox.record_handed_over(mail.id, transaction.now(), result.reply)) return;
       if (mail.offer) services::offer_mail_accepted(transaction, *mail.offer);
       return;
     case Fate::filed:
@@ -38,7 +39,7 @@ void record_result(storage::Transaction& transaction, const storage::DueMail& ma
       return;
     case Fate::deferred:
       if (mail.attempts >= domain::send_attempts_max) {
-        record_end(transaction, mail, result.reply);
+        record_end(transaction, mail, result.reply, false);
       } else {
         spdlog::info("Mail {} was not taken at attempt {}: {}", mail.id.value, mail.attempts,
                      result.reply);
@@ -46,7 +47,7 @@ void record_result(storage::Transaction& transaction, const storage::DueMail& ma
       }
       return;
     case Fate::refused:
-      record_end(transaction, mail, result.reply);
+      record_end(transaction, mail, result.reply, result.is_address_refused);
       return;
     case Fate::unreachable:
     case Fate::not_let_in:

@@ -4,6 +4,8 @@
 #include <string_view>
 #include <utility>
 
+#include "email/refusal.hpp"
+
 namespace convene::email {
 namespace {
 
@@ -51,7 +53,9 @@ SendResult refusal_of(Stage stage, const SmtpReply& reply) {
     case Stage::content:
       break;
   }
-  return {is_final ? Fate::refused : Fate::deferred, reply.text};
+  // A refusal after the recipient was taken is of what the mail says.
+  return {is_final ? Fate::refused : Fate::deferred, reply.text,
+          stage == Stage::recipient && is_of_address(reply.text)};
 }
 
 // Nothing where the reply alone does not decide.

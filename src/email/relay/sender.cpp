@@ -35,7 +35,7 @@ SendResult RelaySender::send(const Message& message) {
     return {Fate::unreachable, "Our own sender address is none that a mail can have"};
   }
   if (!fits_envelope(message.to.email)) {
-    return {Fate::refused, "The address is none that a mail can be sent to"};
+    return {Fate::refused, "The address is none that a mail can be sent to", true};
   }
   try {
     return connection_.deliver({.from = from, .to = message.to.email}, mime(message));

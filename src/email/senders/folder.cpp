@@ -3,50 +3,15 @@
 #include <algorithm>
 #include <exception>
 #include <string>
-#include <string_view>
-#include <system_error>
 #include <utility>
 
 #include <fcntl.h>
-#include <unistd.h>
 
 #include "base/london_time.hpp"
+#include "email/mail_file.hpp"
 
 namespace convene::email {
 namespace {
-
-// The links in a mail are secret: for the owner of the data directory alone.
-constexpr mode_t file_mode = S_IRUSR | S_IWUSR;
-
-[[noreturn]] void fail(const char* what) {
-  throw std::system_error(errno, std::generic_category(), what);
-}
-
-class File {
- public:
-  File(const std::filesystem::path& path, int flags)
-      : descriptor_(::open(path.c_str(), flags | O_CLOEXEC, file_mode)) {
-    if (descriptor_ < 0) fail("cannot open a mail file");
-  }
-  ~File() { ::close(descriptor_); }
-  File(const File&) = delete;
-  File& operator=(const File&) = delete;
-
-  void write(std::string_view text) const {
-    while (!text.empty()) {
-      const auto count = ::write(descriptor_, text.data(), text.size());
-      if (count < 0 && errno == EINTR) continue;
-      if (count < 0) fail("cannot write a mail file");
-      text.remove_prefix(static_cast<std::size_t>(count));
-    }
-  }
-  void sync() const {
-    if (::fsync(descriptor_) != 0) fail("cannot sync a mail file");
-  }
-
- private:
-  const int descriptor_;
-};
 
 // "20270114T100000Z-000017-confirmed.eml"
 std::string file_name(const Message& message) {
@@ -78,13 +43,13 @@ void FolderSender::write(const Message& message) const {
   const auto name = file_name(message);
   const auto unfinished = directory_ / ("." + name + ".part");
   {
-    const File file(unfinished, O_WRONLY | O_CREAT | O_TRUNC);
+    const MailFile file(unfinished, O_WRONLY | O_CREAT | O_TRUNC);
     file.write(mime(message));
     file.sync();
   }
   // Whoever sees the file sees all of it.
   std::filesystem::rename(unfinished, directory_ / name);
-  File(directory_, O_RDONLY | O_DIRECTORY).sync();
+  MailFile(directory_, O_RDONLY | O_DIRECTORY).sync();
 }
 
 }  // namespace convene::email

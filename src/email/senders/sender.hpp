@@ -21,6 +21,7 @@ struct SendResult {
   // The relay's own words ("550 5.1.1 No such user"), or what broke. One line; nothing of the
   // mail's.
   std::string reply;
+  bool is_address_refused = false;  // refused: the address does not work, for any mail
 };
 
 // Hands a mail on: to files, or to a relay.

@@ -87,9 +87,8 @@ class WorkerFixture : public MailFixture {
   }
   // The worker has noted what came of its last attempt: time may go on.
   void wait_for_record() {
-    support::wait_until([&] {
-      return rows("SELECT count(*) FROM outbox WHERE state = 'sending'").at(0) == "0";
-    });
+    support::wait_until(
+        [&] { return rows("SELECT count(*) FROM outbox WHERE state = 'sending'").at(0) == "0"; });
   }
   RelayMonitor::State relay() { return monitor.last().state; }
 
@@ -163,6 +162,16 @@ BOOST_AUTO_TEST_CASE(one_mail_that_fails_does_not_hold_up_the_others) {
   check_outbox({"confirmed retrying 1 450 later", "waiting failed 1 550 no such user",
                 "waiting handed_over 1 250 OK"});
   BOOST_TEST((relay() == RelayMonitor::State::working));
+}
+
+BOOST_AUTO_TEST_CASE(an_address_that_does_not_work_is_told_from_a_mail_that_is_refused) {
+  for (const char* name : {"ann", "ben"}) book(name);
+  TestSender sender({{Fate::refused, "550 5.1.1 no such user", true},
+                     {Fate::refused, "554 5.7.1 not this text", false}});
+  run_for(sender, 2);
+  BOOST_TEST(rows("SELECT state || ' ' || is_permanent FROM outbox ORDER BY id") ==
+                 (std::vector<std::string>{"failed 1", "failed 0"}),
+             boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(a_mail_is_given_up_after_so_many_attempts) {

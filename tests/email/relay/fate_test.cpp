@@ -168,4 +168,27 @@ BOOST_AUTO_TEST_CASE(what_is_said_once_we_leave_changes_nothing) {
   check({{lines, CURLE_SEND_ERROR, Fate::refused, "550 5.1.1 no"}});
 }
 
+BOOST_AUTO_TEST_CASE(a_refusal_of_the_address_is_told_from_one_for_another_reason) {
+  const struct {
+    const char* command;
+    const char* reply;
+    bool is_address_refused;
+  } cases[] = {
+      {"RCPT", "550 5.1.1 No such user", true},
+      {"RCPT", "550 No such user", true},
+      {"RCPT", "552 5.2.2 Mailbox full", false},
+      {"RCPT", "554 5.7.1 Relay access denied", false},
+      {"RCPT", "450 4.1.1 Not now", false},
+      {"RCPT", "250 Ok", false},
+      {"354", "550 Refused", false},
+      {"MAIL", "552 5.3.4 Too large", false},
+  };
+  for (const auto& [command, reply, expected] : cases) {
+    BOOST_TEST_CONTEXT(command << ": " << reply) {
+      const auto result = fate_of(conversation(answered(command, reply)), {.code = CURLE_OK});
+      BOOST_TEST(result.is_address_refused == expected);
+    }
+  }
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,6 +10,7 @@ import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 
 import { BINARY, Server } from "../support/server.mjs";
+import { until } from "../support/until.mjs";
 
 const SENTENCE = /^convene: [^\n]+\.\n$/;
 
@@ -166,6 +167,50 @@ describe("account link", () => {
       assert.match(await opened.text(), /administrator@example\.org/);
     } finally {
       await second.stop();
+    }
+  });
+});
+
+describe("mail bounce", () => {
+  const EX_DATAERR = 65;
+  const EX_TEMPFAIL = 75;
+
+  function bounce(message, ...words) {
+    const { status, stdout, stderr } = spawnSync(BINARY, ["mail", "bounce", ...words],
+      { encoding: "utf8", input: message });
+    return { status, stdout, stderr };
+  }
+
+  test("hands a message to the server that runs", async () => {
+    const server = await Server.start();
+    try {
+      const message = "From: MAILER-DAEMON@mx.example\nSubject: Returned\n\nText\n";
+      assert.deepEqual(bounce(message, "--data-dir", server.folder), { status: 0, stdout: "", stderr: "" });
+      const seen = join(server.folder, "bounces", "cur");
+      const [name] = await until("message that was read", () => readdirSync(seen).length > 0 && readdirSync(seen));
+      assert.match(name, /:2,S$/);
+      assert.equal(readFileSync(join(seen, name), "utf8"), message);
+    } finally {
+      await server.stop();
+    }
+  });
+
+  test("says by its status what a mail server is to do", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "convene-test-"));
+    try {
+      const nowhere = join(folder, "nowhere");
+      refused(bounce("Subject: x\n", "--data-dir", nowhere), EX_TEMPFAIL, /nowhere/);
+      assert.ok(!existsSync(nowhere));
+      refused(bounce("Subject: x\n", "--config", nowhere), EX_TEMPFAIL, /nowhere/);
+      for (const part of ["tmp", "new", "cur"]) mkdirSync(join(folder, "in", part), { recursive: true });
+      const into = ["--mail-bounces", join(folder, "in")];
+      refused(bounce("", ...into), EX_DATAERR, /no message/);
+      refused(bounce("x".repeat(10 * 1024 * 1024 + 1), ...into), EX_DATAERR, /10 MB/);
+      assert.equal(bounce("Subject: x\n", ...into).status, 0);
+      assert.equal(readdirSync(join(folder, "in", "new")).length, 1);
+      assert.equal(readdirSync(join(folder, "in", "tmp")).length, 0);
+    } finally {
+      await rm(folder, { recursive: true });
     }
   });
 });

@@ -52,9 +52,10 @@ std::string mail_state_text(const domain::ListedMail& mail) {
     case MailState::filed:
       return "Not sent, as no relay is set. It lies in the server’s folder";
     case MailState::failed:
-      return "Not delivered";
+      return mail.is_permanent ? "Not delivered: the address does not work" : "Not delivered";
     case MailState::bounced:
-      return "Came back";
+      return mail.is_permanent ? "Came back: the address does not work"
+                               : "Came back: the mailbox could not take it";
     case MailState::dropped:
       return "Not sent, as it was no longer true";
   }

@@ -11,11 +11,13 @@ namespace {
 
 class MailPagesFixture : public OfficeRoomFixture {
  public:
-  void record(const std::string& state, const std::string& reply) {
+  void record(const std::string& state, const std::string& reply, bool is_permanent = false) {
     database.writer().run_blocking([&](storage::Transaction& transaction) {
       transaction.connection()
-          .statement("UPDATE outbox SET state = ?, next_attempt_at = NULL, reply = ?")
-          .bind(state, reply)
+          .statement(
+              "UPDATE outbox SET state = ?, next_attempt_at = NULL, reply = ?,"
+              " is_permanent = ?")
+          .bind(state, reply, is_permanent)
           .run();
       return 0;
     });
@@ -60,6 +62,25 @@ BOOST_AUTO_TEST_CASE(what_did_not_arrive_stands_on_the_first_page) {
   BOOST_TEST(has(page, "Anna Example"));
   BOOST_TEST(has(page, "Came back"));
   BOOST_TEST(has(page, "550 mailbox full"));
+}
+
+BOOST_AUTO_TEST_CASE(an_address_that_does_not_work_is_told_from_a_mailbox_that_could_not_take_it) {
+  const struct {
+    const char* state;
+    bool is_permanent;
+    const char* text;
+  } cases[] = {
+      {"bounced", true, "Came back: the address does not work"},
+      {"bounced", false, "Came back: the mailbox could not take it"},
+      {"failed", true, "Not delivered: the address does not work"},
+  };
+  for (const auto& [state, is_permanent, text] : cases) {
+    record(state, "the relay’s words", is_permanent);
+    BOOST_TEST(has(body(get("/office/emails")), text));
+    BOOST_TEST(has(body(get(person("Anna Example"))), text));
+  }
+  record("failed", "the relay’s words");
+  BOOST_TEST(!has(body(get("/office/emails")), "does not work"));
 }
 
 BOOST_AUTO_TEST_CASE(a_relay_that_takes_no_mail_is_told_on_the_first_page) {
