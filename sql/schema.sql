@@ -365,6 +365,13 @@ CREATE INDEX outbox_handed_over ON outbox (handed_over_at) WHERE handed_over_at 
 
 CREATE INDEX outbox_undelivered ON outbox (id) WHERE (state = 'failed' OR state = 'bounced') AND told_at IS NULL;
 
+CREATE INDEX outbox_with_words ON outbox (id) WHERE (state = 'failed' OR state = 'bounced') AND reply <> '';
+
+CREATE TABLE outbox_pruned (
+  id    INTEGER PRIMARY KEY CHECK (id = 1),
+  up_to INTEGER NOT NULL  -- the number of a mail, or 0
+) STRICT;
+
 CREATE TABLE "party" (
   id             INTEGER PRIMARY KEY AUTOINCREMENT,
   booking_id     INTEGER NOT NULL REFERENCES booking (id),
@@ -425,6 +432,16 @@ CREATE TABLE sign_in (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX sign_in_by_account ON sign_in (account_id);
+
+CREATE VIEW undelivered_mail AS
+  SELECT mail.* FROM outbox AS mail
+   WHERE (mail.state = 'failed' OR mail.state = 'bounced')
+     AND mail.kind <> 'address_left' AND NOT (mail.kind = 'replaced' AND mail.person_id IS NOT NULL)
+     AND NOT EXISTS (SELECT 1 FROM outbox AS later
+                      WHERE later.booking_id = mail.booking_id AND later.id > mail.id
+                        AND later.person_id IS mail.person_id AND later.state = 'handed_over'
+                        AND later.kind <> 'address_left'
+                        AND NOT (later.kind = 'replaced' AND later.person_id IS NOT NULL));
 
 CREATE VIEW unread_offer AS
   SELECT id FROM offer

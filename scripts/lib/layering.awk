@@ -30,7 +30,7 @@ BEGIN {
   rooms["services/links"] = ""
   rooms["services/places"] = "links"
   rooms["services/acts"] = "links places"
-  rooms["services/mail"] = "links places"
+  rooms["services/mail"] = "links places acts"
   rooms["services/bookings"] = "links places acts events"
   rooms["services/rooms"] = "links places acts events bookings"
   for (room in rooms) has_rooms[floor_of(room)] = 1

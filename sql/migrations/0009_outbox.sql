@@ -58,3 +58,14 @@ CREATE INDEX outbox_due ON outbox (next_attempt_at) WHERE next_attempt_at IS NOT
 CREATE INDEX outbox_handed_over ON outbox (handed_over_at) WHERE handed_over_at IS NOT NULL;
 -- What did not arrive, for the office: few rows of many.
 CREATE INDEX outbox_undelivered ON outbox (id) WHERE (state = 'failed' OR state = 'bounced') AND told_at IS NULL;
+-- Those of them that hold words of the relay still: few, and each once.
+CREATE INDEX outbox_with_words ON outbox (id) WHERE (state = 'failed' OR state = 'bounced') AND reply <> '';
+
+-- How far the outbox is pruned: mails up to this number hold no more than who, when, kind and fate, but for
+-- those that did not arrive and whose event is to come. So each run goes on where the last ended. One row,
+-- kept for ever.
+CREATE TABLE outbox_pruned (
+  id    INTEGER PRIMARY KEY CHECK (id = 1),
+  up_to INTEGER NOT NULL  -- the number of a mail, or 0
+) STRICT;
+INSERT INTO outbox_pruned (id, up_to) VALUES (1, 0);

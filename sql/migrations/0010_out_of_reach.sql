@@ -20,6 +20,18 @@ ALTER TABLE offer ADD COLUMN reached_at INTEGER;
 ALTER TABLE offer ADD COLUMN is_uncounted INTEGER NOT NULL DEFAULT 0
   CHECK (is_uncounted IN (0, 1) AND (is_uncounted = 0 OR outcome = 'expired'));
 
+-- Mails that did not arrive, and that no later mail to the same reader makes up for. One that ends the links
+-- of a former address, or of somebody who comes no more, is left out, and settles nothing.
+CREATE VIEW undelivered_mail AS
+  SELECT mail.* FROM outbox AS mail
+   WHERE (mail.state = 'failed' OR mail.state = 'bounced')
+     AND mail.kind <> 'address_left' AND NOT (mail.kind = 'replaced' AND mail.person_id IS NOT NULL)
+     AND NOT EXISTS (SELECT 1 FROM outbox AS later
+                      WHERE later.booking_id = mail.booking_id AND later.id > mail.id
+                        AND later.person_id IS mail.person_id AND later.state = 'handed_over'
+                        AND later.kind <> 'address_left'
+                        AND NOT (later.kind = 'replaced' AND later.person_id IS NOT NULL));
+
 -- Open offers of which, for all that is known, nothing has reached them: their mails were refused, are late,
 -- came back or lie in the folder, and nobody has told them by phone. One that ends so does not count.
 CREATE VIEW unread_offer AS

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "base/text.hpp"
 #include "domain/delegate_list.hpp"
 
 namespace convene::api {
@@ -48,6 +49,13 @@ class QueryReader {
     return events;
   }
 
+  std::optional<domain::PersonId> person() {
+    if (!query_.has("delegate")) return std::nullopt;
+    const auto id = whole_number<std::int64_t>(query_.get("delegate"));
+    if (!id) refuse("delegate", "Send the id of a delegate");
+    return domain::PersonId{id.value_or(0)};
+  }
+
   // One of the catalogue's words, which `find` knows, or nothing.
   template <class Find>
   std::string word(std::string_view name, Find find) {
@@ -82,6 +90,20 @@ domain::result<std::vector<domain::DelegateState>> chosen_states(const http::For
   QueryReader reader(query);
   reader.allow({"state"});
   return reader.conclude(reader.states());
+}
+
+domain::result<std::optional<domain::PersonId>> chosen_person(const http::FormData& query) {
+  QueryReader reader(query);
+  reader.allow({"delegate"});
+  return reader.conclude(reader.person());
+}
+
+domain::result<void> no_choice(const http::FormData& query) {
+  QueryReader reader(query);
+  reader.allow({});
+  const auto nothing = reader.conclude(true);
+  if (!nothing) return nothing.error();
+  return {};
 }
 
 domain::result<services::ExportService::EmailChoice> chosen_addresses(

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "domain/catalogue.hpp"
@@ -15,7 +16,13 @@ namespace convene::api {
 // "state=confirmed&state=waiting"; without it, whoever has a place, is asked or waits.
 domain::result<std::vector<domain::DelegateState>> chosen_states(const http::FormData& query);
 
-// The same, and "event=leeds&event=york", "role=speaker" and "sector=education".
+// "delegate=17": the mails of one person alone; without it, those of all of a booking.
+domain::result<std::optional<domain::PersonId>> chosen_person(const http::FormData& query);
+
+// Nothing is to be chosen.
+domain::result<void> no_choice(const http::FormData& query);
+
+// States, and "event=leeds&event=york", "role=speaker" and "sector=education".
 domain::result<services::ExportService::EmailChoice> chosen_addresses(
     const http::FormData& query, const services::EventSnapshot& events,
     const domain::Catalogue& catalogue);

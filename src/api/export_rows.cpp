@@ -43,7 +43,45 @@ json::object delegate_object(const ListedDelegate& listed) {
           {"booked_at", rfc3339(listed.booked_at)}};
 }
 
+json::value time_or_null(std::optional<UtcTime> time) {
+  return time ? json::value(rfc3339(*time)) : json::value(nullptr);
+}
+
+json::object mail_object(const domain::ListedMail& mail, const services::EventSnapshot& events) {
+  const auto event = events.by_id(mail.event);
+  return {{"id", mail.id.value},
+          {"kind", domain::slug_of(mail.kind)},
+          {"event", event ? json::value(event->slug) : json::value(nullptr)},
+          {"delegate", mail.to.person ? json::value(mail.to.person->value) : json::value(nullptr)},
+          {"name", mail.to.name},
+          {"email", mail.to.email},
+          {"written_at", rfc3339(mail.written_at)},
+          {"state", domain::slug_of(mail.state)},
+          {"attempts", mail.attempts},
+          {"next_attempt_at", time_or_null(mail.next_attempt_at)},
+          {"handed_over_at", time_or_null(mail.handed_over_at)},
+          {"reply", mail.reply}};
+}
+
 }  // namespace
+
+json::array mail_objects(const std::vector<domain::ListedMail>& mails,
+                         const services::EventSnapshot& events) {
+  json::array objects;
+  for (const auto& mail : mails) objects.push_back(mail_object(mail, events));
+  return objects;
+}
+
+json::array mail_objects(const std::vector<domain::UndeliveredMail>& mails,
+                         const services::EventSnapshot& events) {
+  json::array objects;
+  for (const auto& undelivered : mails) {
+    auto object = mail_object(undelivered.mail, events);
+    object["reference"] = undelivered.reference;
+    objects.push_back(std::move(object));
+  }
+  return objects;
+}
 
 json::array delegate_objects(const std::vector<ListedDelegate>& delegates) {
   json::array objects;

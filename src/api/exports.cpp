@@ -22,6 +22,9 @@ using http::Status;
 using Delegates = std::vector<domain::ListedDelegate>;
 using Emails = std::vector<domain::EmailLine>;
 
+// So many mails are told at once, the newest of them.
+constexpr int mails_max = 1000;
+
 awaitable<result<Delegates>> taken_delegates(const ApiContext& context, const Request& request,
                                              domain::Actor actor) {
   const auto snapshot = context.events.current();
@@ -71,6 +74,27 @@ awaitable<Response> export_emails_csv(const ApiContext& context, const Request& 
   if (!lines) co_return problem_response(lines.error());
   co_return http::csv_download("emails",
                                formats::csv(email_rows(*lines, *context.events.current())));
+}
+
+awaitable<Response> export_undelivered_emails(const ApiContext& context, const Request& request,
+                                              domain::Actor actor) {
+  if (const auto allowed = no_choice(request.query); !allowed) {
+    co_return problem_response(allowed.error());
+  }
+  const auto mails =
+      co_await context.exports.undelivered_mails(actor, context.clock.now(), mails_max);
+  co_return json_response(Status::ok, {{"emails", mail_objects(mails, *context.events.current())}});
+}
+
+awaitable<Response> export_booking_emails(const ApiContext& context, const Request& request,
+                                          domain::Actor actor) {
+  const auto person = chosen_person(request.query);
+  if (!person) co_return problem_response(person.error());
+  const auto mails =
+      co_await context.exports.booking_mails(actor, request.parameters.front(), *person, mails_max);
+  if (!mails) co_return problem_response(mails.error());
+  co_return json_response(Status::ok,
+                          {{"emails", mail_objects(*mails, *context.events.current())}});
 }
 
 }  // namespace convene::api

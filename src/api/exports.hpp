@@ -23,6 +23,14 @@ boost::asio::awaitable<http::Response> export_delegates_csv(const ApiContext& co
 boost::asio::awaitable<http::Response> export_emails(const ApiContext& context,
                                                      const http::Request& request,
                                                      domain::Actor actor);
+// GET /api/v1/undelivered-emails
+boost::asio::awaitable<http::Response> export_undelivered_emails(const ApiContext& context,
+                                                                 const http::Request& request,
+                                                                 domain::Actor actor);
+// GET /api/v1/bookings/{reference}/emails
+boost::asio::awaitable<http::Response> export_booking_emails(const ApiContext& context,
+                                                             const http::Request& request,
+                                                             domain::Actor actor);
 // GET /api/v1/emails.csv
 boost::asio::awaitable<http::Response> export_emails_csv(const ApiContext& context,
                                                          const http::Request& request,

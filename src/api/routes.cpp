@@ -60,6 +60,8 @@ std::vector<http::Route> routes(const ApiContext& context) {
       {get, "/api/v1/events/{slug}/delegates.csv", for_exports(export_delegates_csv)},
       {get, "/api/v1/emails", for_exports(export_emails)},
       {get, "/api/v1/emails.csv", for_exports(export_emails_csv)},
+      {get, "/api/v1/undelivered-emails", for_exports(export_undelivered_emails)},
+      {get, "/api/v1/bookings/{reference}/emails", for_exports(export_booking_emails)},
 
       {get, "/api/v1/openapi.json", document()},
   };

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -9,6 +10,7 @@
 #include <spdlog/common.h>
 
 #include "email/outbox/pace.hpp"
+#include "email/outbox/pruning.hpp"
 #include "email/relay/address.hpp"
 
 namespace convene::app {
@@ -23,6 +25,7 @@ struct MailConfig {
   std::string return_path;              // empty: mails come back to `from`
   std::filesystem::path bounces;        // empty: a folder of the data directory
   email::PaceLimits limits;
+  std::chrono::days kept = email::mail_kept_default;  // words of the relay, and mail files
 };
 
 // Everything that can be set from outside. settings.cpp says for each its flag, its environment

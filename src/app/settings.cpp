@@ -141,6 +141,7 @@ bool set_readable_file(std::string_view text, std::filesystem::path& target) {
 
 constexpr int mails_per_minute_max = 100'000;
 constexpr int mails_per_day_max = 1'000'000;
+constexpr int mail_kept_days_max = 3650;
 
 constexpr Setting all_settings[] = {
     {"listen", "CONVENE_LISTEN", "ADDRESS:PORT",
@@ -224,6 +225,15 @@ constexpr Setting all_settings[] = {
      "a whole number from 0 to 1000000",
      [](std::string_view text, Config& config) {
        return set_number(text, 0, mails_per_day_max, config.mail.limits.per_day);
+     }},
+    {"mail-kept-days", "CONVENE_MAIL_KEPT_DAYS", "NUMBER",
+     "How long the relay's words about a mail, the mail files and mails that came back are kept. "
+     "Default 30.",
+     "a whole number from 1 to 3650",
+     [](std::string_view text, Config& config) {
+       const auto days = number(text, 1, mail_kept_days_max);
+       if (days) config.mail.kept = std::chrono::days{*days};
+       return days.has_value();
      }},
     {"log-level", "CONVENE_LOG_LEVEL", "LEVEL",
      "How much is logged: debug, info (one line a request), warning or error. Default info.",

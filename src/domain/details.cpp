@@ -1,5 +1,9 @@
 #include "domain/details.hpp"
 
+#include <algorithm>
+
+#include <fmt/format.h>
+
 #include "domain/booking_rules.hpp"
 #include "domain/field_check.hpp"
 
@@ -8,6 +12,13 @@ namespace convene::domain {
 DetailsOf details_of(const Booking& booking, const Delegate* person, bool may_be_contact) {
   if (!person) return {};
   return {person, may_be_contact && is_contact(booking, *person)};
+}
+
+DetailsOf details_of_contact(const Booking& booking) {
+  const auto found = std::ranges::find_if(booking.delegates, [&booking](const Delegate& each) {
+    return is_live(each.state) && is_contact(booking, each);
+  });
+  return details_of(booking, found == booking.delegates.end() ? nullptr : &*found, true);
 }
 
 Details current(const Booking& booking, const DetailsOf& whose) {
@@ -19,6 +30,11 @@ Details current(const Booking& booking, const DetailsOf& whose) {
           .email = whose.person->email,
           .phone = whose.is_contact ? booking.contact.phone : "",
           .job_title = whose.person->job_title};
+}
+
+std::string address_version(const Booking& booking, const DetailsOf& whose) {
+  const auto links = whose.person ? whose.person->generation : booking.generation;
+  return fmt::format("{} {}", links, current(booking, whose).email);
 }
 
 result<Details> checked(const Details& typed, const DetailsOf& whose) {

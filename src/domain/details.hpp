@@ -29,7 +29,14 @@ struct DetailsOf {
 // delegate's own link corrects that delegate alone, even where the addresses are the same.
 DetailsOf details_of(const Booking& booking, const Delegate* person, bool may_be_contact);
 
+// Those of who is written to about all of the booking, whether they come or not.
+DetailsOf details_of_contact(const Booking& booking);
+
 Details current(const Booking& booking, const DetailsOf& whose);
+
+// A text that differs once the address is another, or whose it is. A form carries it, so that
+// nobody overwrites what they have not seen.
+std::string address_version(const Booking& booking, const DetailsOf& whose);
 
 // The details tidied, or what to do about it. What does not belong to them stays empty.
 result<Details> checked(const Details& typed, const DetailsOf& whose);

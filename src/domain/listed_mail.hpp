@@ -30,6 +30,7 @@ struct UndeliveredMail {
   ListedMail mail;
   DelegateId delegate;  // of several: the first of the booking
   std::string delegate_name;
+  std::string reference;
 };
 
 }  // namespace convene::domain

@@ -60,9 +60,13 @@ Recipient owner_of_place(const Booking& booking, PersonId person) {
   return {found->name, found->email, found->person};
 }
 
+bool goes_to_a_former_address(MailKind kind, const Recipient& to) {
+  return kind == MailKind::address_left || (kind == MailKind::replaced && to.person);
+}
+
 bool may_be_sent(MailKind kind, const Recipient& to, const Booking& booking) {
   // Those that tell of the end of a link hold none.
-  if (kind == MailKind::address_left || (kind == MailKind::replaced && to.person)) return true;
+  if (goes_to_a_former_address(kind, to)) return true;
   const auto now = to.person ? owner_of_place(booking, *to.person) : contact_of(booking);
   return now.person == to.person && email_key(now.email) == email_key(to.email);
 }

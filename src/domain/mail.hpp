@@ -55,6 +55,10 @@ std::vector<Recipient> links_of(const Booking& booking, std::string_view email_k
 // known.
 Recipient owner_of_place(const Booking& booking, PersonId person);
 
+// Whether a mail went to an address that its reader has left, or to who does not come any more:
+// what became of it says nothing about those who are known now.
+bool goes_to_a_former_address(MailKind kind, const Recipient& to);
+
 // Whether a mail that was delayed may still go where it was addressed to: the link in it belongs to
 // the address that they have now.
 bool may_be_sent(MailKind kind, const Recipient& to, const Booking& booking);

@@ -26,6 +26,7 @@ struct KeptNeeds {
 
 // Somebody at an event who told what they need.
 struct PersonsNeeds {
+  DelegateId id;  // their row at the event
   std::string name;
   std::string organisation;
   DelegateState state = DelegateState::confirmed;

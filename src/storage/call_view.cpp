@@ -39,15 +39,11 @@ constexpr std::string_view out_of_reach_sql = R"sql(
 // A mail about an offer that is open, or did not count, has its call already.
 constexpr std::string_view mails_sql = R"sql(
   SELECT mail.id, mail.booking_id, mail.event_id, mail.to_name, NULL, mail.kind, mail.reply
-    FROM outbox AS mail
+    FROM undelivered_mail AS mail
     JOIN event ON event.id = mail.event_id
     LEFT JOIN offer ON offer.id = mail.offer_id
-   WHERE (mail.state = 'failed' OR mail.state = 'bounced') AND mail.told_at IS NULL
-     AND event.ends_at > ?1
+   WHERE mail.told_at IS NULL AND event.ends_at > ?1
      AND (offer.id IS NULL OR (offer.outcome IS NOT NULL AND NOT offer.is_uncounted))
-     AND NOT EXISTS (SELECT 1 FROM outbox AS later
-                      WHERE later.booking_id = mail.booking_id AND later.id > mail.id
-                        AND later.person_id IS mail.person_id AND later.state = 'handed_over')
    ORDER BY mail.id DESC LIMIT ?2)sql";
 
 struct Row {

@@ -32,14 +32,16 @@ bool NeedsStore::has(domain::PersonId person) const {
 
 std::vector<domain::PersonsNeeds> NeedsStore::at(domain::EventId event) const {
   auto row = connection_.statement(R"sql(
-    SELECT name, organisation, state, access, access_text, diet, allergies, diet_text
+    SELECT name, organisation, state, access, access_text, diet, allergies, diet_text,
+           delegate.id
       FROM delegate JOIN needs ON needs.person_id = coalesce(delegate.person_id, delegate.id)
      WHERE event_id = ? AND state IN ('confirmed', 'offered')
      ORDER BY name COLLATE NOCASE, delegate.id)sql");
   row.bind(event);
   std::vector<domain::PersonsNeeds> people;
   while (row.step()) {
-    people.push_back({.name = row.text(0),
+    people.push_back({.id = row.id<domain::DelegateId>(8),
+                      .name = row.text(0),
                       .organisation = row.text(1),
                       .state = stored_state(row.text(2)),
                       .needs = read_needs(row, 3)});

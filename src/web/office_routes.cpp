@@ -66,6 +66,12 @@ std::vector<http::Route> office_routes(const OfficeContext& context) {
       {get, "/office/delegates/{id}/substitution", may(change_delegates, ask_substitution)},
       {post, "/office/delegates/{id}/substitution", may(change_delegates, substitute_delegate)},
 
+      {get, "/office/delegates/{id}/address", may(change_delegates, ask_for_address)},
+      {post, "/office/delegates/{id}/address", may(change_delegates, correct_address)},
+      {get, "/office/delegates/{id}/contact-address",
+       may(change_delegates, ask_for_contact_address)},
+      {post, "/office/delegates/{id}/contact-address",
+       may(change_delegates, correct_contact_address)},
       {post, "/office/delegates/{id}/emails/{email}/dispatch",
        may(change_delegates, send_mail_again)},
 

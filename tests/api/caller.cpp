@@ -166,6 +166,13 @@ std::vector<std::string> ApiCaller::rows(const std::string& sql) {
   });
 }
 
+void ApiCaller::execute(const std::string& sql) {
+  database_.writer().run_blocking([&sql](storage::Transaction& transaction) {
+    transaction.connection().statement(sql).run();
+    return 0;
+  });
+}
+
 Answer ApiCaller::call(http::Request request) {
   auto match = router_.match(request.method, request.path);
   if (!match.route) throw std::logic_error("no route for " + request.path);

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <cctype>
+
 #include <boost/json.hpp>
 #include <boost/test/unit_test.hpp>
 #include <fmt/format.h>
@@ -13,7 +16,7 @@ namespace {
 
 constexpr const char* calls[] = {"/api/v1/events/leeds/delegates",
                                  "/api/v1/events/leeds/delegates.csv", "/api/v1/emails",
-                                 "/api/v1/emails.csv"};
+                                 "/api/v1/emails.csv", "/api/v1/undelivered-emails"};
 
 // Leeds has two places: ann, who has left, and ben and cas have them, dee waits; eli comes to York.
 struct Lists {
@@ -187,8 +190,72 @@ BOOST_AUTO_TEST_CASE(each_list_stands_in_the_history_under_the_name_of_the_token
       "Printer of The staff: attendance list, 3 people, confirmed or waiting or offered";
   const char* const emails =
       "Printer of The staff: email list, 4 addresses, confirmed or waiting or offered";
-  BOOST_TEST(history == (std::vector<std::string>{attendance, attendance, emails, emails}),
-             boost::test_tools::per_element());
+  const char* const undelivered = "Printer of The staff: undelivered emails, 0 emails";
+  BOOST_TEST(
+      history == (std::vector<std::string>{attendance, attendance, emails, emails, undelivered}),
+      boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(what_did_not_arrive_is_told_with_the_relay_s_own_words) {
+  Lists lists;
+  BOOST_TEST(lists.api.get("/api/v1/undelivered-emails", lists.token).at("/emails") == "[]");
+  lists.api.execute(
+      "UPDATE outbox SET state = 'bounced', next_attempt_at = NULL, handed_over_at = 1800000000,"
+      "                  reply = '550 5.1.1 no such user'"
+      " WHERE to_email = 'dee@example.org'");
+  const auto answer = lists.api.get("/api/v1/undelivered-emails", lists.token);
+  BOOST_TEST(answer.body.at("emails").as_array().size() == 1U);
+  BOOST_TEST(answer.at("/emails/0/kind") == "waiting");
+  BOOST_TEST(answer.at("/emails/0/event") == "leeds");
+  BOOST_TEST(answer.at("/emails/0/delegate") == "null");
+  BOOST_TEST(answer.at("/emails/0/email") == "dee@example.org");
+  BOOST_TEST(answer.at("/emails/0/state") == "bounced");
+  BOOST_TEST(answer.at("/emails/0/handed_over_at") == "2027-01-15T08:00:00Z");
+  BOOST_TEST(answer.at("/emails/0/next_attempt_at") == "null");
+  BOOST_TEST(answer.at("/emails/0/reply") == "550 5.1.1 no such user");
+  BOOST_TEST(answer.at("/emails/0/reference") ==
+             lists.api.rows("SELECT reference FROM booking ORDER BY id").at(2));
+  BOOST_TEST(lists.api.get("/api/v1/undelivered-emails?state=failed", lists.token).status == 422);
+}
+
+BOOST_AUTO_TEST_CASE(the_emails_of_a_booking_are_told_all_or_those_of_one_person) {
+  Lists lists;
+  const auto booking = lists.api.booked(group_body({"fay", "gus"}), "york");
+  const auto address = fmt::format("/api/v1/bookings/{}/emails", booking.reference);
+  const auto all = lists.api.get(address, lists.token);
+  BOOST_TEST(all.body.at("emails").as_array().size() == 2U);
+  BOOST_TEST(all.at("/emails/0/email") == "gus@example.org");
+  BOOST_TEST(all.at("/emails/0/delegate") == std::to_string(booking.people.at(1)));
+  BOOST_TEST(all.at("/emails/0/state") == "queued");
+  BOOST_TEST(all.at("/emails/1/delegate") == "null");
+  const auto of_one =
+      lists.api.get(fmt::format("{}?delegate={}", address, booking.people.at(0)), lists.token);
+  BOOST_TEST(of_one.body.at("emails").as_array().size() == 1U);
+  BOOST_TEST(of_one.at("/emails/0/email") == "fay@example.org");
+
+  auto typed = booking.reference;
+  std::ranges::transform(typed, typed.begin(), [](unsigned char letter) {
+    return static_cast<char>(std::tolower(letter));
+  });
+  BOOST_TEST(lists.api.get(fmt::format("/api/v1/bookings/{}/emails", typed), lists.token).body ==
+             all.body);
+  BOOST_TEST(lists.api.get(address + "?delegate=1", lists.token).status == 404);
+  BOOST_TEST(lists.api.get(address + "?delegate=gus", lists.token).status == 422);
+  BOOST_TEST(lists.api.get("/api/v1/bookings/AAA-AAA/emails", lists.token).status == 404);
+  BOOST_TEST(lists.api.get(address, booking.token).status == 401);
+}
+
+BOOST_AUTO_TEST_CASE(whoever_takes_emails_away_stands_in_the_history) {
+  Lists lists;
+  const auto reference = lists.api.rows("SELECT reference FROM booking ORDER BY id").at(3);
+  lists.api.get("/api/v1/undelivered-emails", lists.token);
+  lists.api.get(fmt::format("/api/v1/bookings/{}/emails", reference), lists.token);
+  lists.api.get("/api/v1/bookings/AAA-AAA/emails", lists.token);
+  const auto taken =
+      lists.api.rows("SELECT after FROM history WHERE action = 'exported' ORDER BY id");
+  BOOST_REQUIRE(taken.size() == 2U);
+  BOOST_TEST(taken.at(0) == "undelivered emails, 0 emails");
+  BOOST_TEST(taken.at(1) == fmt::format("emails of booking {}, 1 email", reference));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

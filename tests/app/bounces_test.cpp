@@ -5,7 +5,7 @@
 #include <SQLiteCpp/Database.h>
 #include <boost/test/unit_test.hpp>
 
-#include "support/scripted_relay.hpp"
+#include "app/relayed_config.hpp"
 #include "support/test_database.hpp"
 #include "support/test_server.hpp"
 #include "support/wait_until.hpp"
@@ -18,9 +18,7 @@ constexpr const char* booking = R"({"submission_id": "bounces-test-0001",
   "contact": {"name": "Sample Delegate", "email": "ann@school.example"},
   "delegates": [{"name": "Sample Delegate", "email": "ann@school.example", "sector": "education"}]})";
 
-app::Config relayed(app::Config config, const support::ScriptedRelay& relay) {
-  config.mail.relay =
-      email::parse_relay_address("smtp://127.0.0.1:" + std::to_string(relay.port()));
+app::Config with_return_path(app::Config config) {
   config.mail.from = "events@example.org";
   config.mail.return_path = "bounces@example.org";
   return config;
@@ -50,8 +48,8 @@ BOOST_AUTO_TEST_SUITE(bounces)
 BOOST_AUTO_TEST_CASE(a_report_to_the_address_that_a_mail_came_from_says_that_it_came_back) {
   const support::ScriptedRelay relay("{}");
   const support::TemporaryDirectory directory;
-  const auto config =
-      relayed(support::server_config(directory.path(), {support::sample_event()}), relay);
+  const auto config = with_return_path(
+      tests::relayed(support::server_config(directory.path(), {support::sample_event()}), relay));
   const support::RunningServer server(config);
   BOOST_REQUIRE(server.client().post_json("/api/v1/events/leeds/bookings", booking).status == 201);
   BOOST_REQUIRE(support::wait_until([&] { return outbox(config).starts_with("handed_over"); }));

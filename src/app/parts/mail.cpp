@@ -24,6 +24,12 @@ std::unique_ptr<email::Sender> make_sender(const MailConfig& config, const std::
                           .host_name = host_name});
 }
 
+// Mails of the folder, and those that came back and were read.
+std::vector<email::KeptFolder> kept_folders(const storage::DataDirectory& directory) {
+  return {{directory.mail(), email::time_of_mail_file},
+          {directory.root / "bounces" / "cur", email::time_of_maildir_message}};
+}
+
 }  // namespace
 
 Mail::Mail(const Config& config, const std::string& public_url, const Clock& clock,
@@ -36,6 +42,7 @@ Mail::Mail(const Config& config, const std::string& public_url, const Clock& clo
                config.mail.return_path},
       sender{make_sender(config.mail, composer.host(), storage.directory)},
       outbox{{storage.writer, storage.readers, composer, *sender, clock, signal, monitor},
-             config.mail.limits} {}
+             config.mail.limits},
+      pruning{storage.writer, clock, config.mail.kept, kept_folders(storage.directory)} {}
 
 }  // namespace convene::app

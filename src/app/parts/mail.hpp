@@ -6,6 +6,7 @@
 #include "app/config.hpp"
 #include "app/parts/storage.hpp"
 #include "email/composer.hpp"
+#include "email/outbox/pruning.hpp"
 #include "email/outbox/relay_monitor.hpp"
 #include "email/outbox/signal.hpp"
 #include "email/outbox/worker.hpp"
@@ -21,11 +22,15 @@ struct Mail {
        email::OutboxSignal& signal, email::RelayMonitor& monitor);
 
   // Finishes the mail that it is at. Before the storage stops.
-  void stop() { outbox.stop(); }
+  void stop() {
+    outbox.stop();
+    pruning.stop();
+  }
 
   const email::Composer composer;
   const std::unique_ptr<email::Sender> sender;
   email::OutboxWorker outbox;
+  email::Pruning pruning;
 };
 
 }  // namespace convene::app

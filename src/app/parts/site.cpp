@@ -18,7 +18,8 @@ std::optional<std::filesystem::path> in_web_directory(const Config& config, std:
 }  // namespace
 
 Site::Site(const Config& config, unsigned short port, const Clock& clock, const Storage& storage)
-    : options{public_url(config, port), config.is_public_https()},
+    : options{public_url(config, port), config.is_public_https(),
+              static_cast<int>(config.mail.kept.count())},
       templates{embedded::templates(), in_web_directory(config, "templates")},
       assets{in_web_directory(config, "")},
       pages{templates, assets, storage.settings, config.mail.relay.has_value()},

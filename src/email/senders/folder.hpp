@@ -1,7 +1,10 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
+#include <string_view>
 
+#include "base/clock.hpp"
 #include "email/senders/sender.hpp"
 
 namespace convene::email {
@@ -20,5 +23,9 @@ class FolderSender final : public Sender {
 
   const std::filesystem::path directory_;
 };
+
+// When a mail was written, by the name of its file, finished or not; nothing for a file that is
+// none of ours.
+std::optional<UtcTime> time_of_mail_file(std::string_view name);
 
 }  // namespace convene::email

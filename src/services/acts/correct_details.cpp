@@ -1,23 +1,33 @@
 #include "services/acts/correct_details.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <set>
+#include <tuple>
+#include <vector>
 
+#include "base/text.hpp"
 #include "domain/booking_rules.hpp"
 #include "domain/email_address.hpp"
+#include "domain/mail.hpp"
 #include "services/acts/note_call.hpp"
 #include "services/places/booking_mail.hpp"
 #include "services/places/keeper.hpp"
+#include "services/places/mail_again.hpp"
 #include "storage/booking_store.hpp"
 #include "storage/delegate_store.hpp"
 #include "storage/event_store.hpp"
+#include "storage/outbox_view.hpp"
 #include "storage/place_store.hpp"
 #include "storage/transaction.hpp"
 
 namespace convene::services {
 namespace {
 
+using domain::MailKind;
 using domain::Problem;
 using domain::ProblemKind;
+using Missed = std::vector<storage::OutboxView::BookedMail>;
 
 // Who came and under which name is a record that nobody changes.
 bool is_over(PlaceKeeper& keeper, const domain::Booking& booking, const domain::Delegate* person) {
@@ -69,6 +79,33 @@ void record(PlaceKeeper& keeper, const domain::Booking& booking, const domain::D
   }
 }
 
+// Whoever reads what is written about them.
+domain::Recipient reader_of(const domain::Booking& booking, const domain::DetailsOf& whose) {
+  return whose.person ? domain::owner_of_place(booking, whose.person->person)
+                      : domain::contact_of(booking);
+}
+
+// What they tell beside the link is told by the mail that brings the new one.
+bool brings_a_link_alone(MailKind kind) {
+  return kind == MailKind::details_corrected || kind == MailKind::your_booking ||
+         kind == MailKind::booking_links;
+}
+
+// Each once, however often it was tried. What is no longer true stays unwritten.
+int write_again(PlaceKeeper& keeper, const Missed& missed) {
+  std::set<std::tuple<MailKind, domain::EventId, std::optional<domain::OfferId>>> seen;
+  int written = 0;
+  for (const auto& mail : missed) {
+    if (brings_a_link_alone(mail.mail.kind) ||
+        domain::goes_to_a_former_address(mail.mail.kind, mail.mail.to) ||
+        !seen.emplace(mail.mail.kind, mail.mail.event, mail.offer).second) {
+      continue;
+    }
+    if (send_mail_again(keeper, mail)) ++written;
+  }
+  return written;
+}
+
 }  // namespace
 
 domain::result<void> correct_details(PlaceKeeper& keeper, const domain::Booking& booking,
@@ -104,6 +141,36 @@ domain::result<void> correct_details(PlaceKeeper& keeper, const domain::Booking&
   }
   keeper.settle();
   return {};
+}
+
+domain::result<CorrectedAddress> correct_address(PlaceKeeper& keeper,
+                                                 const domain::Booking& booking,
+                                                 const domain::DetailsOf& whose,
+                                                 const std::string& typed) {
+  auto details = domain::current(booking, whose);
+  const auto former_email = details.email;
+  details.email = typed;
+  if (tidy_line(typed).empty()) {
+    return domain::Problem{.kind = domain::ProblemKind::invalid_input,
+                           .fields = {{"email", "Enter an email address"}}};
+  }
+  auto& connection = keeper.transaction().connection();
+  const auto former = reader_of(booking, whose);
+  const storage::OutboxView outbox(connection);
+  const auto missed = outbox.missed(booking.id, former.person, former.email);
+  const bool is_former_one_dead = outbox.is_dead_address(booking.id, former.email);
+  if (const auto corrected = correct_details(keeper, booking, whose, details); !corrected) {
+    return corrected.error();
+  }
+  const auto email = domain::checked(details, whose).value().email;
+  CorrectedAddress outcome{.email = email,
+                           .is_new = domain::email_key(email) != domain::email_key(former_email)};
+  if (!outcome.is_new) return outcome;
+  outcome.is_former_one_told = !former_email.empty() && !is_former_one_dead;
+  // Where the contact reads what is theirs from now on, or no longer, they have missed nothing.
+  const auto reader = reader_of(storage::BookingStore(connection).by_id(booking.id).value(), whose);
+  if (reader.person == former.person) outcome.mails_written_again = write_again(keeper, missed);
+  return outcome;
 }
 
 }  // namespace convene::services

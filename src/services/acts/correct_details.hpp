@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string>
+
 #include "domain/booking.hpp"
 #include "domain/details.hpp"
 #include "domain/problem.hpp"
@@ -16,5 +18,21 @@ class PlaceKeeper;
 // had is over.
 domain::result<void> correct_details(PlaceKeeper& keeper, const domain::Booking& booking,
                                      const domain::DetailsOf& whose, const domain::Details& typed);
+
+// What came of a corrected address.
+struct CorrectedAddress {
+  std::string email;                // as it is stored
+  bool is_new = false;              // false: it was this one already, or differs in capitals alone
+  int mails_written_again = 0;      // beside the one with the new link
+  bool is_former_one_told = false;  // that its links have ended
+};
+
+// An act of the office: the address of somebody on a booking, the rest of their details as it is,
+// and what they miss under the former one is written again to the new one, as far as it is still
+// true. `typed` is what somebody typed. Problems: those of correct_details(), at "email".
+domain::result<CorrectedAddress> correct_address(PlaceKeeper& keeper,
+                                                 const domain::Booking& booking,
+                                                 const domain::DetailsOf& whose,
+                                                 const std::string& typed);
 
 }  // namespace convene::services

@@ -1,12 +1,15 @@
 #include "services/mail/service.hpp"
 
-#include "domain/history.hpp"
-#include "domain/people.hpp"
-#include "services/places/booking_mail.hpp"
+#include <algorithm>
+
+#include "domain/details.hpp"
+#include "domain/mail_state.hpp"
 #include "services/places/keeper.hpp"
+#include "services/places/lookup.hpp"
+#include "services/places/mail_again.hpp"
 #include "storage/booking_store.hpp"
 #include "storage/connection.hpp"
-#include "storage/offer_store.hpp"
+#include "storage/delegate_store.hpp"
 #include "storage/outbox_view.hpp"
 #include "storage/readers.hpp"
 #include "storage/writer.hpp"
@@ -14,63 +17,107 @@
 namespace convene::services {
 namespace {
 
+using boost::asio::awaitable;
 using domain::Problem;
 using domain::ProblemKind;
 using domain::result;
+using storage::Connection;
 using storage::Transaction;
 
-Problem unsendable(std::string why) {
-  return {.kind = ProblemKind::invalid_input, .fields = {{"", std::move(why)}}};
-}
-
-// Those whom the mail is about, as they stand at its event.
-std::vector<domain::Delegate> concerned(const domain::Booking& booking,
-                                        const domain::ListedMail& mail) {
-  auto delegates = domain::seen_at(booking.delegates, mail.event);
-  if (mail.to.person) {
-    std::erase_if(delegates, [&](const auto& each) { return each.person != *mail.to.person; });
-  }
-  return delegates;
-}
-
-bool is_answered(storage::Connection& connection, std::optional<domain::OfferId> offer) {
-  return offer && storage::OfferStore(connection).by_id(*offer).value().outcome.has_value();
+Problem refusal(std::string field, std::string why) {
+  return {.kind = ProblemKind::invalid_input, .fields = {{std::move(field), std::move(why)}}};
 }
 
 result<void> send_again(Transaction& transaction, domain::AccountId actor, domain::MailId id) {
-  auto& connection = transaction.connection();
-  const auto found = storage::OutboxView(connection).by_id(id);
+  const auto found = storage::OutboxView(transaction.connection()).by_id(id);
   if (!found) return Problem{ProblemKind::not_found};
-  const auto& mail = found->mail;
-  if (domain::is_to_be_sent(mail.state)) {
-    return unsendable("It is on its way: wait until it has arrived or failed");
+  if (domain::is_to_be_sent(found->mail.state)) {
+    return refusal("", "It is on its way: wait until it has arrived or failed");
   }
-  const auto booking = storage::BookingStore(connection).by_id(found->booking).value();
-  const auto people = concerned(booking, mail);
-  if (!domain::is_still_true(mail.kind, people) || is_answered(connection, found->offer)) {
-    return unsendable("What it says is no longer true. A later email says how things stand");
+  PlaceKeeper keeper(transaction, domain::Actor::of(actor));
+  return send_mail_again(keeper, *found);
+}
+
+domain::DetailsOf whose_details(const domain::Booking& booking, const domain::Delegate& delegate,
+                                AddressOf whose) {
+  if (whose == AddressOf::contact) return domain::details_of_contact(booking);
+  const auto person =
+      std::ranges::find(booking.delegates, delegate.person, &domain::Delegate::person);
+  return domain::details_of(booking, &*person, true);
+}
+
+result<ReaderAddress> read_address(Connection& connection, domain::DelegateId id, AddressOf whose) {
+  const auto listed = storage::DelegateStore(connection).by_id(id);
+  if (!listed) return Problem{ProblemKind::not_found};
+  const auto booking = storage::BookingStore(connection).by_id(listed->delegate.booking).value();
+  const auto details = whose_details(booking, listed->delegate, whose);
+  const auto now = domain::current(booking, details);
+  const auto reader = details.is_contact || now.email.empty()
+                          ? std::nullopt
+                          : std::optional(details.person->person);
+  ReaderAddress address{.delegate_name = listed->delegate.name,
+                        .name = now.name,
+                        .email = now.email,
+                        .version = domain::address_version(booking, details),
+                        .is_contact = details.is_contact,
+                        .contact_email = booking.contact.email};
+  if (!now.email.empty()) {
+    for (auto& missed : storage::OutboxView(connection).missed(booking.id, reader, now.email)) {
+      address.missed.push_back(std::move(missed.mail));
+    }
   }
-  write_mail_again(transaction, booking, mail, found->offer);
-  PlaceKeeper(transaction, domain::Actor::of(actor))
-      .record({.action = domain::AuditAction::mail_sent_again,
-               .event = mail.event,
-               .booking = booking.id,
-               .delegate = people.empty() ? std::nullopt : std::optional(people.front().id),
-               .after = std::string(slug_of(mail.kind))});
-  return {};
+  return address;
+}
+
+result<CorrectedAddress> correct(Transaction& transaction, domain::AccountId actor,
+                                 const AddressCorrection& correction) {
+  const auto delegate = find_delegate(transaction, correction.delegate);
+  if (!delegate) return delegate.error();
+  const auto booking =
+      storage::BookingStore(transaction.connection()).by_id(delegate->booking).value();
+  const auto whose = whose_details(booking, *delegate, correction.whose);
+  auto typed = domain::current(booking, whose);
+  const auto email_now = typed.email;
+  typed.email = correction.typed;
+  const auto checked = domain::checked(typed, whose);
+  // A second click finds the address as it wants it.
+  const bool is_repeat = checked && checked->email == email_now && !email_now.empty();
+  if (!is_repeat && correction.version != domain::address_version(booking, whose)) {
+    return refusal("email", "Check this again: while you typed, the address was changed to " +
+                                (email_now.empty() ? "none" : email_now));
+  }
+  PlaceKeeper keeper(transaction, domain::Actor::of(actor));
+  return correct_address(keeper, booking, whose, correction.typed);
 }
 
 }  // namespace
 
-boost::asio::awaitable<std::vector<domain::UndeliveredMail>> MailService::undelivered(UtcTime now,
-                                                                                      int most) {
-  co_return co_await readers_.run([now, most](storage::Connection& connection) {
+awaitable<std::vector<domain::UndeliveredMail>> MailService::undelivered(UtcTime now, int most) {
+  co_return co_await readers_.run([now, most](Connection& connection) {
     return storage::OutboxView(connection).undelivered(now, most);
   });
 }
 
-boost::asio::awaitable<result<void>> MailService::send_again(domain::AccountId actor,
-                                                             domain::MailId mail) {
+awaitable<std::set<domain::DelegateId>> MailService::unreached(UtcTime now) {
+  co_return co_await readers_.run(
+      [now](Connection& connection) { return storage::OutboxView(connection).unreached(now); });
+}
+
+awaitable<result<ReaderAddress>> MailService::address(domain::DelegateId delegate,
+                                                      AddressOf whose) {
+  co_return co_await readers_.run([delegate, whose](Connection& connection) {
+    return read_address(connection, delegate, whose);
+  });
+}
+
+awaitable<result<CorrectedAddress>> MailService::correct_address(domain::AccountId actor,
+                                                                 AddressCorrection correction) {
+  co_return co_await writer_.run([actor, &correction](Transaction& transaction) {
+    return correct(transaction, actor, correction);
+  });
+}
+
+awaitable<result<void>> MailService::send_again(domain::AccountId actor, domain::MailId mail) {
   co_return co_await writer_.run([actor, mail](Transaction& transaction) {
     return services::send_again(transaction, actor, mail);
   });

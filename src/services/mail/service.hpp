@@ -1,5 +1,7 @@
 #pragma once
 
+#include <set>
+#include <string>
 #include <vector>
 
 #include <boost/asio/awaitable.hpp>
@@ -8,6 +10,7 @@
 #include "domain/ids.hpp"
 #include "domain/listed_mail.hpp"
 #include "domain/problem.hpp"
+#include "services/acts/correct_details.hpp"
 
 namespace convene::storage {
 class Readers;
@@ -15,6 +18,27 @@ class Writer;
 }  // namespace convene::storage
 
 namespace convene::services {
+
+// Whose address it is: a delegate's own, or that of who booked for them.
+enum class AddressOf { person, contact };
+
+// Where somebody is written to.
+struct ReaderAddress {
+  std::string delegate_name;  // on whose page it is
+  std::string name;           // of who reads it
+  std::string email;          // empty: the contact's serves
+  std::string version;        // domain::address_version()
+  bool is_contact = false;    // what concerns the whole booking goes there, too
+  std::string contact_email;
+  std::vector<domain::ListedMail> missed;  // did not arrive there; the oldest first
+};
+
+struct AddressCorrection {
+  domain::DelegateId delegate;
+  AddressOf whose = AddressOf::person;
+  std::string typed;
+  std::string version;  // that of the address which was shown
+};
 
 // What the office does about mails. Each call is one transaction.
 class MailService {
@@ -24,6 +48,18 @@ class MailService {
 
   // What did not arrive and still matters, the newest first; `most` at most.
   boost::asio::awaitable<std::vector<domain::UndeliveredMail>> undelivered(UtcTime now, int most);
+
+  // Whom such a mail was for, with every place that they have: the marks on the office's lists.
+  boost::asio::awaitable<std::set<domain::DelegateId>> unreached(UtcTime now);
+
+  // Problems: not_found.
+  boost::asio::awaitable<domain::result<ReaderAddress>> address(domain::DelegateId delegate,
+                                                                AddressOf whose);
+  // acts/correct_details.hpp, for who has seen the address as it is: where another one was put in
+  // meanwhile nothing is overwritten. A repeat changes nothing and succeeds. Problems: not_found;
+  // invalid_input, at "email"; already_booked; ask_organiser once all that they had is over.
+  boost::asio::awaitable<domain::result<CorrectedAddress>> correct_address(
+      domain::AccountId actor, AddressCorrection correction);
 
   // Writes the mail anew, as things are now, to the address that its reader has now. Problems:
   // not_found; invalid_input where what it told is no longer true, or an attempt is still to come.

@@ -4,6 +4,7 @@
 
 #include "domain/people.hpp"
 #include "storage/outbox_store.hpp"
+#include "storage/outbox_view.hpp"
 #include "storage/transaction.hpp"
 
 namespace convene::services {
@@ -83,8 +84,10 @@ void write_address_mails(storage::Transaction& transaction, const domain::Bookin
   const auto to = reader(after);
   write(transaction, {domain::MailKind::details_corrected, after.id, event, to,
                       first_position(after, to, event)});
-  if (had_address(before, person)) {
-    write(transaction, {domain::MailKind::address_left, before.id, event, reader(before)});
+  const auto former = reader(before);
+  const storage::OutboxView sent(transaction.connection());
+  if (had_address(before, person) && !sent.is_dead_address(before.id, former.email)) {
+    write(transaction, {domain::MailKind::address_left, before.id, event, former});
   }
 }
 

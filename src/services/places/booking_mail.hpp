@@ -37,7 +37,8 @@ void write_replaced_mail(storage::Transaction& transaction, const domain::Bookin
                          const domain::Delegate& former);
 
 // Tells an address that is new where the booking is, and the one before it that its links have
-// ended. `person`: whose it is, or the contact's. `before` and `after` are the whole booking.
+// ended, unless mails do not arrive there. `person`: whose it is, or the contact's. `before` and
+// `after` are the whole booking.
 void write_address_mails(storage::Transaction& transaction, const domain::Booking& before,
                          const domain::Booking& after, std::optional<domain::PersonId> person);
 

@@ -1,11 +1,16 @@
 #include "services/rooms/export_service.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "base/text.hpp"
+#include "domain/reference.hpp"
+#include "storage/booking_store.hpp"
 #include "storage/connection.hpp"
 #include "storage/delegate_store.hpp"
 #include "storage/history_store.hpp"
+#include "storage/outbox_view.hpp"
 #include "storage/readers.hpp"
 #include "storage/writer.hpp"
 
@@ -48,6 +53,33 @@ std::vector<domain::ListedDelegate> chosen(Connection& connection,
   return all;
 }
 
+struct BookingMails {
+  std::string reference;
+  domain::EventId event;
+  std::vector<domain::ListedMail> mails;
+};
+
+domain::result<BookingMails> mails_of(Connection& connection, const std::string& typed,
+                                      std::optional<domain::PersonId> person, int most) {
+  const domain::Problem nobody{domain::ProblemKind::not_found};
+  const auto reference = domain::parse_reference(typed);
+  if (!reference) return nobody;
+  const auto booking = storage::BookingStore(connection).by_reference(*reference);
+  if (!booking) return nobody;
+  const storage::OutboxView outbox(connection);
+  if (!person)
+    return BookingMails{*reference, booking->event, outbox.of_booking(booking->id, most)};
+  if (std::ranges::find(booking->delegates, *person, &domain::Delegate::person) ==
+      booking->delegates.end()) {
+    return nobody;
+  }
+  return BookingMails{*reference, booking->event, outbox.of_person(booking->id, *person, most)};
+}
+
+std::string mails_text(std::size_t count) {
+  return counted(static_cast<std::int64_t>(count), "email", "emails");
+}
+
 }  // namespace
 
 awaitable<std::vector<domain::ListedDelegate>> ExportService::attendance_list(
@@ -71,6 +103,27 @@ awaitable<std::vector<domain::EmailLine>> ExportService::email_list(domain::Acto
   auto lines = domain::email_list(listed);
   co_await record(actor, choice.events, description(choice, lines.size()));
   co_return lines;
+}
+
+awaitable<std::vector<domain::UndeliveredMail>> ExportService::undelivered_mails(
+    domain::Actor actor, UtcTime now, int most) {
+  auto mails = co_await readers_.run([now, most](Connection& connection) {
+    return storage::OutboxView(connection).undelivered(now, most);
+  });
+  co_await record(actor, {}, fmt::format("undelivered emails, {}", mails_text(mails.size())));
+  co_return mails;
+}
+
+awaitable<domain::result<std::vector<domain::ListedMail>>> ExportService::booking_mails(
+    domain::Actor actor, std::string reference, std::optional<domain::PersonId> person, int most) {
+  auto found = co_await readers_.run([&reference, person, most](Connection& connection) {
+    return mails_of(connection, reference, person, most);
+  });
+  if (!found) co_return found.error();
+  co_await record(
+      actor, {found->event},
+      fmt::format("emails of booking {}, {}", found->reference, mails_text(found->mails.size())));
+  co_return std::move(found->mails);
 }
 
 // An export of several events stands once at each of them.

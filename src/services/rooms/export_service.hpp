@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -7,6 +8,7 @@
 
 #include "domain/delegate_list.hpp"
 #include "domain/history.hpp"
+#include "domain/listed_mail.hpp"
 #include "domain/problem.hpp"
 
 namespace convene::storage {
@@ -36,6 +38,15 @@ class ExportService {
   // Each address once.
   boost::asio::awaitable<std::vector<domain::EmailLine>> email_list(domain::Actor actor,
                                                                     EmailChoice choice);
+
+  // What did not arrive and still matters, the newest first; `most` at most.
+  boost::asio::awaitable<std::vector<domain::UndeliveredMail>> undelivered_mails(
+      domain::Actor actor, UtcTime now, int most);
+
+  // What was written about a booking, the newest first: all of it, or what `person` and who booked
+  // were told; `most` at most. Problems: not_found.
+  boost::asio::awaitable<domain::result<std::vector<domain::ListedMail>>> booking_mails(
+      domain::Actor actor, std::string reference, std::optional<domain::PersonId> person, int most);
 
  private:
   boost::asio::awaitable<void> record(domain::Actor actor, std::vector<domain::EventId> events,

@@ -16,6 +16,7 @@ http::Response information_page(const PublicContext& context, const char* title,
   const auto organisation = context.pages.settings().current();
   TemplateData data;
   data.set("CONTROLLER", organisation->data_controller).set("STATEMENT_DATE", statement_date);
+  data.set("MAIL_KEPT_DAYS", context.options.mail_kept_days);
   fill_contacts(data, *organisation);
   PageHead head;
   head.title = title;

@@ -69,6 +69,10 @@ std::string delegate_cancellation_address(domain::DelegateId id) {
   return at_delegate(id, "/cancellation");
 }
 
+std::string correct_address_address(domain::DelegateId id) { return at_delegate(id, "/address"); }
+std::string correct_contact_address_address(domain::DelegateId id) {
+  return at_delegate(id, "/contact-address");
+}
 std::string send_mail_again_address(domain::DelegateId id, domain::MailId mail) {
   return at_delegate(id, fmt::format("/emails/{}/dispatch", mail.value));
 }

@@ -50,6 +50,9 @@ std::string cancel_delegate_address(domain::DelegateId id);
 // This takes that page's form.
 std::string delegate_cancellation_address(domain::DelegateId id);
 
+// Where they are written to, and who booked for them: the forms that correct it.
+std::string correct_address_address(domain::DelegateId id);
+std::string correct_contact_address_address(domain::DelegateId id);
 // This sends them a mail again.
 std::string send_mail_again_address(domain::DelegateId id, domain::MailId mail);
 // Where a call is noted.

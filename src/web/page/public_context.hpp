@@ -25,8 +25,9 @@ class PageCache;
 class Pages;
 
 struct SiteOptions {
-  std::string public_url;  // "https://events.example.org", without a slash at its end
-  bool is_secure = false;  // browsers come over https: Secure cookies and HSTS
+  std::string public_url;   // "https://events.example.org", without a slash at its end
+  bool is_secure = false;   // browsers come over https: Secure cookies and HSTS
+  int mail_kept_days = 30;  // the privacy page says it
 };
 
 // What the public pages are made from. All of it outlives them.

@@ -48,7 +48,8 @@ class OffersThatEnd {
                          std::to_string(end.time_since_epoch().count())) == 0;
   }
 
-  RaceServer server{rooms(room_count, 1)};
+  const support::ScriptedRelay relay{"{}"};
+  RaceServer server{rooms(room_count, 1), &relay};
   std::vector<Link> offered;
   UtcTime end;
 };

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "app/relayed_config.hpp"
 #include "ledger.hpp"
 #include "services/links/manage_tokens.hpp"
 #include "storage/account_store.hpp"
@@ -18,8 +19,10 @@ namespace {
 constexpr auto office_token = "token-of-the-office";
 
 app::Config config_with_office(const std::filesystem::path& directory,
-                               const std::vector<domain::Event>& events) {
+                               const std::vector<domain::Event>& events,
+                               const support::ScriptedRelay* relay) {
   auto config = support::server_config(directory, events);
+  if (relay) config = relayed(config, *relay);
   const auto connection = storage::open_database({directory});
   const auto account = storage::AccountStore(*connection)
                            .insert({.email = "office@charity.example",
@@ -42,8 +45,9 @@ std::vector<domain::Event> rooms(int count, int capacity) {
   return events;
 }
 
-RaceServer::RaceServer(const std::vector<domain::Event>& events)
-    : running_(config_with_office(directory_.path(), events)),
+RaceServer::RaceServer(const std::vector<domain::Event>& events,
+                       const support::ScriptedRelay* relay)
+    : running_(config_with_office(directory_.path(), events, relay)),
       reading_(storage::DataDirectory{directory_.path()}.database(),
                storage::Connection::Mode::read_only) {}
 

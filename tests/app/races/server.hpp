@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "client.hpp"
+#include "support/scripted_relay.hpp"
 #include "support/test_database.hpp"
 #include "support/test_server.hpp"
 
@@ -20,7 +21,9 @@ std::string room(int number);
 // afterwards.
 class RaceServer {
  public:
-  explicit RaceServer(const std::vector<domain::Event>& events);
+  // `relay`: takes its mails, which start the clocks of offers; without, they go to a folder.
+  explicit RaceServer(const std::vector<domain::Event>& events,
+                      const support::ScriptedRelay* relay = nullptr);
 
   RaceClient client() const { return RaceClient(running_.client()); }
   support::FixedClock& clock() { return running_.clock(); }

@@ -68,4 +68,20 @@ BOOST_AUTO_TEST_CASE(a_directory_that_cannot_be_written_is_a_failure) {
   BOOST_TEST((sender.send(message("000001-confirmed")).fate == SendResult::Fate::deferred));
 }
 
+BOOST_AUTO_TEST_CASE(the_name_of_a_file_says_when_its_mail_was_written) {
+  const support::TemporaryDirectory temporary;
+  FolderSender(temporary.path()).send(message("000017-place_found"));
+  BOOST_TEST((time_of_mail_file(names_in(temporary.path()).at(0)) == support::FixedClock::start));
+  BOOST_TEST((time_of_mail_file(".20270111T120000Z-000017-confirmed.eml.part") ==
+              support::FixedClock::start));
+  for (const char* name :
+       {"", ".", "notes.eml", "20270111T120000Z.eml", "20270111T120000Z-confirmed.eml",
+        "20270111T120000Z-17-Confirmed.eml", "20270111T120000Z-17-confirmed.txt",
+        "20271311T120000Z-17-confirmed.eml", "20270111T1200-0Z-17-confirmed.eml",
+        "2027-01-11-17-confirmed.eml", "20270111T120000Z-x-confirmed.eml", "-17-confirmed.eml",
+        "20270111T120000Z--confirmed.eml", "20270111T120000Z-17-.eml"}) {
+    BOOST_TEST(!time_of_mail_file(name).has_value(), name);
+  }
+}
+
 BOOST_AUTO_TEST_SUITE_END()

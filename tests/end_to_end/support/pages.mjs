@@ -22,7 +22,9 @@ const personal = page("personal", "ordinary");
 const personalState = state("personal", "ordinary");
 const unusualPersonal = page("personal", "unusual");
 const office = page("office", "ordinary");
+const unusualOffice = page("office", "unusual");
 const officeState = state("office", "ordinary");
+const unusualOfficeState = state("office", "unusual");
 
 const link = ({ reference, manage_token }) => `/bookings/${reference}?key=${manage_token}`;
 const form = (event) => `/events/${event.slug}/book`;
@@ -83,6 +85,13 @@ async function tellNeeds(person, samples) {
 
 async function delegatePage(person, events, link) {
   await person.open(`/office/events/${events.full.slug}`);
+  await person.follow("Sample Filler 1");
+  if (link) await person.follow(link);
+}
+
+// The page of somebody whose mail has failed.
+async function unreachedPage(person, events, link) {
+  await person.open(`/office/events/${events.closed.slug}`);
   await person.follow("Sample Filler 1");
   if (link) await person.follow(link);
 }
@@ -207,6 +216,14 @@ const OFFICE_PAGES = [
   officeState("office-delegate", (person, { events }) => delegatePage(person, events)),
   officeState("office-delegate-cancel", (person, { events }) =>
     delegatePage(person, events, "Cancel their place")),
+  unusualOffice("office-room-with-a-failed-email", ({ events }) => `/office/events/${events.closed.slug}`),
+  unusualOfficeState("office-delegate-with-a-failed-email", (person, { events }) => unreachedPage(person, events)),
+  unusualOfficeState("office-address", (person, { events }) => unreachedPage(person, events, "Correct the address")),
+  unusualOfficeState("office-address-with-errors", async (person, { events }) => {
+    await unreachedPage(person, events, "Correct the address");
+    await person.fill({ "Email address": "delegate@" });
+    await person.press("Save this address");
+  }),
   office("office-needs-question", ({ events }) => `/office/events/${events.open.slug}/needs`),
   officeState("office-needs", (person, { events }) =>
     press(person, `/office/events/${events.open.slug}/needs`, "Show what people need")),

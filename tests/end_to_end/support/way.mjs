@@ -10,11 +10,11 @@ let browser;
 before(async () => { browser = await launch(); });
 after(() => browser.close());
 
-// act(server, arrive): arrive() brings somebody with a fresh browser.
-export function way(title, act) {
+// act(server, arrive): arrive() brings somebody with a fresh browser. `start`: how the server comes to be.
+export function way(title, act, start = () => Server.start()) {
   for (const setting of SETTINGS) {
     test(`${title}: ${setting.name}`, async () => {
-      const server = await Server.start();
+      const server = await start();
       const people = [];
       const arrive = async () => {
         const person = await Person.arrive(browser, server, setting);

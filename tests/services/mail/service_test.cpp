@@ -18,7 +18,7 @@ class MailServiceFixture : public WaitingFixture {
   }
   std::vector<std::string> undelivered() {
     std::vector<std::string> lines;
-    for (const auto& [mail, delegate, name] :
+    for (const auto& [mail, delegate, name, reference] :
          run(mail_service_.undelivered(database_.clock().now(), 10))) {
       lines.push_back(fmt::format("{} {} to {}", name, slug_of(mail.kind), mail.to.email));
     }

@@ -1,12 +1,17 @@
+#include <algorithm>
+
 #include "base/london_time.hpp"
 #include "base/text.hpp"
+#include "domain/email_address.hpp"
 #include "services/events/cache.hpp"
 #include "services/rooms/delegate_service.hpp"
 #include "web/office/addresses.hpp"
 #include "web/office/delegate_fields.hpp"
 #include "web/office/delegates/pages.hpp"
 #include "web/office/history/table.hpp"
+#include "web/office/mail/mark.hpp"
 #include "web/office/mail/table.hpp"
+#include "web/office/mail/text.hpp"
 #include "web/office/party_text.hpp"
 #include "web/office/text.hpp"
 #include "web/page/form_view.hpp"
@@ -87,7 +92,7 @@ void fill_facts(TemplateData& body, const DelegateService::Person& person,
 }
 
 // Only what can be done as things are.
-void fill_actions(TemplateData& actions, const domain::Delegate& delegate) {
+void fill_actions(TemplateData& actions, const domain::Delegate& delegate, bool has_contact_apart) {
   const auto action = [&](std::string (*address)(DelegateId), const char* text) {
     actions.add("ACTION").set("ADDRESS", address(delegate.id)).set("TEXT", text);
   };
@@ -96,11 +101,39 @@ void fill_actions(TemplateData& actions, const domain::Delegate& delegate) {
   if (delegate.entry) action(confirm_by_hand_address, "Give a place out of order");
   action(move_by_hand_address, "Move to another event");
   action(substitute_delegate_address, "Somebody else comes instead");
+  action(correct_address_address, delegate.email.empty() ? "Add an email address of their own"
+                                                         : "Correct their email address");
+  if (has_contact_apart)
+    action(correct_contact_address_address, "Correct the email address of who booked");
   action(cancel_delegate_address, "Cancel their place");
 }
 
+bool has_contact_apart(const domain::ListedDelegate& listed) {
+  return domain::email_key(listed.mail_address()) != domain::email_key(listed.contact.email) ||
+         listed.delegate.email.empty();
+}
+
+// What did not reach them: said before everything else.
+void fill_unreached(TemplateData& body, const OfficeRequest& request,
+                    const DelegateService::Person& person) {
+  const auto found = std::ranges::find_if(person.mails, [](const domain::ListedMail& mail) {
+    return (mail.state == domain::MailState::failed || mail.state == domain::MailState::bounced) &&
+           !domain::goes_to_a_former_address(mail.kind, mail.to);
+  });
+  if (found == person.mails.end()) return;
+  const auto id = person.listed.delegate.id;
+  TemplateData& notice = body.add("UNREACHED");
+  notice.set("KIND", mail_text(found->kind))
+      .set("WRITTEN_AT", london::date_and_time(found->written_at))
+      .set("EMAIL", found->to.email)
+      .set_or_hide("REPLY", found->reply);
+  if (!request.may(Permission::change_delegates)) return;
+  notice.add("CORRECT").set("ADDRESS", found->to.person ? correct_address_address(id)
+                                                        : correct_contact_address_address(id));
+}
+
 Response delegate_page(const OfficeRequest& request, const DelegateService::Person& person,
-                       const domain::DelegateChange& typed,
+                       const Unreached& unreached, const domain::DelegateChange& typed,
                        const std::vector<domain::FieldError>& errors, Status status) {
   const auto& delegate = person.listed.delegate;
   const auto snapshot = request.context.events.current();
@@ -108,9 +141,10 @@ Response delegate_page(const OfficeRequest& request, const DelegateService::Pers
   TemplateData body;
   body.set("NAME", delegate.name);
   fill_facts(body, person, *snapshot, request.context.catalogue);
+  if (unreached.contains(delegate.id)) fill_unreached(body, request, person);
   FormView form(body, errors);
   if (request.may(Permission::change_delegates) && domain::is_live(delegate.state)) {
-    fill_actions(body.add("ACTIONS"), delegate);
+    fill_actions(body.add("ACTIONS"), delegate, has_contact_apart(person.listed));
     TemplateData& change = body.add("CHANGE");
     change.set("ADDRESS", delegate_address(delegate.id));
     FormView fields(change, errors);
@@ -120,7 +154,7 @@ Response delegate_page(const OfficeRequest& request, const DelegateService::Pers
   fill_mail_table(body, request, delegate.id, person.mails);
   if (request.may(Permission::see_history)) {
     fill_history_table(body, person.history, request.context.catalogue,
-                       HistoryColumns::of_one_person);
+                       HistoryColumns::of_one_person, {});
   }
   return office_page(
       request,
@@ -145,7 +179,9 @@ std::vector<domain::FieldError> errors_of(const domain::Problem& problem) {
 awaitable<Response> show_delegate(const OfficeRequest& request) {
   const auto person = co_await request.context.delegates.person(request.id<DelegateId>(0));
   if (!person) co_return office_problem_page(request, person.error());
-  co_return delegate_page(request, *person, as_it_is(person->listed.delegate), {}, Status::ok);
+  const auto unreached = co_await unreached_people(request);
+  co_return delegate_page(request, *person, unreached, as_it_is(person->listed.delegate), {},
+                          Status::ok);
 }
 
 awaitable<Response> change_delegate(const OfficeRequest& request) {
@@ -161,7 +197,8 @@ awaitable<Response> change_delegate(const OfficeRequest& request) {
   }
   const auto person = co_await request.context.delegates.person(id);
   if (!person) co_return office_problem_page(request, person.error());
-  co_return delegate_page(request, *person, typed, errors_of(changed.error()),
+  const auto unreached = co_await unreached_people(request);
+  co_return delegate_page(request, *person, unreached, typed, errors_of(changed.error()),
                           status_of(changed.error()));
 }
 

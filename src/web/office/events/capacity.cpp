@@ -51,12 +51,13 @@ awaitable<Response> preview(const OfficeRequest& request, const domain::Event& e
   const auto preview =
       co_await request.context.rooms.preview_capacity(request.account.id, event.slug, typed);
   if (!preview) co_return problem(request, event, typed, preview.error());
+  const auto unreached = co_await unreached_people(request);
   co_return preview_page(
       request, event,
       {.address = capacity_address(event.slug),
        .summary = {{"Capacity", now_and_then(event.places.capacity, preview->capacity)}},
        .fields = {{"capacity", typed}}},
-      *preview);
+      *preview, unreached);
 }
 
 awaitable<Response> save(const OfficeRequest& request, const domain::Event& event,

@@ -8,6 +8,7 @@
 #include "web/manage/needs/text.hpp"
 #include "web/office/addresses.hpp"
 #include "web/office/events/pages.hpp"
+#include "web/office/mail/mark.hpp"
 #include "web/office/text.hpp"
 #include "web/page/state_tone.hpp"
 
@@ -57,11 +58,14 @@ void add_totals(TemplateData& body, const domain::NeedsTotals& totals) {
   for (const auto& text : totals.access_text) wishes.add("WISH").set("WORDS", text);
 }
 
-void add_people(TemplateData& body, const std::vector<domain::PersonsNeeds>& all) {
+void add_people(TemplateData& body, const std::vector<domain::PersonsNeeds>& all,
+                const Unreached& unreached) {
   TemplateData& table = body.add("PEOPLE");
   for (const auto& person : all) {
     TemplateData& row = table.add("PERSON");
-    row.set("NAME", person.name).set("ORGANISATION", person.organisation);
+    row.set("ADDRESS", delegate_address(person.id)).set("NAME", person.name);
+    row.set("ORGANISATION", person.organisation);
+    fill_mark(row, unreached, person.id);
     row.set("ACCESS", access_text(person.needs));
     const auto& needs = person.needs;
     row.set("DIET", diet_text(needs.diet, needs.allergies, needs.diet_text));
@@ -78,7 +82,8 @@ domain::NeedsTotals totals_of(const std::vector<domain::PersonsNeeds>& all) {
   return domain::totals_of(needs);
 }
 
-TemplateData list_of(const OfficeRequest& request, const domain::Event& event, const Seen& seen) {
+TemplateData list_of(const OfficeRequest& request, const domain::Event& event, const Seen& seen,
+                     const Unreached& unreached) {
   TemplateData body;
   fill_event(body, event);
   body.set("COUNT", people(seen.people.size())).set("PERSON", request.account.name);
@@ -91,7 +96,7 @@ TemplateData list_of(const OfficeRequest& request, const domain::Event& event, c
   body.show_if(seen.people.empty(), "NOBODY");
   if (seen.people.empty()) return body;
   add_totals(body, totals_of(seen.people));
-  add_people(body, seen.people);
+  add_people(body, seen.people, unreached);
   return body;
 }
 
@@ -115,9 +120,10 @@ awaitable<Response> see_needs(const OfficeRequest& request) {
   const auto snapshot = request.context.events.current();
   const auto seen = co_await request.context.needs.look(request.account.id, request.parameter(0));
   if (!seen) co_return office_problem_page(request, seen.error());
-  co_return office_page(request, head_for(*snapshot->any(request.parameter(0))),
-                        "office/events/needs.html",
-                        list_of(request, *snapshot->any(request.parameter(0)), *seen));
+  const auto unreached = co_await unreached_people(request);
+  const auto& event = *snapshot->any(request.parameter(0));
+  co_return office_page(request, head_for(event), "office/events/needs.html",
+                        list_of(request, event, *seen, unreached));
 }
 
 }  // namespace convene::web

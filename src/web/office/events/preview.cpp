@@ -40,25 +40,27 @@ std::string effect_text(const domain::ListedHistory& listed, const std::string& 
 }
 
 void fill_acts(TemplateData& body, const domain::Preview& preview,
-               const services::EventSnapshot& events) {
+               const services::EventSnapshot& events, const Unreached& unreached) {
   if (preview.entries.empty()) return;
   TemplateData& table = body.add("CHANGES");
   for (const auto& listed : preview.entries) {
     TemplateData& row = table.add("CHANGE");
     row.set("ADDRESS", delegate_address(listed.entry.delegate.value()))
         .set("NAME", listed.delegate_name);
+    fill_mark(row, unreached, listed.entry.delegate.value());
     row.set("TEXT", effect_text(listed, town_of(listed.entry.event.value(), events)));
   }
 }
 
 void fill_people(TemplateData& body, const char* section,
-                 const std::vector<domain::ListedDelegate>& people) {
+                 const std::vector<domain::ListedDelegate>& people, const Unreached& unreached) {
   if (people.empty()) return;
   TemplateData& list = body.add(section);
   for (const auto& [delegate, reference, contact, booked_at] : people) {
     TemplateData& item = list.add("PERSON");
     item.set("ADDRESS", delegate_address(delegate.id)).set("NAME", delegate.name);
     item.set_or_hide("ORGANISATION", delegate.organisation);
+    fill_mark(item, unreached, delegate.id);
   }
 }
 
@@ -94,7 +96,8 @@ Step step_of(const OfficeRequest& request) {
 }
 
 http::Response preview_page(const OfficeRequest& request, const domain::Event& event,
-                            const ProposedChange& change, const domain::Preview& preview) {
+                            const ProposedChange& change, const domain::Preview& preview,
+                            const Unreached& unreached) {
   TemplateData body;
   body.set("TOWN", event.town).set("DATE", london::short_date(event.starts_at));
   body.set("ADDRESS", change.address);
@@ -104,9 +107,9 @@ http::Response preview_page(const OfficeRequest& request, const domain::Event& e
   body.show_if(affects_nobody, "NOBODY");
   body.set_or_hide("OVER", preview.over_capacity > 0 ? over_capacity_text(preview.over_capacity)
                                                      : std::string{});
-  fill_acts(body, preview, *request.context.events.current());
-  fill_people(body, "BLOCKED", preview.blocked);
-  fill_people(body, "UNBLOCKED", preview.unblocked);
+  fill_acts(body, preview, *request.context.events.current(), unreached);
+  fill_people(body, "BLOCKED", preview.blocked, unreached);
+  fill_people(body, "UNBLOCKED", preview.unblocked, unreached);
   for (const auto& [name, value] : change.fields) {
     body.add("FIELD").set("NAME", name).set("VALUE", value);
   }

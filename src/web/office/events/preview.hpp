@@ -6,6 +6,7 @@
 
 #include "domain/event.hpp"
 #include "domain/preview.hpp"
+#include "web/office/mail/mark.hpp"
 #include "web/office/request.hpp"
 
 namespace convene::web {
@@ -31,6 +32,7 @@ struct ProposedChange {
 
 // The page that says who the change would affect, and asks whether to save it.
 http::Response preview_page(const OfficeRequest& request, const domain::Event& event,
-                            const ProposedChange& change, const domain::Preview& preview);
+                            const ProposedChange& change, const domain::Preview& preview,
+                            const Unreached& unreached);
 
 }  // namespace convene::web

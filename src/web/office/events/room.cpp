@@ -10,6 +10,7 @@
 #include "web/office/events/pages.hpp"
 #include "web/office/events/room_table.hpp"
 #include "web/office/events/waiting_list.hpp"
+#include "web/office/mail/mark.hpp"
 #include "web/office/mail/status.hpp"
 #include "web/page/form_view.hpp"
 
@@ -93,6 +94,7 @@ awaitable<Response> show_room(const OfficeRequest& request) {
       co_await request.context.delegates.list(choice.filter(event->id), choice.order);
 
   const auto list = co_await request.context.rooms.waiting_list(event->id, parties_shown_max);
+  const auto unreached = co_await unreached_people(request);
 
   TemplateData body;
   fill_event(body, *event);
@@ -105,8 +107,8 @@ awaitable<Response> show_room(const OfficeRequest& request) {
   }
   if (request.may(Permission::see_needs))
     body.add("NEEDS").set("ADDRESS", room_needs_address(event->slug));
-  fill_waiting_list(body, request, *snapshot, *event, list);
-  fill_room_table(body, event->slug, choice, delegates, request.context.catalogue);
+  fill_waiting_list(body, request, *snapshot, *event, list, unreached);
+  fill_room_table(body, event->slug, choice, delegates, unreached, request.context.catalogue);
   fill_attendance_form(body, *event);
   co_return office_page(request, {.title = event->town, .back_address = rooms_address()},
                         "office/events/room.html", std::move(body));

@@ -62,7 +62,7 @@ void fill_orders(TemplateData& body, const std::string& slug, const RoomChoice& 
   }
 }
 
-void fill_row(TemplateData& row, const domain::ListedDelegate& listed,
+void fill_row(TemplateData& row, const domain::ListedDelegate& listed, const Unreached& unreached,
               const domain::Catalogue& catalogue) {
   const auto& delegate = listed.delegate;
   row.set("ADDRESS", delegate_address(delegate.id))
@@ -73,6 +73,7 @@ void fill_row(TemplateData& row, const domain::ListedDelegate& listed,
       .set("STATE_TEXT", state_text(delegate.state))
       .set("TONE", std::string{slug_of(state_tone(delegate.state))})
       .set("POSITION", delegate.position ? std::to_string(*delegate.position) : "");
+  fill_mark(row, unreached, delegate.id);
 }
 
 void fill_pages(TemplateData& body, const std::string& slug, const RoomChoice& choice,
@@ -109,7 +110,7 @@ domain::DelegateFilter RoomChoice::filter(domain::EventId event) const {
 
 void fill_room_table(TemplateData& body, const std::string& slug, const RoomChoice& choice,
                      const std::vector<domain::ListedDelegate>& delegates,
-                     const domain::Catalogue& catalogue) {
+                     const Unreached& unreached, const domain::Catalogue& catalogue) {
   fill_filter(body, choice, catalogue);
   fill_orders(body, slug, choice);
   body.set("COUNT", counted(static_cast<std::int64_t>(delegates.size()), "person", "people"));
@@ -123,7 +124,7 @@ void fill_room_table(TemplateData& body, const std::string& slug, const RoomChoi
   const auto first = (shown.page - 1) * RoomChoice::rows_per_page;
   const auto end = std::min(delegates.size(), first + RoomChoice::rows_per_page);
   for (auto index = first; index < end; ++index) {
-    fill_row(table.add("DELEGATE"), delegates[index], catalogue);
+    fill_row(table.add("DELEGATE"), delegates[index], unreached, catalogue);
   }
   fill_pages(body, slug, shown, pages);
 }

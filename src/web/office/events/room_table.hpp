@@ -6,6 +6,7 @@
 #include "domain/catalogue.hpp"
 #include "domain/delegate_list.hpp"
 #include "http/request.hpp"
+#include "web/office/mail/mark.hpp"
 #include "web/page/rendering/template_data.hpp"
 
 namespace convene::web {
@@ -28,6 +29,6 @@ struct RoomChoice {
 // The filter's form, the links that sort, the table, and the links to its other pages.
 void fill_room_table(TemplateData& body, const std::string& slug, const RoomChoice& choice,
                      const std::vector<domain::ListedDelegate>& delegates,
-                     const domain::Catalogue& catalogue);
+                     const Unreached& unreached, const domain::Catalogue& catalogue);
 
 }  // namespace convene::web

@@ -120,13 +120,14 @@ awaitable<Response> preview(const OfficeRequest& request, const domain::Event& e
   const auto preview =
       co_await request.context.rooms.preview_rules(request.account.id, event.slug, rules);
   if (!preview) co_return problem(request, event, typed, preview.error());
+  const auto unreached = co_await unreached_people(request);
   const auto& catalogue = request.context.catalogue;
   co_return preview_page(request, event,
                          {.address = rules_address(event.slug),
                           .summary = {{"Kept places", in_lines(hold_text(rules, catalogue))},
                                       {"Limits", in_lines(limit_text(rules, catalogue))}},
                           .fields = typed.fields()},
-                         *preview);
+                         *preview, unreached);
 }
 
 awaitable<Response> save(const OfficeRequest& request, const domain::Event& event,

@@ -16,7 +16,8 @@ using domain::Permission;
 using domain::WaitingParty;
 using http::Response;
 
-void fill_party(TemplateData& row, const WaitingParty& party, const PartyText& text) {
+void fill_party(TemplateData& row, const WaitingParty& party, const PartyText& text,
+                const Unreached& unreached) {
   row.set("POSITION", party.position)
       .set("STATE_TEXT", text.state_text)
       .set("TONE", std::string{slug_of(text.tone)});
@@ -26,6 +27,7 @@ void fill_party(TemplateData& row, const WaitingParty& party, const PartyText& t
     TemplateData& item = row.add("PERSON");
     item.set("ADDRESS", delegate_address(person.id)).set("NAME", person.name);
     item.set_or_hide("ORGANISATION", person.organisation).show_if(!person.takes_seat, "COMPANION");
+    fill_mark(item, unreached, person.id);
   }
   for (const auto& line : text.lines) row.add("LINE").set("TEXT", line);
 }
@@ -69,7 +71,7 @@ awaitable<Response> after_switch(const OfficeRequest& request,
 
 void fill_waiting_list(TemplateData& body, const OfficeRequest& request,
                        const services::EventSnapshot& events, const domain::Event& event,
-                       const services::RoomService::WaitingList& list) {
+                       const services::RoomService::WaitingList& list, const Unreached& unreached) {
   TemplateData& data = body.include("WAITING_LIST", "office/events/waiting_list.html");
   data.show_if(event.paused, "PAUSED").set_or_hide("NOTE", note_on_free_places(event.places));
   fill_rules(data, event.slug, list.rules, request);
@@ -84,7 +86,7 @@ void fill_waiting_list(TemplateData& body, const OfficeRequest& request,
   table.set("COUNT", count_text(event.places));
   for (const auto& party : list.parties) {
     fill_party(table.add("PARTY"), party,
-               text_of(party, list.blocked.contains(party.entry.id), events));
+               text_of(party, list.blocked.contains(party.entry.id), events), unreached);
   }
   if (!list.is_whole)
     table.add("MORE")

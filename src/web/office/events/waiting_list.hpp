@@ -2,6 +2,7 @@
 
 #include "services/events/cache.hpp"
 #include "services/rooms/service.hpp"
+#include "web/office/mail/mark.hpp"
 #include "web/office/request.hpp"
 
 namespace convene::web {
@@ -13,6 +14,6 @@ constexpr int parties_shown_max = 100;
 // pauses or resumes the list.
 void fill_waiting_list(TemplateData& body, const OfficeRequest& request,
                        const services::EventSnapshot& events, const domain::Event& event,
-                       const services::RoomService::WaitingList& list);
+                       const services::RoomService::WaitingList& list, const Unreached& unreached);
 
 }  // namespace convene::web

@@ -38,10 +38,11 @@ awaitable<Response> show_history(const OfficeRequest& request) {
                                .limit = changes_per_page};
   if (event) filter.event = event->id;
   const auto changes = co_await request.context.rooms.history(filter);
+  const auto unreached = co_await unreached_people(request);
 
   TemplateData body;
   fill_filter(body, *snapshot, event ? event->slug : std::string{});
-  fill_history_table(body, changes, request.context.catalogue, HistoryColumns::all);
+  fill_history_table(body, changes, request.context.catalogue, HistoryColumns::all, unreached);
   if (changes.size() == changes_per_page) {
     body.add("OLDER").set(
         "ADDRESS", older_history_address(event ? event->slug : std::string{}, changes.back().id));

@@ -7,7 +7,8 @@
 namespace convene::web {
 
 void fill_history_table(TemplateData& body, const std::vector<domain::ListedHistory>& history,
-                        const domain::Catalogue& catalogue, HistoryColumns columns) {
+                        const domain::Catalogue& catalogue, HistoryColumns columns,
+                        const Unreached& unreached) {
   TemplateData& table = body.include("HISTORY", "office/history/table.html");
   const bool shows_all = columns == HistoryColumns::all;
   table.show_if(shows_all, "WHOM_HEADER").show_if(history.empty(), "NOTHING");
@@ -24,9 +25,9 @@ void fill_history_table(TemplateData& body, const std::vector<domain::ListedHist
     TemplateData& whom = row.add("WHOM");
     whom.set("EVENT", listed.event_slug);
     if (entry.delegate) {
-      whom.add("DELEGATE")
-          .set("ADDRESS", delegate_address(*entry.delegate))
-          .set("NAME", listed.delegate_name);
+      TemplateData& delegate = whom.add("DELEGATE");
+      delegate.set("ADDRESS", delegate_address(*entry.delegate)).set("NAME", listed.delegate_name);
+      fill_mark(delegate, unreached, *entry.delegate);
     }
   }
 }

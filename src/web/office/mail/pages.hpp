@@ -10,6 +10,12 @@ namespace convene::web {
 
 // GET /office/emails: what did not arrive
 boost::asio::awaitable<http::Response> show_undelivered_mails(const OfficeRequest& request);
+// GET and POST /office/delegates/{id}/address: where they are written to
+boost::asio::awaitable<http::Response> ask_for_address(const OfficeRequest& request);
+boost::asio::awaitable<http::Response> correct_address(const OfficeRequest& request);
+// GET and POST /office/delegates/{id}/contact-address: where who booked for them is
+boost::asio::awaitable<http::Response> ask_for_contact_address(const OfficeRequest& request);
+boost::asio::awaitable<http::Response> correct_contact_address(const OfficeRequest& request);
 // POST /office/delegates/{id}/emails/{email}/dispatch
 boost::asio::awaitable<http::Response> send_mail_again(const OfficeRequest& request);
 

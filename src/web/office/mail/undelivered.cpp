@@ -14,7 +14,7 @@ boost::asio::awaitable<http::Response> show_undelivered_mails(const OfficeReques
   body.show_if(mails.empty(), "NOTHING");
   if (!mails.empty()) {
     TemplateData& table = body.add("TABLE");
-    for (const auto& [mail, delegate, name] : mails) {
+    for (const auto& [mail, delegate, name, reference] : mails) {
       TemplateData& row = table.add("MAIL");
       row.set("WRITTEN_AT", london::date_and_time(mail.written_at))
           .set("KIND", mail_text(mail.kind))
@@ -23,6 +23,11 @@ boost::asio::awaitable<http::Response> show_undelivered_mails(const OfficeReques
           .set("EMAIL", mail.to.email)
           .set("STATE", mail_state_text(mail))
           .set_or_hide("REPLY", mail.reply);
+      if (request.may(domain::Permission::change_delegates)) {
+        row.add("CORRECT").set("ADDRESS", mail.to.person
+                                              ? correct_address_address(delegate)
+                                              : correct_contact_address_address(delegate));
+      }
     }
   }
   co_return office_page(request,
