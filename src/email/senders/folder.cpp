@@ -48,8 +48,9 @@ class File {
   const int descriptor_;
 };
 
-// "20270114T100000Z-000017-confirmed.eml"
-std::string file_name(const Message& message) {
+}  // namespace
+
+std::string mail_file_name(const Message& message) {
   std::string name = rfc3339(message.written_at) + "-" + message.label + ".eml";
   const auto time_end =
       name.begin() + static_cast<std::ptrdiff_t>(rfc3339(message.written_at).size());
@@ -58,8 +59,6 @@ std::string file_name(const Message& message) {
       time_end);
   return name;
 }
-
-}  // namespace
 
 FolderSender::FolderSender(std::filesystem::path directory) : directory_(std::move(directory)) {
   std::filesystem::create_directories(directory_);
@@ -75,7 +74,7 @@ SendResult FolderSender::send(const Message& message) {
 }
 
 void FolderSender::write(const Message& message) const {
-  const auto name = file_name(message);
+  const auto name = mail_file_name(message);
   const auto unfinished = directory_ / ("." + name + ".part");
   {
     const File file(unfinished, O_WRONLY | O_CREAT | O_TRUNC);
