@@ -111,6 +111,8 @@ CommandLine parse_command_line(const std::vector<std::string>& arguments,
   restore->add_option("FILE", line.file)->required();
   auto* link = add_command(*add_command(app, "account"), "link");
   link->add_option("EMAIL", line.email)->required();
+  auto* mail_test = add_command(*add_command(app, "mail"), "test");
+  mail_test->add_option("ADDRESS", line.email)->required();
 
   try {
     app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
@@ -125,14 +127,15 @@ CommandLine parse_command_line(const std::vector<std::string>& arguments,
   } catch (const CLI::Error& error) {
     throw ConfigError(fmt::format("{}. See convene --help.", error.what()));
   }
-  if (!*serve && !*backup && !*restore && !*link) {
+  if (!*serve && !*backup && !*restore && !*link && !*mail_test) {
     throw ConfigError(
-        "Say what to do: serve, backup, restore or account link. See convene --help.");
+        "Say what to do: serve, backup, restore, account link or mail test. See convene --help.");
   }
   line.config = merge(flags, environment);
   if (*backup) line.command = Command::backup;
   if (*restore) line.command = Command::restore;
   if (*link) line.command = Command::account_link;
+  if (*mail_test) line.command = Command::mail_test;
   return line;
 }
 

@@ -11,6 +11,7 @@
 #include "app/addresses.hpp"
 #include "app/application.hpp"
 #include "app/disk_failure.hpp"
+#include "app/mail_test.hpp"
 #include "base/london_time.hpp"
 #include "base/random.hpp"
 #include "domain/site_links.hpp"
@@ -100,6 +101,8 @@ void run(const CommandLine& line) {
       return restore(line.config, line.file);
     case Command::account_link:
       return make_account_link(line.config, line.email);
+    case Command::mail_test:
+      return fmt::print("{}\n", test_mail(line.config, line.email));
     case Command::print:
       return;
   }

@@ -25,6 +25,9 @@ Commands:
                       while a server runs.
   account link EMAIL  Makes a new one-time link with which an account's owner
                       chooses a password; not while a server runs.
+  mail test ADDRESS   Sends a test mail to ADDRESS and prints what became of it,
+                      through the server where one runs. Status 0 where it was
+                      accepted, else 1.
 
 Settings. Each is taken from its flag, else from its environment variable, else
 from the config file (lines like listen = "127.0.0.1:9000"), else it has its

@@ -24,6 +24,7 @@ struct DataDirectory {
   std::filesystem::path database() const { return root / "convene.db"; }
   std::filesystem::path key() const { return root / "server.key"; }
   std::filesystem::path lock() const { return root / "convene.lock"; }
+  std::filesystem::path control_socket() const { return root / "control.sock"; }
   std::filesystem::path mail() const { return root / "mail"; }
   // The copies made before migrations.
   std::filesystem::path copies() const { return root / "copies"; }
