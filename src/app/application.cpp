@@ -63,7 +63,7 @@ struct Application::Parts {
   Site site{config, port, clock, storage};
   PublicSide public_side{config, clock, storage, site};
   Mail mail{config, site.options.public_url, clock, storage, outbox_signal, relay_monitor};
-  Office office{config, clock, storage, site, public_side, relay_monitor};
+  Office office{config, clock, storage, site, public_side, relay_monitor, mail};
   const api::ApiContext api{.events = storage.events,
                             .bookings = public_side.bookings,
                             .programmes = public_side.programmes,

@@ -7,6 +7,7 @@
 #include "storage/booking_store.hpp"
 #include "storage/connection.hpp"
 #include "storage/offer_store.hpp"
+#include "storage/outbox_store.hpp"
 #include "storage/outbox_view.hpp"
 #include "storage/readers.hpp"
 #include "storage/writer.hpp"
@@ -67,6 +68,11 @@ boost::asio::awaitable<std::vector<domain::UndeliveredMail>> MailService::undeli
   co_return co_await readers_.run([now, most](storage::Connection& connection) {
     return storage::OutboxView(connection).undelivered(now, most);
   });
+}
+
+boost::asio::awaitable<int> MailService::left() {
+  co_return co_await readers_.run(
+      [](storage::Connection& connection) { return storage::OutboxStore(connection).left(); });
 }
 
 boost::asio::awaitable<result<void>> MailService::send_again(domain::AccountId actor,

@@ -25,6 +25,9 @@ class MailService {
   // What did not arrive and still matters, the newest first; `most` at most.
   boost::asio::awaitable<std::vector<domain::UndeliveredMail>> undelivered(UtcTime now, int most);
 
+  // How many are to be sent yet.
+  boost::asio::awaitable<int> left();
+
   // Writes the mail anew, as things are now, to the address that its reader has now. Problems:
   // not_found; invalid_input where what it told is no longer true, or an attempt is still to come.
   boost::asio::awaitable<domain::result<void>> send_again(domain::AccountId actor,

@@ -53,8 +53,10 @@ std::string delegate_cancellation_address(domain::DelegateId id);
 // This sends them a mail again.
 std::string send_mail_again_address(domain::DelegateId id, domain::MailId mail);
 
-// What did not arrive.
+// What is to be sent, what did not arrive, and what became of the last test mail; this takes the
+// form that asks for one.
 std::string undelivered_mails_address();
+std::string test_mail_address();
 
 std::string email_list_address();
 std::string history_address();

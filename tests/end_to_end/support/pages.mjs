@@ -22,6 +22,7 @@ const personal = page("personal", "ordinary");
 const personalState = state("personal", "ordinary");
 const unusualPersonal = page("personal", "unusual");
 const office = page("office", "ordinary");
+const unusualOffice = page("office", "unusual");
 const officeState = state("office", "ordinary");
 
 const link = ({ reference, manage_token }) => `/bookings/${reference}?key=${manage_token}`;
@@ -211,6 +212,10 @@ const OFFICE_PAGES = [
   officeState("office-needs", (person, { events }) =>
     press(person, `/office/events/${events.open.slug}/needs`, "Show what people need")),
   office("office-email-list", "/office/email-list"),
+  office("office-emails", "/office/emails"),
+  unusualOffice("office-emails-that-did-not-arrive", "/office/emails"),
+  officeState("office-emails-with-a-test", (person) =>
+    press(person, "/office/emails", "Write a test email to myself")),
   office("office-history", "/office/history"),
   office("office-access-tokens", "/office/access-tokens"),
   office("office-accounts", "/office/accounts"),

@@ -67,7 +67,8 @@ async function ordinaryDay() {
   }
 }
 
-// No page sets these states yet, so the database is changed while no server runs.
+// No page sets these states yet, and no relay refuses a mail, so the database is changed while no server
+// runs.
 async function unusualDay() {
   const first = await Server.start({ keep: true });
   const [cancelled, closed, notOpen, past, full, open] = await listEvents(first);
@@ -85,6 +86,9 @@ async function unusualDay() {
   const changes = [
     change(cancelled, "state = 'cancelled'"),
     change(closed, close(-1)),
+    `UPDATE outbox SET state = 'failed', next_attempt_at = NULL, handed_over_at = NULL,
+       reply = '550 5.1.1 <delegate@example.org>: Recipient address rejected: User unknown'
+     WHERE event_id = (SELECT id FROM event WHERE slug = '${closed.slug}')`,
     change(notOpen, `booking_opens_at = ${daysFromNow(1)}`),
     change(past, `${close(-3)}, starts_at = ${daysFromNow(-2)}, ends_at = ${daysFromNow(-2) + DAY_SECONDS / 4}`),
   ];

@@ -1,5 +1,4 @@
-// Somebody who goes to every page there is: a visitor on each of the sample days, and an administrator in
-// the office.
+// Somebody who goes to every page there is: a visitor and an administrator on each of the sample days.
 
 import { Person } from "./browser.mjs";
 import { ADMINISTRATOR, setUpOffice, signIn } from "./office.mjs";
@@ -29,11 +28,12 @@ export class Tour {
   }
 
   async #personFor({ kind, day }, server) {
-    const who = kind === "office" ? "administrator" : day;
+    const isOffice = kind === "office";
+    const who = isOffice ? `administrator on the ${day} day` : day;
     if (this.#people.has(who)) return this.#people.get(who);
     const person = await Person.arrive(this.#browser, server, this.#setting);
     this.#people.set(who, person);
-    if (who === "administrator") {
+    if (isOffice) {
       await (server.isSetUp ? signIn(person, ADMINISTRATOR.email) : setUpOffice(person, server));
       server.isSetUp = true;
     }

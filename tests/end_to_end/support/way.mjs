@@ -10,11 +10,11 @@ let browser;
 before(async () => { browser = await launch(); });
 after(() => browser.close());
 
-// act(server, arrive): arrive() brings somebody with a fresh browser.
-export function way(title, act) {
+// act(server, arrive): arrive() brings somebody with a fresh browser. `options` are Server.start()'s.
+export function way(title, act, options) {
   for (const setting of SETTINGS) {
     test(`${title}: ${setting.name}`, async () => {
-      const server = await Server.start();
+      const server = await Server.start(options);
       const people = [];
       const arrive = async () => {
         const person = await Person.arrive(browser, server, setting);

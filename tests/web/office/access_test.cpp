@@ -61,6 +61,7 @@ const Access table[] = {
     {"POST", "/office/delegates/{id}/move", organiser},
     {"GET", "/office/delegates/{id}/substitution", organiser},
     {"POST", "/office/delegates/{id}/substitution", organiser},
+    {"POST", "/office/emails/test", organiser},
     {"POST", "/office/delegates/{id}/emails/{email}/dispatch", organiser},
     {"GET", "/office/history", organiser},
     {"GET", "/office/accounts", administrator},

@@ -8,8 +8,10 @@
 // What the office does about mails.
 namespace convene::web {
 
-// GET /office/emails: what did not arrive
+// GET /office/emails: what is to be sent, and what did not arrive
 boost::asio::awaitable<http::Response> show_undelivered_mails(const OfficeRequest& request);
+// POST /office/emails/test: to one's own address
+boost::asio::awaitable<http::Response> send_test_mail(const OfficeRequest& request);
 // POST /office/delegates/{id}/emails/{email}/dispatch
 boost::asio::awaitable<http::Response> send_mail_again(const OfficeRequest& request);
 
