@@ -11,6 +11,8 @@
 
 #include "api/routes.hpp"
 #include "app/addresses.hpp"
+#include "app/control/commands.hpp"
+#include "app/control/server.hpp"
 #include "app/health.hpp"
 #include "app/parts/bounces.hpp"
 #include "app/parts/front_door.hpp"
@@ -62,7 +64,8 @@ struct Application::Parts {
                   }};
   Site site{config, port, clock, storage};
   PublicSide public_side{config, clock, storage, site};
-  Office office{config, clock, storage, site, public_side, relay_monitor};
+  Mail mail{config, site.options.public_url, clock, storage, outbox_signal, relay_monitor};
+  Office office{config, clock, storage, site, public_side, relay_monitor, mail};
   const api::ApiContext api{.events = storage.events,
                             .bookings = public_side.bookings,
                             .programmes = public_side.programmes,
@@ -72,8 +75,9 @@ struct Application::Parts {
                             .clock = clock};
   services::Scheduler scheduler{storage.writer, storage.readers, clock};
   FrontDoor front_door{io, std::move(listener), config, site.pages, routes()};
-  Mail mail{config, site.options.public_url, clock, storage, outbox_signal, relay_monitor};
   Bounces bounces{config, storage};
+  ControlServer control{io, storage.directory.control_socket(),
+                        control_commands(config, mail.test_mails)};
 
   // What is done once, before anybody is served.
   void begin() {
@@ -117,6 +121,7 @@ struct Application::Parts {
   // Stops those who ask for work first and the one who writes last: nothing that was begun is lost.
   void shut_down() {
     scheduler.stop();
+    control.stop();
     bounces.stop();
     mail.stop();
     office.stop();

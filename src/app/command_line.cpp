@@ -112,7 +112,10 @@ CommandLine parse_command_line(const std::vector<std::string>& arguments,
   restore->add_option("FILE", line.file)->required();
   auto* link = add_command(*add_command(app, "account"), "link");
   link->add_option("EMAIL", line.email)->required();
-  auto* bounce = add_command(*add_command(app, "mail"), "bounce");
+  auto* mail = add_command(app, "mail");
+  auto* bounce = add_command(*mail, "bounce");
+  auto* mail_test = add_command(*mail, "test");
+  mail_test->add_option("ADDRESS", line.email)->required();
 
   try {
     app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
@@ -127,9 +130,10 @@ CommandLine parse_command_line(const std::vector<std::string>& arguments,
   } catch (const CLI::Error& error) {
     throw ConfigError(fmt::format("{}. See convene --help.", error.what()));
   }
-  if (!*serve && !*backup && !*restore && !*link && !*bounce) {
+  if (!*serve && !*backup && !*restore && !*link && !*bounce && !*mail_test) {
     throw ConfigError(
-        "Say what to do: serve, backup, restore, account link or mail bounce. See convene --help.");
+        "Say what to do: serve, backup, restore, account link, mail bounce or mail test. See "
+        "convene --help.");
   }
   try {
     line.config = merge(flags, environment);
@@ -142,6 +146,7 @@ CommandLine parse_command_line(const std::vector<std::string>& arguments,
   if (*restore) line.command = Command::restore;
   if (*link) line.command = Command::account_link;
   if (*bounce) line.command = Command::mail_bounce;
+  if (*mail_test) line.command = Command::mail_test;
   return line;
 }
 

@@ -10,14 +10,22 @@
 
 namespace convene::app {
 
-enum class Command { print, serve, backup, restore, account_link, mail_bounce };
+enum class Command {
+  print,
+  serve,
+  backup,
+  restore,
+  account_link,
+  mail_bounce,
+  mail_test
+};
 
 // What the program was asked to do.
 struct CommandLine {
   Command command = Command::serve;
   Config config;
   std::filesystem::path file;  // what backup and restore name
-  std::string email;           // what account link names
+  std::string email;           // what account link and mail test name
   std::string text;            // what print prints: the help, the version
 };
 

@@ -14,6 +14,7 @@
 #include "app/application.hpp"
 #include "app/disk_failure.hpp"
 #include "app/exit_status.hpp"
+#include "app/mail_test.hpp"
 #include "app/parts/bounces.hpp"
 #include "base/london_time.hpp"
 #include "base/random.hpp"
@@ -128,6 +129,8 @@ void run(const CommandLine& line) {
       return make_account_link(line.config, line.email);
     case Command::mail_bounce:
       return take_bounce(line.config);
+    case Command::mail_test:
+      return fmt::print("{}\n", test_mail(line.config, line.email));
     case Command::print:
       return;
   }

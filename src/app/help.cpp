@@ -28,6 +28,9 @@ Commands:
   mail bounce         Takes a mail that came back from standard input, for the
                       server to read. Ends with 75 where it cannot now, 65
                       where the message is none: mail servers know these.
+  mail test ADDRESS   Sends a test mail to ADDRESS and prints what became of it,
+                      through the server where one runs. Status 0 where it was
+                      accepted, else 1.
 
 Settings. Each is taken from its flag, else from its environment variable, else
 from the config file (lines like listen = "127.0.0.1:9000"), else it has its

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "base/random.hpp"
 #include "domain/email_address.hpp"
 #include "domain/offer_clock.hpp"
 #include "domain/people.hpp"
@@ -12,6 +13,7 @@
 #include "email/message_id.hpp"
 #include "email/return_path.hpp"
 #include "email/text/links.hpp"
+#include "email/text/test.hpp"
 #include "services/links/by_email.hpp"
 #include "services/links/manage_tokens.hpp"
 #include "services/places/offer_terms.hpp"
@@ -23,6 +25,9 @@
 
 namespace convene::email {
 namespace {
+
+// A test mail's name has so many: no two are the same.
+constexpr std::size_t test_id_bytes = 8;
 
 // "https://events.example.org:8443" is at "events.example.org".
 std::string host_of(std::string_view url) {
@@ -86,12 +91,30 @@ std::optional<Message> Composer::compose(storage::Connection& connection,
   return Message{.label = fmt::format("{:06}-{}", mail.id.value, domain::slug_of(mail.kind)),
                  .message_id = id + "@" + host_,
                  .written_at = mail.written_at,
-                 .from = {organisation->name, from_.empty() ? organisation->contact_email : from_},
+                 .from = sender(*organisation),
                  .reply_to = {organisation->name, organisation->contact_email},
                  .to = {mail.to.name, mail.to.email},
                  .return_path = return_path_.empty() ? "" : return_path(return_path_, id),
                  .subject = std::move(text->subject),
                  .text = std::move(text->body)};
+}
+
+Message Composer::test_mail(const std::string& to, UtcTime now) const {
+  const auto organisation = settings_.current();
+  auto text = write_test_text(public_url_, now, *organisation);
+  const auto id = random_token(test_id_bytes);
+  return {.label = "test-" + id,
+          .message_id = "test." + id + "@" + host_,
+          .written_at = now,
+          .from = sender(*organisation),
+          .reply_to = {organisation->name, organisation->contact_email},
+          .to = {{}, to},
+          .subject = std::move(text.subject),
+          .text = std::move(text.body)};
+}
+
+Address Composer::sender(const services::OrganisationSettings& organisation) const {
+  return {organisation.name, from_.empty() ? organisation.contact_email : from_};
 }
 
 std::optional<Text> Composer::links_text(storage::Connection& connection,

@@ -34,8 +34,11 @@ class Composer {
   // or of a wait that has ended. A later mail tells of that.
   std::optional<Message> compose(storage::Connection& connection, const storage::DueMail& mail,
                                  UtcTime now) const;
+  // A mail that shows whether mails arrive. Each is another one.
+  Message test_mail(const std::string& to, UtcTime now) const;
 
  private:
+  Address sender(const services::OrganisationSettings& organisation) const;
   std::optional<Text> text_of(storage::Connection& connection, const storage::DueMail& mail,
                               UtcTime now) const;
   // All that the mail's address has booked.

@@ -24,6 +24,7 @@ struct DataDirectory {
   std::filesystem::path database() const { return root / "convene.db"; }
   std::filesystem::path key() const { return root / "server.key"; }
   std::filesystem::path lock() const { return root / "convene.lock"; }
+  std::filesystem::path control_socket() const { return root / "control.sock"; }
   std::filesystem::path mail() const { return root / "mail"; }
   // The mails that came back.
   std::filesystem::path bounces() const { return root / "bounces"; }

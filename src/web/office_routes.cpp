@@ -78,6 +78,7 @@ std::vector<http::Route> office_routes(const OfficeContext& context) {
       {post, "/office/delegates/{id}/calls", may(change_delegates, note_call)},
 
       {get, "/office/emails", may(see_rooms, show_undelivered_mails)},
+      {post, "/office/emails/test", may(change_delegates, send_test_mail)},
       {get, "/office/email-list", may(export_lists, show_email_list)},
       {post, "/office/email-list", may(export_lists, take_email_list)},
       {get, "/office/history", may(see_history, show_history)},

@@ -131,6 +131,11 @@ BOOST_AUTO_TEST_CASE(a_slash_at_the_end_of_the_public_url_is_dropped) {
 
 BOOST_AUTO_TEST_CASE(the_other_commands_take_what_they_need) {
   BOOST_TEST((parse({"backup", "copy.db"}).command == Command::backup));
+  const auto mail_test = parse({"mail", "test", "ann@school.example"});
+  BOOST_TEST((mail_test.command == Command::mail_test));
+  BOOST_TEST(mail_test.email == "ann@school.example");
+  BOOST_TEST(!error_of({"mail", "test"}).empty());
+  BOOST_TEST(!error_of({"mail"}).empty());
   BOOST_TEST(parse({"backup", "copy.db"}).file == "copy.db");
   BOOST_TEST(
       (parse({"restore", "copy.db", "--data-dir", "elsewhere"}).command == Command::restore));

@@ -2,6 +2,22 @@
 
 namespace convene::web {
 
+void TestRelay::answer(email::SendResult result) {
+  {
+    const std::lock_guard lock(mutex_);
+    result_ = std::move(result);
+  }
+  answered_.notify_all();
+}
+
+email::SendResult TestRelay::wait() {
+  std::unique_lock lock(mutex_);
+  answered_.wait(lock, [this] { return result_.has_value(); });
+  auto result = *std::move(result_);
+  result_.reset();
+  return result;
+}
+
 OfficeFixture::OfficeFixture() = default;
 
 OfficeFixture::~OfficeFixture() = default;

@@ -11,8 +11,16 @@
 #include "email/outbox/signal.hpp"
 #include "email/outbox/worker.hpp"
 #include "email/senders/sender.hpp"
+#include "email/test_mails.hpp"
 
 namespace convene::app {
+
+// Whoever hands mails on: to the relay, or into the folder. Throws std::runtime_error or
+// std::invalid_argument with one clear sentence where the settings of the relay cannot be used.
+std::unique_ptr<email::Sender> make_sender(const MailConfig& config, const std::string& host_name,
+                                           const storage::DataDirectory& directory);
+email::Composer make_composer(const Config& config, const std::string& public_url,
+                              const Storage& storage);
 
 // What takes mails from the outbox, writes them and hands them on, on a thread of its own.
 struct Mail {
@@ -23,6 +31,7 @@ struct Mail {
 
   // Finishes the mail that it is at. Before the storage stops.
   void stop() {
+    test_mails.stop();
     outbox.stop();
     pruning.stop();
   }
@@ -31,6 +40,7 @@ struct Mail {
   const std::unique_ptr<email::Sender> sender;
   email::OutboxWorker outbox;
   email::Pruning pruning;
+  email::TestMails test_mails;
 };
 
 }  // namespace convene::app

@@ -10,7 +10,7 @@ constexpr std::size_t hashing_queue_limit = 64;
 }  // namespace
 
 Office::Office(const Config& config, const Clock& clock, Storage& storage, Site& site,
-               PublicSide& public_side, const email::RelayMonitor& relay)
+               PublicSide& public_side, const email::RelayMonitor& relay, Mail& mail)
     : hashing{hashing_threads, hashing_queue_limit},
       sign_ins{storage.writer, storage.readers, hashing, clock},
       accounts{storage.writer, storage.readers, hashing, clock},
@@ -36,6 +36,8 @@ Office::Office(const Config& config, const Clock& clock, Storage& storage, Site&
               .mails = mails,
               .calls = calls,
               .relay = relay,
+              .test_mails = mail.test_mails,
+              .pace = mail.outbox.pace(),
               .needs = public_side.needs,
               .settings = settings,
               .options = site.options} {}

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/config.hpp"
+#include "app/parts/mail.hpp"
 #include "app/parts/public_side.hpp"
 #include "app/parts/site.hpp"
 #include "app/parts/storage.hpp"
@@ -22,7 +23,7 @@ namespace convene::app {
 // The organisers' side, and who may come in.
 struct Office {
   Office(const Config& config, const Clock& clock, Storage& storage, Site& site,
-         PublicSide& public_side, const email::RelayMonitor& relay);
+         PublicSide& public_side, const email::RelayMonitor& relay, Mail& mail);
 
   // Finishes the hashing that is queued. Before the storage stops.
   void stop() { hashing.stop(); }

@@ -6,6 +6,7 @@
 
 #include <spdlog/spdlog.h>
 
+#include "base/london_time.hpp"
 #include "domain/mail_state.hpp"
 #include "services/places/offer_start.hpp"
 
@@ -73,9 +74,11 @@ void OutboxWorker::stop() {
 }
 
 void OutboxWorker::work(const std::stop_token& stop) {
+  check_relay(stop);
   while (!stop.stop_requested()) {
     try {
       if (const auto resting = rest(); resting > std::chrono::seconds{0}) {
+        note_length();
         parts_.signal.wait(stop, std::min(resting, longest_sleep));
         continue;
       }
@@ -91,12 +94,22 @@ void OutboxWorker::work(const std::stop_token& stop) {
   has_ended_.release();
 }
 
+void OutboxWorker::check_relay(const std::stop_token& stop) {
+  if (parts_.monitor.last().state == RelayMonitor::State::none) return;
+  const std::stop_callback at_once(stop, [this] { parts_.sender.interrupt(); });
+  const auto result = parts_.sender.check();
+  if (result.fate == Fate::deferred || !note(result)) return;
+  spdlog::info("The mail relay lets us in: {}", result.reply);
+}
+
 std::chrono::seconds OutboxWorker::rest() {
   const auto now = parts_.clock.now();
-  if (parts_.monitor.last().state == RelayMonitor::State::not_let_in &&
-      !parts_.sender.has_new_password()) {
+  const auto state = parts_.monitor.last().state;
+  if (state == RelayMonitor::State::not_let_in && !parts_.sender.has_new_password()) {
     return longest_sleep;
   }
+  // A test mail may have found since that it works.
+  if (state == RelayMonitor::State::working) rests_until_ = now;
   return std::max(rests_until_ - now, pace_.until_free(now));
 }
 
@@ -108,9 +121,9 @@ std::size_t OutboxWorker::send_batch(const std::stop_token& stop) {
   std::span<const Delivery> unrecorded = batch;
   std::size_t done = 0;
   for (auto& delivery : batch) {
-    if (is_there && !stop.stop_requested()) {
-      send(delivery);
-      if (delivery.message) is_there = note(*delivery.result);
+    const bool may_go = is_there && !stop.stop_requested();
+    if (may_go && (!delivery.message || pace_.take(parts_.clock.now()))) {
+      is_there = send(delivery);
     }
     if (++done == mails_per_record_max) {
       record(unrecorded.first(std::exchange(done, 0)));
@@ -148,9 +161,17 @@ void OutboxWorker::compose(Batch& batch) {
   });
 }
 
-void OutboxWorker::send(Delivery& delivery) {
+bool OutboxWorker::send(Delivery& delivery) {
   delivery.was_asked = true;
-  if (delivery.message) delivery.result = parts_.sender.send(*delivery.message);
+  if (!delivery.message) return true;
+  delivery.result = parts_.sender.send(*delivery.message);
+  const bool is_there = note(*delivery.result);
+  if (is_there) {
+    pace_.record(parts_.clock.now());
+  } else {
+    pace_.give_back();
+  }
+  return is_there;
 }
 
 bool OutboxWorker::note(const SendResult& result) {
@@ -164,8 +185,23 @@ bool OutboxWorker::note(const SendResult& result) {
   }
   asked_in_vain_ = 0;
   parts_.monitor.record(RelayMonitor::State::working, now, {});
-  pace_.record(now);
   return true;
+}
+
+void OutboxWorker::note_length() {
+  if (!pace_.is_limited()) return;
+  const auto left = parts_.readers.run_blocking(
+      [](storage::Connection& connection) { return storage::OutboxStore(connection).left(); });
+  const auto now = parts_.clock.now();
+  const auto time = pace_.time_for(left, now);
+  if (time <= long_queue) {
+    is_long_ = false;
+  } else if (!std::exchange(is_long_, true)) {
+    spdlog::warn(
+        "{} mails wait to be sent. By the limits of the relay the last will not have gone before "
+        "{}.",
+        left, rfc3339(now + time));
+  }
 }
 
 void OutboxWorker::record(std::span<const Delivery> batch) {

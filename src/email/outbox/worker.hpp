@@ -27,6 +27,9 @@ constexpr std::size_t mails_per_record_max = 5;
 // How long the worker sleeps at most; so long it takes to notice that the clock was changed.
 constexpr std::chrono::seconds longest_sleep{30};
 
+// A queue that takes longer is told to the log.
+constexpr std::chrono::hours long_queue{1};
+
 // What a stopping server gives a relay that has a mail half.
 constexpr std::chrono::seconds stop_grace{5};
 
@@ -55,7 +58,7 @@ class OutboxWorker {
     RelayMonitor& monitor;
   };
 
-  // Begins at once with what the last run left.
+  // Asks the relay at once whether it lets us in, then begins with what the last run left.
   OutboxWorker(const Parts& parts, PaceLimits limits);
   ~OutboxWorker() { stop(); }
 
@@ -65,6 +68,9 @@ class OutboxWorker {
   // Finishes the mail that it is at, within stop_grace, and ends the thread. Before the writer
   // stops.
   void stop();
+
+  // What the relay takes: for whoever else sends.
+  Pace& pace() { return pace_; }
 
  private:
   // A mail of a batch and what came of it.
@@ -77,22 +83,27 @@ class OutboxWorker {
   using Batch = std::vector<Delivery>;
 
   void work(const std::stop_token& stop);
+  // Comes before the first mail, so that whoever watches knows.
+  void check_relay(const std::stop_token& stop);
   // The time until the relay may be asked again; zero where it may now.
   std::chrono::seconds rest();
   // How many it took on.
   std::size_t send_batch(const std::stop_token& stop);
   Batch take_batch();
   void compose(Batch& batch);
-  void send(Delivery& delivery);
-  // Whether the relay is there for the next one.
+  // These return whether the relay is there for the next one.
+  bool send(Delivery& delivery);
   bool note(const SendResult& result);
+  // Tells the log of a long queue, once.
+  void note_length();
   void record(std::span<const Delivery> batch);
   std::chrono::seconds until_next_attempt();
 
   const Parts parts_;
-  // The thread's:
   Pace pace_;
+  // The thread's:
   int asked_in_vain_ = 0;
+  bool is_long_ = false;  // the queue
   UtcTime rests_until_{};
 
   std::binary_semaphore has_ended_{0};

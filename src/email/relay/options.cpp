@@ -2,6 +2,7 @@
 
 #include <cerrno>
 #include <fstream>
+#include <iterator>
 #include <stdexcept>
 #include <system_error>
 
@@ -14,13 +15,26 @@ constexpr std::size_t password_bytes_max = 1024;
 
 void check_options(const RelayOptions& options) {
   if (options.user.empty() != options.password_file.empty()) {
-    throw std::invalid_argument("the mail relay's user and password file belong together");
+    throw std::invalid_argument(
+        "The mail relay's user and password file belong together: set both (--mail-user, "
+        "--mail-password-file), or neither.");
   }
   if (!options.user.empty() && options.address.security == RelayAddress::Security::none &&
       !is_loopback(options.address)) {
     throw std::invalid_argument(
-        "the password of the mail relay would cross the network in the open: use smtp+starttls:// "
-        "or smtps://");
+        "The password of the mail relay would cross the network in the open: use smtp+starttls:// "
+        "or smtps://.");
+  }
+}
+
+void check_files(const RelayOptions& options) {
+  if (!options.user.empty()) read_password(options.password_file);
+  if (options.ca_file.empty()) return;
+  std::ifstream stream(options.ca_file, std::ios::binary);
+  const std::string text{std::istreambuf_iterator<char>(stream), {}};
+  if (text.find("CERTIFICATE-----") == std::string::npos) {
+    throw std::runtime_error("The file of certificates for the mail relay, " +
+                             options.ca_file.string() + ", cannot be read or holds none (PEM).");
   }
 }
 

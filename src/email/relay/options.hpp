@@ -30,6 +30,10 @@ struct RelayOptions {
 // travel in the open, or is missing.
 void check_options(const RelayOptions& options);
 
+// Throws std::runtime_error where the password file or the file of certificates cannot be used:
+// better said before the server starts than by the first mail.
+void check_files(const RelayOptions& options);
+
 // What the password file holds, without the line break at its end. Throws std::runtime_error, which
 // says nothing of what it holds.
 std::string read_password(const std::filesystem::path& file);

@@ -38,19 +38,43 @@ SendResult RelaySender::send(const Message& message) {
     return {Fate::refused, "The address is none that a mail can be sent to", true};
   }
   try {
+    note_password();
     return connection_.deliver({.from = from, .to = message.to.email}, mime(message));
   } catch (const std::exception& failure) {
     return {Fate::unreachable, fit_to_show(failure.what())};
   }
 }
 
-SendResult RelaySender::check() const {
+SendResult RelaySender::check() {
   try {
+    note_password();
     RelayConnection connection(options_, is_interrupted_);
     return connection.check();
   } catch (const std::exception& failure) {
     return {Fate::unreachable, fit_to_show(failure.what())};
   }
+}
+
+bool RelaySender::has_new_password() const {
+  const auto now = password();
+  const std::lock_guard lock(mutex_);
+  return now && now != shown_password_;
+}
+
+std::optional<std::string> RelaySender::password() const {
+  if (options_.user.empty()) return std::nullopt;
+  try {
+    return read_password(options_.password_file);
+  } catch (const std::exception&) {
+    return std::nullopt;
+  }
+}
+
+void RelaySender::note_password() {
+  // Read before the login reads it: one that is put there in between is tried once more.
+  auto shown = password();
+  const std::lock_guard lock(mutex_);
+  shown_password_ = std::move(shown);
 }
 
 }  // namespace convene::email

@@ -15,17 +15,6 @@
 namespace convene::email {
 namespace {
 
-// "20270114T100000Z-000017-confirmed.eml"
-std::string file_name(const Message& message) {
-  std::string name = rfc3339(message.written_at) + "-" + message.label + ".eml";
-  const auto time_end =
-      name.begin() + static_cast<std::ptrdiff_t>(rfc3339(message.written_at).size());
-  name.erase(
-      std::remove_if(name.begin(), time_end, [](char byte) { return byte == '-' || byte == ':'; }),
-      time_end);
-  return name;
-}
-
 bool is_all(std::string_view text, std::string_view allowed) {
   return !text.empty() && text.find_first_not_of(allowed) == text.npos;
 }
@@ -47,6 +36,16 @@ std::optional<UtcTime> time_from(std::string_view text) {
 }
 
 }  // namespace
+
+std::string mail_file_name(const Message& message) {
+  std::string name = rfc3339(message.written_at) + "-" + message.label + ".eml";
+  const auto time_end =
+      name.begin() + static_cast<std::ptrdiff_t>(rfc3339(message.written_at).size());
+  name.erase(
+      std::remove_if(name.begin(), time_end, [](char byte) { return byte == '-' || byte == ':'; }),
+      time_end);
+  return name;
+}
 
 std::optional<UtcTime> time_of_mail_file(std::string_view name) {
   constexpr std::string_view unfinished = ".part";
@@ -79,7 +78,7 @@ SendResult FolderSender::send(const Message& message) {
 }
 
 void FolderSender::write(const Message& message) const {
-  const auto name = file_name(message);
+  const auto name = mail_file_name(message);
   const auto unfinished = directory_ / ("." + name + ".part");
   {
     const MailFile file(unfinished, O_WRONLY | O_CREAT | O_TRUNC);

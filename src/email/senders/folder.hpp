@@ -2,12 +2,16 @@
 
 #include <filesystem>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "base/clock.hpp"
 #include "email/senders/sender.hpp"
 
 namespace convene::email {
+
+// What the file of a mail is called: "20270114T100000Z-000017-confirmed.eml".
+std::string mail_file_name(const Message& message);
 
 // Puts every mail into a directory as an .eml file, which any mail program opens. The names sort by
 // time; a mail that is sent again replaces itself.

@@ -31,6 +31,9 @@ class Sender {
   // Returns once the fate of the mail is known, however the attempt ends. The same message may come
   // again after a crash or a broken connection.
   virtual SendResult send(const Message& message) = 0;
+  // Whether a mail would be taken, without sending one: accepted, unreachable or not_let_in;
+  // deferred where it was interrupted.
+  virtual SendResult check() { return {}; }
   // Whether, after Fate::not_let_in, what we show the relay is another by now.
   virtual bool has_new_password() const { return false; }
   // Called from another thread when the server ends: what runs returns within a second.

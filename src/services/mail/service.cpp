@@ -10,6 +10,7 @@
 #include "storage/booking_store.hpp"
 #include "storage/connection.hpp"
 #include "storage/delegate_store.hpp"
+#include "storage/outbox_store.hpp"
 #include "storage/outbox_view.hpp"
 #include "storage/readers.hpp"
 #include "storage/writer.hpp"
@@ -115,6 +116,11 @@ awaitable<result<CorrectedAddress>> MailService::correct_address(domain::Account
   co_return co_await writer_.run([actor, &correction](Transaction& transaction) {
     return correct(transaction, actor, correction);
   });
+}
+
+awaitable<int> MailService::left() {
+  co_return co_await readers_.run(
+      [](Connection& connection) { return storage::OutboxStore(connection).left(); });
 }
 
 awaitable<result<void>> MailService::send_again(domain::AccountId actor, domain::MailId mail) {

@@ -60,6 +60,8 @@ class MailService {
   // invalid_input, at "email"; already_booked; ask_organiser once all that they had is over.
   boost::asio::awaitable<domain::result<CorrectedAddress>> correct_address(
       domain::AccountId actor, AddressCorrection correction);
+  // How many are to be sent yet.
+  boost::asio::awaitable<int> left();
 
   // Writes the mail anew, as things are now, to the address that its reader has now. Problems:
   // not_found; invalid_input where what it told is no longer true, or an attempt is still to come.

@@ -80,6 +80,7 @@ std::string send_mail_again_address(domain::DelegateId id, domain::MailId mail) 
 std::string calls_address(domain::DelegateId id) { return at_delegate(id, "/calls"); }
 
 std::string undelivered_mails_address() { return "/office/emails"; }
+std::string test_mail_address() { return "/office/emails/test"; }
 
 std::string email_list_address() { return "/office/email-list"; }
 std::string history_address() { return "/office/history"; }

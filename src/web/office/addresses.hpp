@@ -58,8 +58,10 @@ std::string send_mail_again_address(domain::DelegateId id, domain::MailId mail);
 // Where a call is noted.
 std::string calls_address(domain::DelegateId id);
 
-// What did not arrive.
+// What is to be sent, what did not arrive, and what became of the last test mail; this takes the
+// form that asks for one.
 std::string undelivered_mails_address();
+std::string test_mail_address();
 
 std::string email_list_address();
 std::string history_address();

@@ -7,8 +7,10 @@ namespace convene::domain {
 struct Catalogue;
 }
 namespace convene::email {
+class Pace;
 class RelayMonitor;
-}
+class TestMails;
+}  // namespace convene::email
 namespace convene::services {
 class AccessTokenService;
 class AccountService;
@@ -44,6 +46,8 @@ struct OfficeContext {
   services::MailService& mails;
   services::CallService& calls;
   const email::RelayMonitor& relay;
+  email::TestMails& test_mails;
+  email::Pace& pace;
   services::NeedsService& needs;
   services::SettingsService& settings;
   SiteOptions options;

@@ -24,6 +24,7 @@ struct Section {
 constexpr Section sections[] = {
     {Permission::see_rooms, rooms_address, "Events"},
     {Permission::export_lists, email_list_address, "Email list"},
+    {Permission::see_rooms, undelivered_mails_address, "Emails"},
     {Permission::see_history, history_address, "History"},
     {Permission::export_lists, access_tokens_address, "Access tokens"},
     {Permission::manage_accounts, accounts_address, "Accounts"},

@@ -4,9 +4,10 @@ namespace convene::web {
 
 MailWords mail_words(bool leaves) {
   if (leaves) return {.send = "send", .sent = "sent", .caveat = {}};
-  return {.send = "write",
-          .sent = "written",
-          .caveat = "This server only writes its emails and does not send them yet: ask us instead."};
+  return {
+      .send = "write",
+      .sent = "written",
+      .caveat = "This server only writes its emails and does not send them yet: ask us instead."};
 }
 
 std::string if_no_mail_text(const MailWords& words) {

@@ -137,7 +137,7 @@ BOOST_AUTO_TEST_CASE(a_connection_ends_with_quit) {
 
 BOOST_AUTO_TEST_CASE(a_check_goes_as_far_as_a_mail_and_asks_for_nothing) {
   const ScriptedRelay relay("{}");
-  const RelaySender sender(options_for(relay));
+  RelaySender sender(options_for(relay));
   const auto result = sender.check();
   BOOST_TEST((result.fate == Fate::accepted));
   BOOST_TEST(result.reply.starts_with("250 "), result.reply);
@@ -159,7 +159,7 @@ BOOST_AUTO_TEST_CASE(a_check_does_not_disturb_the_connection_that_is_kept) {
 BOOST_AUTO_TEST_CASE(a_check_says_what_is_wrong) {
   const ScriptedRelay relay(
       R"({"answers": {"greeting": ["554 Closed"], "NOOP": ["502 Unknown", "421 Busy"]}})");
-  const RelaySender sender(options_for(relay));
+  RelaySender sender(options_for(relay));
   BOOST_TEST(sender.check().reply == "The relay takes no mail from this server: 554 Closed");
   BOOST_TEST((sender.check().fate == Fate::accepted));
   BOOST_TEST((sender.check().fate == Fate::unreachable));

@@ -44,6 +44,33 @@ BOOST_AUTO_TEST_CASE(user_and_password_file_belong_together) {
   BOOST_CHECK_THROW(check_options(options), std::invalid_argument);
 }
 
+BOOST_AUTO_TEST_CASE(files_that_cannot_be_used_are_named_before_anything_is_sent) {
+  const support::TemporaryDirectory folder;
+  const auto password = folder.path() / "password";
+  const auto certificates = folder.path() / "ca.pem";
+  std::ofstream(password) << "secret\n";
+  std::ofstream(certificates) << "-----BEGIN CERTIFICATE-----\n";
+  auto options = with_password("smtps://relay.example.org");
+  options.password_file = password;
+  options.ca_file = certificates;
+  BOOST_CHECK_NO_THROW(check_files(options));
+  for (const auto& file : {password, folder.path(), folder.path() / "nowhere"}) {
+    BOOST_TEST_CONTEXT(file) {
+      auto wrong = options;
+      wrong.ca_file = file;
+      BOOST_CHECK_THROW(check_files(wrong), std::runtime_error);
+    }
+  }
+  std::ofstream(folder.path() / "empty") << "";
+  for (const auto& file : {folder.path() / "empty", folder.path() / "nowhere"}) {
+    BOOST_TEST_CONTEXT(file) {
+      auto wrong = options;
+      wrong.password_file = file;
+      BOOST_CHECK_THROW(check_files(wrong), std::runtime_error);
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(the_line_break_at_its_end_is_no_part_of_a_password) {
   const support::TemporaryDirectory folder;
   const auto file = folder.path() / "password";

@@ -1,11 +1,14 @@
 #include "email/relay/sender.hpp"
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
 
 #include <boost/test/unit_test.hpp>
 
 #include "base/text.hpp"
 #include "fixture.hpp"
+#include "support/temporary_directory.hpp"
 
 using namespace convene;
 using namespace convene::email;
@@ -181,6 +184,26 @@ BOOST_AUTO_TEST_CASE(an_address_never_becomes_a_command) {
   message.return_path = "bounces@example.org>\r\nRSET";
   BOOST_TEST((sender.send(message).fate == Fate::unreachable));
   BOOST_TEST(relay.connections() == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_password_is_new_where_it_is_not_the_one_that_was_shown_last) {
+  const support::TemporaryDirectory folder;
+  const auto file = folder.path() / "password";
+  std::ofstream(file) << "former\n";
+  const ScriptedRelay relay(R"({"login": true})");
+  relay.take_password("latest");
+  auto options = options_for(relay);
+  options.user = "events";
+  options.password_file = file;
+  RelaySender sender(options);
+  BOOST_TEST((sender.check().fate == Fate::not_let_in));
+  BOOST_TEST(!sender.has_new_password());
+  std::ofstream(file) << "latest\n";
+  BOOST_TEST(sender.has_new_password());
+  BOOST_TEST((sender.send(relayed_message()).fate == Fate::accepted));
+  BOOST_TEST(!sender.has_new_password());
+  std::filesystem::remove(file);
+  BOOST_TEST(!sender.has_new_password());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

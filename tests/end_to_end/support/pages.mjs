@@ -228,6 +228,10 @@ const OFFICE_PAGES = [
   officeState("office-needs", (person, { events }) =>
     press(person, `/office/events/${events.open.slug}/needs`, "Show what people need")),
   office("office-email-list", "/office/email-list"),
+  office("office-emails", "/office/emails"),
+  unusualOffice("office-emails-that-did-not-arrive", "/office/emails"),
+  officeState("office-emails-with-a-test", (person) =>
+    press(person, "/office/emails", "Write a test email to myself")),
   office("office-history", "/office/history"),
   office("office-access-tokens", "/office/access-tokens"),
   office("office-accounts", "/office/accounts"),

@@ -65,6 +65,7 @@ const Access table[] = {
     {"POST", "/office/delegates/{id}/address", organiser},
     {"GET", "/office/delegates/{id}/contact-address", organiser},
     {"POST", "/office/delegates/{id}/contact-address", organiser},
+    {"POST", "/office/emails/test", organiser},
     {"POST", "/office/delegates/{id}/emails/{email}/dispatch", organiser},
     {"POST", "/office/delegates/{id}/calls", organiser},
     {"GET", "/office/history", organiser},

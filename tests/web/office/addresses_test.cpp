@@ -54,6 +54,7 @@ BOOST_AUTO_TEST_CASE(each_address_is_one_of_the_table_of_routes) {
       {Method::post, send_mail_again_address(id, domain::MailId{7}),
        "/office/delegates/{id}/emails/{email}/dispatch"},
       {Method::get, undelivered_mails_address(), "/office/emails"},
+      {Method::post, test_mail_address(), "/office/emails/test"},
       {Method::get, email_list_address(), "/office/email-list"},
       {Method::get, history_address(), "/office/history"},
       {Method::get, older_history_address("leeds", domain::HistoryId{7}), "/office/history"},

@@ -1,8 +1,16 @@
 #include "web/office/mail/text.hpp"
 
 #include "base/london_time.hpp"
+#include "base/text.hpp"
 
 namespace convene::web {
+
+namespace {
+
+// Nobody needs to be told of a shorter wait.
+constexpr std::chrono::seconds soon{60};
+
+}  // namespace
 
 using domain::MailKind;
 using domain::MailState;
@@ -60,6 +68,14 @@ std::string mail_state_text(const domain::ListedMail& mail) {
       return "Not sent, as it was no longer true";
   }
   return {};
+}
+
+std::string queue_text(int left, std::chrono::seconds time, UtcTime now) {
+  if (left == 0) return "There are none.";
+  auto text = counted(left, "email is", "emails are") + " to be sent yet.";
+  if (time <= soon) return text;
+  return text + " By the limits of the mail relay, the last will not have gone before " +
+         london::date_and_time(now + time) + ".";
 }
 
 }  // namespace convene::web
