@@ -37,8 +37,11 @@ void record_result(storage::Transaction& transaction, const storage::DueMail& ma
       if (mail.attempts >= domain::send_attempts_max) {
         record_end(transaction, mail, result.reply);
       } else {
-        spdlog::info("Mail {} was not taken at attempt {}: {}", mail.id.value, mail.attempts,
-                     result.reply);
+        // Once a mail: a relay that takes none for days must not fill the log.
+        if (mail.attempts == 1) {
+          spdlog::info("Mail {} is not taken yet, and is tried again: {}", mail.id.value,
+                       result.reply);
+        }
         outbox.record_deferred(mail.id, result.reply);
       }
       return;
@@ -119,8 +122,9 @@ std::size_t OutboxWorker::send_batch(const std::stop_token& stop) {
 
 OutboxWorker::Batch OutboxWorker::take_batch() {
   const int most = asked_in_vain_ > 0 ? 1 : pace_.free(parts_.clock.now(), mails_per_batch_max);
-  return parts_.writer.run_blocking([most](storage::Transaction& transaction) {
+  auto batch = parts_.writer.run_blocking([this, most](storage::Transaction& transaction) {
     storage::OutboxStore outbox(transaction.connection());
+    if (is_first_batch_) outbox.resume_attempts(transaction.now());
     Batch batch;
     for (auto& mail : outbox.due(transaction.now(), most)) {
       ++mail.attempts;
@@ -130,6 +134,8 @@ OutboxWorker::Batch OutboxWorker::take_batch() {
     }
     return batch;
   });
+  is_first_batch_ = false;
+  return batch;
 }
 
 void OutboxWorker::compose(Batch& batch) {

@@ -92,6 +92,7 @@ class OutboxWorker {
   const Parts parts_;
   // The thread's:
   Pace pace_;
+  bool is_first_batch_ = true;
   int asked_in_vain_ = 0;
   UtcTime rests_until_{};
 
