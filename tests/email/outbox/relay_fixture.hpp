@@ -49,7 +49,8 @@ class RelayFixture : public OutboxFixture {
 };
 
 // The Message-IDs of what arrived, by whom it was for.
-inline std::map<std::string, std::vector<std::string>> arrived(const support::ScriptedRelay& relay) {
+inline std::map<std::string, std::vector<std::string>> arrived(
+    const support::ScriptedRelay& relay) {
   std::map<std::string, std::vector<std::string>> ids;
   for (const auto& mail : relay.mails()) {
     constexpr std::string_view name = "\r\nMessage-ID: ";

@@ -49,14 +49,13 @@ BOOST_AUTO_TEST_CASE(another_reason_is_told_at_once_and_so_is_the_end) {
   monitor.record(State::unreachable, start, "The relay's name cannot be found");
   monitor.record(State::unreachable, start + minutes{5},
                  "The relay's certificate cannot be trusted: expired");
-  BOOST_TEST(
-      log.take() ==
-          (std::vector<std::string>{
-              "No mail leaves since 2027-01-11T12:00:00Z: The relay's name cannot be found."
-              " The outbox keeps what is to be sent.",
-              "No mail leaves since 2027-01-11T12:00:00Z: The relay's certificate cannot be"
-              " trusted: expired. The outbox keeps what is to be sent."}),
-      boost::test_tools::per_element());
+  BOOST_TEST(log.take() ==
+                 (std::vector<std::string>{
+                     "No mail leaves since 2027-01-11T12:00:00Z: The relay's name cannot be found."
+                     " The outbox keeps what is to be sent.",
+                     "No mail leaves since 2027-01-11T12:00:00Z: The relay's certificate cannot be"
+                     " trusted: expired. The outbox keeps what is to be sent."}),
+             boost::test_tools::per_element());
   monitor.record(State::not_let_in, start + minutes{10}, "The relay does not let us in: 535 no");
   BOOST_TEST(log.take().size() == 1U);
   monitor.record(State::working, start + minutes{15}, {});

@@ -72,8 +72,9 @@ BOOST_FIXTURE_TEST_CASE(a_mail_that_is_refused_is_never_tried_again_and_hinders_
 }
 
 BOOST_AUTO_TEST_CASE(a_relay_that_closes_after_ten_mails_gets_all_of_many) {
-  for (const auto* const script : {R"({"mails_a_connection": 10})",
-                                   R"({"mails_a_connection": 10, "goodbye": "421 4.7.0 Enough"})"}) {
+  for (const auto* const script :
+       {R"({"mails_a_connection": 10})",
+        R"({"mails_a_connection": 10, "goodbye": "421 4.7.0 Enough"})"}) {
     BOOST_TEST_CONTEXT(script) {
       RelayFixture fixture(45);
       const ScriptedRelay relay(script);
@@ -113,8 +114,8 @@ BOOST_AUTO_TEST_CASE(a_relay_that_takes_twenty_a_minute_gets_all_where_no_limit_
     BOOST_TEST(
         support::wait_until([&] { return fixture.count("state = 'handed_over'") == so_far; }));
     if (so_far == 50) break;
-    BOOST_TEST(support::wait_until(
-        [&] { return fixture.relay() == RelayMonitor::State::unreachable; }));
+    BOOST_TEST(
+        support::wait_until([&] { return fixture.relay() == RelayMonitor::State::unreachable; }));
     fixture.wait_for_record();
     relay.begin_minute(so_far);
     fixture.database.clock().advance(std::chrono::minutes{5});
