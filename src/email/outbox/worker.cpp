@@ -4,6 +4,7 @@
 #include <exception>
 #include <utility>
 
+#include <pthread.h>
 #include <spdlog/spdlog.h>
 
 #include "domain/mail_state.hpp"
@@ -16,6 +17,15 @@ using domain::MailState;
 using Fate = SendResult::Fate;
 
 constexpr std::chrono::hours day{24};
+// For who looks at the server's threads (top -H).
+constexpr const char* thread_name = "outbox";
+
+std::chrono::milliseconds left_of(std::chrono::milliseconds time,
+                                  std::chrono::steady_clock::time_point begun_at) {
+  const auto passed = std::chrono::steady_clock::now() - begun_at;
+  return std::max(time - std::chrono::floor<std::chrono::milliseconds>(passed),
+                  std::chrono::milliseconds{0});
+}
 
 // Nothing of a mail's is logged but its number: the rest is somebody's.
 void record_end(storage::Transaction& transaction, const storage::DueMail& mail,
@@ -72,14 +82,16 @@ void OutboxWorker::stop() {
 }
 
 void OutboxWorker::work(const std::stop_token& stop) {
+  ::pthread_setname_np(::pthread_self(), thread_name);
   while (!stop.stop_requested()) {
     try {
       if (const auto resting = rest(); resting > std::chrono::seconds{0}) {
         parts_.signal.wait(stop, std::min(resting, longest_sleep));
         continue;
       }
-      const auto mail_count = send_batch(stop);
-      parts_.signal.pause(stop, mail_count * pause_per_mail);
+      const auto begun_at = std::chrono::steady_clock::now();
+      const auto least_time = send_batch(stop) * time_per_mail_min;
+      parts_.signal.pause(stop, left_of(least_time, begun_at));
       parts_.signal.wait(stop, until_next_attempt());
     } catch (const std::exception& failure) {
       // The database is busy or its disk is full. What is in the outbox stays there.

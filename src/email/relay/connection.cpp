@@ -106,7 +106,7 @@ SendResult RelayConnection::deliver(const Envelope& envelope, std::string_view c
   handle_.set(CURLOPT_INFILESIZE_LARGE, static_cast<curl_off_t>(content.size()));
   content_left_ = content;
   auto ending = perform();
-  if (was_closed_meanwhile(ending)) {
+  if (is_used_up(ending)) {
     content_left_ = content;
     ending = perform();
   }
@@ -151,13 +151,14 @@ Ending RelayConnection::perform() {
   return ending;
 }
 
-// Whether the relay had closed the connection that was kept before it knew of this mail: then the
-// mail has lost nothing, and goes through another one.
-bool RelayConnection::was_closed_meanwhile(const Ending& ending) const {
+// Whether the relay had closed the connection that was kept before it knew of this mail, or takes
+// no other through it ("452 Too many messages sent"): then the mail has lost nothing, and goes
+// through another one.
+bool RelayConnection::is_used_up(const Ending& ending) const {
   if (handle_.opened_connections() > 0 || conversation_.stage() > Conversation::Stage::sender) {
     return false;
   }
-  if (const auto& reply = conversation_.reply()) return reply->code == 421;
+  if (const auto& reply = conversation_.reply()) return reply->code / 100 == 4;
   return ending.code == CURLE_SEND_ERROR || ending.code == CURLE_RECV_ERROR ||
          ending.code == CURLE_GOT_NOTHING;
 }

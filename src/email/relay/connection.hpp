@@ -45,7 +45,7 @@ class RelayConnection {
   void set_login();
 
   Ending perform();
-  bool was_closed_meanwhile(const Ending& ending) const;
+  bool is_used_up(const Ending& ending) const;
 
   static int follow(CURL*, curl_infotype type, char* text, std::size_t size, void* self);
   static std::size_t give_content(char* to, std::size_t size, std::size_t count, void* self);
