@@ -17,7 +17,7 @@ using domain::MailState;
 using Fate = SendResult::Fate;
 
 constexpr std::chrono::hours day{24};
-// For who looks at the server's threads (top -H).
+// Shown by whatever lists the server's threads (top -H), and known to the bench.
 constexpr const char* thread_name = "outbox";
 
 std::chrono::milliseconds left_of(std::chrono::milliseconds time,
