@@ -12,7 +12,7 @@ packages_front_end=(nodejs npm ca-certificates)
 packages_tests=(
   libboost-test1.81-dev libclang-rt-19-dev llvm-19 clang-tidy-19 clang-format-19
   libclang-19-dev llvm-19-dev
-  chromium fonts-liberation git openssl python3 python3-aiosmtpd shellcheck sqlite3)
+  chromium fonts-liberation git libevent-2.1-7 openssl python3 python3-aiosmtpd shellcheck sqlite3)
 packages_bench=(nginx)
 
 # Node 18 or newer with npm, from wherever it came.
@@ -57,4 +57,22 @@ need_packages() {
   "${as_root[@]}" apt-get update -q &&
     "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
       apt-get install -y -q --no-install-recommends "${missing[@]}" </dev/null
+}
+
+# unpack_opensmtpd FOLDER: fetches Debian's OpenSMTPD and unpacks it there, unless it is there already.
+# Installed it would start by itself, and put any other mail server out. Ends with status 1 where it cannot
+# be fetched, or a library that it needs is missing.
+unpack_opensmtpd() {
+  local folder=$1 fetched
+  if [[ ! -x $folder/usr/sbin/smtpd ]]; then
+    fetched=$(mktemp -d)
+    (
+      cd "$fetched" || exit 1
+      download() { apt-get download -q -o APT::Sandbox::User=root opensmtpd; }
+      download || { apt-get update -q && download; }
+    ) || { rm -r "$fetched" && return 1; }
+    mkdir -p "$folder" && dpkg -x "$fetched"/opensmtpd_*.deb "$folder"
+    rm -r "$fetched"
+  fi
+  ! ldd "$folder/usr/sbin/smtpd" | grep -q 'not found'
 }

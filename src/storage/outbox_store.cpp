@@ -101,6 +101,15 @@ void OutboxStore::begin_attempt(domain::MailId id, UtcTime at, UtcTime next_atte
       .run();
 }
 
+void OutboxStore::resume_attempts(UtcTime now) {
+  connection_
+      .statement(R"sql(
+        UPDATE outbox SET state = 'retrying', next_attempt_at = ?
+         WHERE state = 'sending' AND next_attempt_at IS NOT NULL)sql")
+      .bind(now)
+      .run();
+}
+
 void OutboxStore::take_back_attempt(domain::MailId id, UtcTime next_attempt_at) {
   connection_
       .statement(R"sql(

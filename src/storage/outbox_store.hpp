@@ -59,6 +59,9 @@ class OutboxStore {
   // Counts an attempt that is about to be made and says when the next one would be, should nothing
   // be heard of this one.
   void begin_attempt(domain::MailId id, UtcTime at, UtcTime next_attempt_at);
+  // Whatever a stop of the machine or the program cut short is due at once. To be called before
+  // anything is sent.
+  void resume_attempts(UtcTime now);
   // The attempt was none: nobody was there to ask. The mail is due as it was before.
   void take_back_attempt(domain::MailId id, UtcTime next_attempt_at);
   // `reply`: the relay's words. It is tried again when begin_attempt() said.

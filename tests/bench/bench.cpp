@@ -53,6 +53,7 @@ bool Table::print() const {
     }
   }
   for (const auto& line : lines) print_line(line, widths);
+  for (const auto& note : notes_) fmt::print("\n{}", note);
   const auto met = std::ranges::count(rows_, true, &Row::is_met);
   fmt::print("\n{} of {} bars are met.\n", met, rows_.size());
   return met == std::ssize(rows_);

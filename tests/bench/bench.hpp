@@ -39,11 +39,14 @@ struct Row {
 class Table {
  public:
   void add(Row row);
-  // The whole table, and how many bars are met. False if one is missed.
+  // Printed below the table as it is, with a line break at its end.
+  void add_note(std::string text) { notes_.push_back(std::move(text)); }
+  // The whole table, the notes, and how many bars are met. False if one is missed.
   bool print() const;
 
  private:
   std::vector<Row> rows_;
+  std::vector<std::string> notes_;
 };
 
 struct Bench {
@@ -102,6 +105,7 @@ void measure_pages(Bench& bench);
 void measure_bookings(Bench& bench);
 void measure_rush(Bench& bench);
 void measure_footprint(Bench& bench);
+void measure_mail(Bench& bench);
 void measure_scale(Bench& bench);
 
 // `only`: bookings or pages; empty: both. Throws std::runtime_error for anything else.

@@ -115,6 +115,19 @@ double cpu_seconds(int process_id) {
   return static_cast<double>(used.tv_sec) + static_cast<double>(used.tv_nsec) / 1e9;
 }
 
+double thread_cpu_seconds(int process_id, std::string_view name) {
+  for (const auto& thread :
+       std::filesystem::directory_iterator(fmt::format("/proc/{}/task", process_id))) {
+    std::string comm;
+    std::ifstream(thread.path() / "comm") >> comm;
+    if (comm != name) continue;
+    double nanoseconds = 0;
+    std::ifstream(thread.path() / "schedstat") >> nanoseconds;
+    return nanoseconds / 1e9;
+  }
+  return 0;
+}
+
 double resident_megabytes(int process_id) {
   std::ifstream file(fmt::format("/proc/{}/status", process_id));
   std::string word;

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <string>
+#include <string_view>
 
 #include <sched.h>
 
@@ -38,6 +39,8 @@ class Watch {
 // These measure one process.
 double cpu_seconds(int process_id);
 double resident_megabytes(int process_id);
+// One thread of it, by its name; 0 where there is none.
+double thread_cpu_seconds(int process_id, std::string_view name);
 
 int core_count();
 

@@ -17,11 +17,9 @@ struct Part {
   void (*measure)(Bench&);
 };
 // `scale` is last: what is resident after it is resident after all of the above.
-constexpr Part parts[] = {{"pages", measure_pages},
-                          {"bookings", measure_bookings},
-                          {"rush", measure_rush},
-                          {"footprint", measure_footprint},
-                          {"scale", measure_scale}};
+constexpr Part parts[] = {{"pages", measure_pages}, {"bookings", measure_bookings},
+                          {"rush", measure_rush},   {"footprint", measure_footprint},
+                          {"mail", measure_mail},   {"scale", measure_scale}};
 
 int run(int count, char** arguments) {
   Bench bench;
@@ -31,7 +29,7 @@ int run(int count, char** arguments) {
   app.add_option("--server", bench.options.server, "the program convene")->required();
   app.add_option("--nginx", bench.options.nginx, "the program nginx")->required();
   app.add_option("--work", bench.options.work, "a directory of its own")->required();
-  app.add_option("--only", only, "pages, bookings, rush, footprint or scale");
+  app.add_option("--only", only, "pages, bookings, rush, footprint, mail or scale");
   app.add_option("--against", other, "another build's convene, to compare instead of the bars")
       ->check(CLI::ExistingFile);
   app.add_flag("--short", bench.options.is_short, "few and brief rounds, none of which is dropped");

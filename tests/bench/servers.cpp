@@ -79,6 +79,16 @@ void write_file(const fs::path& path, std::string_view content) {
   std::ofstream(path, std::ios::binary | std::ios::trunc) << content;
 }
 
+std::vector<std::string> command(const Options& options, const fs::path& data, unsigned short port,
+                                 const std::vector<std::string>& settings) {
+  std::vector<std::string> words = {options.server, "serve",    "--data-dir",
+                                    data,           "--listen", fmt::format("127.0.0.1:{}", port),
+                                    "--rate-limit", "off",      "--log-level",
+                                    "warning"};
+  words.insert(words.end(), settings.begin(), settings.end());
+  return words;
+}
+
 }  // namespace
 
 void make_data(const fs::path& directory, const std::function<void(storage::Connection&)>& fill) {
@@ -92,13 +102,9 @@ void make_data(const fs::path& directory, const std::function<void(storage::Conn
 }
 
 Convene::Convene(const Options& options, const fs::path& data, std::optional<int> core,
-                 std::string_view first_page)
+                 std::string_view first_page, const std::vector<std::string>& settings)
     : port_(free_port()),
-      process_(
-          {{options.server, "serve", "--data-dir", data, "--listen",
-            fmt::format("127.0.0.1:{}", port_), "--rate-limit", "off", "--log-level", "warning"},
-           options.work / "convene.log",
-           core}) {
+      process_({command(options, data, port_, settings), options.work / "convene.log", core}) {
   const auto started_at = Clock::now();
   milliseconds_to_first_answer_ = wait_for(process_, port_, first_page, started_at).count();
 }

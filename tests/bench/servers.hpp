@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "bench/bench.hpp"
 #include "bench/process.hpp"
@@ -20,9 +21,11 @@ void make_data(const std::filesystem::path& directory,
 // is.
 class Convene {
  public:
-  // Starts it and waits for its first answer, which is `first_page`.
+  // Starts it, with `settings` beside those that all have, and waits for its first answer, which is
+  // `first_page`.
   Convene(const Options& options, const std::filesystem::path& data,
-          std::optional<int> core = std::nullopt, std::string_view first_page = "/livez");
+          std::optional<int> core = std::nullopt, std::string_view first_page = "/livez",
+          const std::vector<std::string>& settings = {});
 
   unsigned short port() const { return port_; }
   pid_t process_id() const { return process_.id(); }

@@ -110,7 +110,7 @@ BOOST_AUTO_TEST_CASE(without_a_relay_the_file_is_named) {
   const auto folder = database.directory().mail();
   TestMails mails(parts([&] { return std::make_unique<FolderSender>(folder); }, false));
   const auto mail = sent_by(mails);
-  BOOST_TEST((mail.result->fate == Fate::accepted));
+  BOOST_TEST((mail.result->fate == Fate::filed));
   BOOST_TEST(contents(folder / mail.file).find("To: ann@school.example") != std::string::npos);
 }
 

@@ -114,6 +114,19 @@ BOOST_AUTO_TEST_CASE(a_mail_that_left_can_come_back_once) {
   BOOST_TEST(!outbox.record_bounced(domain::MailId{id.value + 1}, "550 gone", true));
 }
 
+BOOST_AUTO_TEST_CASE(an_attempt_that_a_stop_cut_short_is_due_at_once_and_nothing_else_is) {
+  const auto cut = write(MailKind::waiting, now);
+  const auto retrying = write(MailKind::waiting, now);
+  const auto sent = write(MailKind::waiting, now);
+  for (const auto id : {cut, retrying, sent}) outbox.begin_attempt(id, now, now + seconds{60});
+  outbox.record_deferred(retrying, "450 later");
+  outbox.record_handed_over(sent, now, "250 OK");
+  outbox.resume_attempts(now + seconds{1});
+  BOOST_TEST((due(now + seconds{1}) == std::vector{cut}));
+  BOOST_TEST(state_of(cut) == "retrying 1");
+  BOOST_TEST((due(now + seconds{60}) == std::vector{cut, retrying}));
+}
+
 BOOST_AUTO_TEST_CASE(what_was_handed_over_lately_is_told_by_when) {
   for (const auto after : {seconds{20}, seconds{0}, seconds{10}}) {
     outbox.record_handed_over(write(MailKind::waiting, now), now + after, "250 OK");

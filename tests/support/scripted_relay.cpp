@@ -91,6 +91,12 @@ void ScriptedRelay::take_password(std::string_view password) const {
   write(folder_.path() / "password", password);
 }
 
+void ScriptedRelay::begin_minute(int number) const {
+  // The relay never reads half of it.
+  write(folder_.path() / "next_minute", std::to_string(number));
+  std::filesystem::rename(folder_.path() / "next_minute", folder_.path() / "minute");
+}
+
 std::vector<ScriptedRelay::Mail> ScriptedRelay::mails() const {
   std::vector<Mail> mails;
   while (true) {

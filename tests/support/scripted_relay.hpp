@@ -35,6 +35,8 @@ class ScriptedRelay {
   std::filesystem::path certificate() const { return folder_.path() / "certificate.pem"; }
   // The password that it takes from now on, for the user "events".
   void take_password(std::string_view password) const;
+  // Lets it take as many again. REQUIRES: "mails_a_minute" in the script.
+  void begin_minute(int number) const;
   std::vector<Mail> mails() const;
   // What happened, in order: "1 connected", "1 EHLO events.example.org", "1 MAIL FROM:<…>".
   std::vector<std::string> log() const;

@@ -10,6 +10,9 @@ FOLDER holds script.json:
      "certificate_for": "IP:127.0.0.1",     whom certificate.pem, which is made in the folder, is for
      "login": true,                         no mail without one: the user is "events", the password
                                             what the file "password" in the folder holds at that time
+     "port": 2525,                          where it listens; without it where there is room
+     "mails_a_minute": 20,                  beyond them MAIL is answered with "421 4.7.0 Too many"; a minute
+                                            begins when the file "minute" in the folder holds another text
      "mails_a_connection": 10,              then it closes the connection,
      "goodbye": "421 4.7.0 Enough"}         or answers the next MAIL with this and closes
 
@@ -44,6 +47,8 @@ script = json.loads((folder / "script.json").read_text())
 answers = {stage: list(texts) for stage, texts in script.get("answers", {}).items()}
 connection_count = 0
 mail_count = 0
+minute = ""
+mail_count_of_minute = 0
 
 
 def log(connection, event):
@@ -54,6 +59,19 @@ def log(connection, event):
 def next_answer(stage):
     waiting = answers.get(stage)
     return waiting.pop(0) if waiting else None
+
+
+def is_beyond_the_limit():
+    global minute, mail_count_of_minute
+    limit = script.get("mails_a_minute")
+    if limit is None:
+        return False
+    file = folder / "minute"
+    now = file.read_text() if file.exists() else ""
+    if now != minute:
+        minute, mail_count_of_minute = now, 0
+    mail_count_of_minute += 1
+    return mail_count_of_minute > limit
 
 
 class Handler:
@@ -151,6 +169,9 @@ class Relay(SMTP):
     async def smtp_MAIL(self, arg):
         if self.mail_count == script.get("mails_a_connection"):
             await self.answer(script["goodbye"])
+        elif is_beyond_the_limit():
+            log(self.number, "refused: too many")
+            await self.answer("421 4.7.0 Too many")
         elif not await self.is_scripted("MAIL", arg):
             await super().smtp_MAIL(arg)
 
@@ -186,7 +207,8 @@ async def serve():
     kind = script.get("tls")
     loop = asyncio.get_running_loop()
     starttls = {"tls_context": encryption(), "require_starttls": True} if kind == "starttls" else {}
-    server = await loop.create_server(lambda: Relay(**starttls), "127.0.0.1", 0,
+    server = await loop.create_server(lambda: Relay(**starttls), "127.0.0.1",
+                                      script.get("port", 0),
                                       ssl=encryption() if kind == "implicit" else None)
     ended = asyncio.Event()
     loop.add_reader(sys.stdin, ended.set)

@@ -10,6 +10,8 @@ namespace convene::email {
 namespace {
 
 constexpr std::chrono::hours time_between_lines{24};
+// A relay that comes and goes is no news each time.
+constexpr std::chrono::hours time_between_outages{1};
 
 void log(const RelayMonitor::Finding& finding) {
   switch (finding.state) {
@@ -24,12 +26,16 @@ void log(const RelayMonitor::Finding& finding) {
       return;
     case RelayMonitor::State::not_let_in:
       spdlog::error(
-          "No mail leaves since {}: the mail relay refuses our name or password ({}). It is not "
-          "asked again before the password changes.",
+          "No mail leaves since {}: the mail relay refuses our name or password ({}). It is "
+          "asked again once the password is another, or when the server starts.",
           rfc3339(finding.since), finding.reply);
       return;
   }
 }
+
+// Our own words for what is wrong. What follows them is the relay's or libcurl's, and may be
+// another each time: it holds numbers and milliseconds.
+std::string reason_in(const std::string& reply) { return reply.substr(0, reply.find(": ")); }
 
 }  // namespace
 
@@ -45,13 +51,23 @@ RelayMonitor::Finding RelayMonitor::last() const {
 void RelayMonitor::record(State state, UtcTime now, const std::string& reply) {
   const std::lock_guard lock(mutex_);
   if (finding_.state == State::none) return;
-  const bool is_known =
-      state == finding_.state && (state == State::working || reply == finding_.reply);
-  if (is_known && (state == State::working || now < logged_at_ + time_between_lines)) return;
-  if (state != finding_.state) finding_.since = now;
+  const bool was_told = is_told_;
+  if (state != finding_.state) {
+    finding_.since = now;
+    is_told_ = false;
+  }
   finding_.state = state;
   finding_.reply = reply;
-  logged_at_ = now;
+  if (state == State::working) {
+    if (was_told) log(finding_);
+    is_told_ = false;
+    return;
+  }
+  const auto [logged_at, is_new] = logged_at_.try_emplace(reason_in(reply), now);
+  const auto pause = is_told_ ? time_between_lines : time_between_outages;
+  if (!is_new && now < logged_at->second + pause) return;
+  logged_at->second = now;
+  is_told_ = true;
   log(finding_);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <mutex>
 #include <string>
 
@@ -28,14 +29,16 @@ class RelayMonitor {
   Finding last() const;
 
   // REQUIRES: a relay is set, or `state` is working. Writes a line into the log where the state or
-  // the reason is another than before, and once a day while it stays.
+  // our word for the reason is another than before, and once a day while it stays: the log is read
+  // by somebody, however long the relay is away and in how many words it says so.
   void record(State state, UtcTime now, const std::string& reply);
 
  private:
   mutable std::mutex mutex_;
   // mutex_ guards these:
   Finding finding_;
-  UtcTime logged_at_;
+  bool is_told_ = false;                      // the log says that no mail leaves
+  std::map<std::string, UtcTime> logged_at_;  // the last line of each reason
 };
 
 }  // namespace convene::email

@@ -36,7 +36,7 @@ constexpr std::chrono::seconds stop_grace{5};
 // The pace at which mails go where the relay sets none, 250 a second. Ten thousand people who book
 // at once must not wait for a place behind the mails of those before them: without a pace, the
 // mails took half of the disk and a third of the processor.
-constexpr std::chrono::milliseconds pause_per_mail{4};
+constexpr std::chrono::milliseconds time_per_mail_min{4};
 
 // The thread that sends what stands in the outbox. Before it sends, it records the attempt and when
 // to try again; afterwards, what came of it. So a mail is never lost, and only one whose outcome a
@@ -102,6 +102,7 @@ class OutboxWorker {
   const Parts parts_;
   Pace pace_;
   // The thread's:
+  bool is_first_batch_ = true;
   int asked_in_vain_ = 0;
   bool is_long_ = false;  // the queue
   UtcTime rests_until_{};

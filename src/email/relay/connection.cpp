@@ -88,9 +88,10 @@ void RelayConnection::set_callbacks() {
 
 void RelayConnection::set_login() {
   if (options_.user.empty()) return;
+  password_ = read_password(options_.password_file);
   handle_.set(CURLOPT_USERNAME, options_.user);
   // libcurl keeps no connection that was logged in with another one.
-  handle_.set(CURLOPT_PASSWORD, read_password(options_.password_file));
+  handle_.set(CURLOPT_PASSWORD, password_);
   // It would try Kerberos first where the user's name looks like a mail address.
   handle_.set(CURLOPT_LOGIN_OPTIONS, "AUTH=PLAIN;AUTH=LOGIN");
 }
@@ -105,13 +106,23 @@ SendResult RelayConnection::deliver(const Envelope& envelope, std::string_view c
   handle_.set(CURLOPT_INFILESIZE_LARGE, static_cast<curl_off_t>(content.size()));
   content_left_ = content;
   auto ending = perform();
-  if (was_closed_meanwhile(ending)) {
+  if (is_used_up(ending)) {
     content_left_ = content;
     ending = perform();
   }
   handle_.set(CURLOPT_MAIL_RCPT, static_cast<curl_slist*>(nullptr));
   content_left_ = {};
   return fate_of(conversation_, ending);
+}
+
+bool RelayConnection::has_new_password() const {
+  if (options_.user.empty()) return false;
+  try {
+    return read_password(options_.password_file) != password_;
+  } catch (const std::exception&) {
+    // It is being replaced.
+    return false;
+  }
 }
 
 SendResult RelayConnection::check() {
@@ -140,13 +151,14 @@ Ending RelayConnection::perform() {
   return ending;
 }
 
-// Whether the relay had closed the connection that was kept before it knew of this mail: then the
-// mail has lost nothing, and goes through another one.
-bool RelayConnection::was_closed_meanwhile(const Ending& ending) const {
+// Whether the relay had closed the connection that was kept before it knew of this mail, or takes
+// no other through it ("452 Too many messages sent"): then the mail has lost nothing, and goes
+// through another one.
+bool RelayConnection::is_used_up(const Ending& ending) const {
   if (handle_.opened_connections() > 0 || conversation_.stage() > Conversation::Stage::sender) {
     return false;
   }
-  if (const auto& reply = conversation_.reply()) return reply->code == 421;
+  if (const auto& reply = conversation_.reply()) return reply->code / 100 == 4;
   return ending.code == CURLE_SEND_ERROR || ending.code == CURLE_RECV_ERROR ||
          ending.code == CURLE_GOT_NOTHING;
 }

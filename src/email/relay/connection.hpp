@@ -31,6 +31,8 @@ class RelayConnection {
   RelayConnection& operator=(const RelayConnection&) = delete;
 
   SendResult deliver(const Envelope& envelope, std::string_view content);
+  // Whether the password file holds another one than it did at the last delivery.
+  bool has_new_password() const;
   // Goes as far as a mail would and asks for nothing. The connection is not kept.
   SendResult check();
 
@@ -43,7 +45,7 @@ class RelayConnection {
   void set_login();
 
   Ending perform();
-  bool was_closed_meanwhile(const Ending& ending) const;
+  bool is_used_up(const Ending& ending) const;
 
   static int follow(CURL*, curl_infotype type, char* text, std::size_t size, void* self);
   static std::size_t give_content(char* to, std::size_t size, std::size_t count, void* self);
@@ -57,6 +59,7 @@ class RelayConnection {
   const Curl& curl_;
   Conversation conversation_;
   std::string_view content_left_;
+  std::string password_;  // as the relay was last shown it
   std::array<char, CURL_ERROR_SIZE> words_{};
   std::vector<curl_socket_t> sockets_;
   CurlHandle handle_;  // the last: it closes its sockets

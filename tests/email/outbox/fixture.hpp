@@ -62,7 +62,8 @@ class TestSender final : public Sender {
   std::deque<SendResult> results_;
 };
 
-class WorkerFixture : public MailFixture {
+// MailFixture with a worker that sends what is in the outbox.
+class OutboxFixture : public MailFixture {
  public:
   // Its stop() returns once the attempt that it is at is recorded.
   std::unique_ptr<OutboxWorker> start(Sender& sender, PaceLimits limits = {}) {
@@ -70,13 +71,6 @@ class WorkerFixture : public MailFixture {
         OutboxWorker::Parts{database.writer(), database.readers(), composer, sender,
                             database.clock(), signal, monitor},
         limits);
-  }
-  // Has the worker make `count` attempts from now on, then stops it.
-  void run_for(TestSender& sender, std::size_t count, PaceLimits limits = {}) {
-    const auto before = sender.attempts();
-    const auto worker = start(sender, limits);
-    sender.wait_for(before + count);
-    worker->stop();
   }
   std::vector<std::string> outbox() {
     return rows(
@@ -86,15 +80,30 @@ class WorkerFixture : public MailFixture {
   void check_outbox(const std::vector<std::string>& expected) {
     BOOST_TEST(outbox() == expected, boost::test_tools::per_element());
   }
+  // How many mails of the outbox are in such a state.
+  int count(const std::string& condition) {
+    return std::stoi(rows("SELECT count(*) FROM outbox WHERE " + condition).at(0));
+  }
   // The worker has noted what came of its last attempt: time may go on.
   void wait_for_record() {
-    support::wait_until(
-        [&] { return rows("SELECT count(*) FROM outbox WHERE state = 'sending'").at(0) == "0"; });
+    support::wait_until([&] { return count("state = 'sending'") == 0; });
   }
   RelayMonitor::State relay() { return monitor.last().state; }
 
   OutboxSignal signal;
   RelayMonitor monitor{true};
+};
+
+// The same with a sender that answers as it is told.
+class WorkerFixture : public OutboxFixture {
+ public:
+  // Has the worker make `count` attempts from now on, then stops it.
+  void run_for(TestSender& sender, std::size_t count, PaceLimits limits = {}) {
+    const auto before = sender.attempts();
+    const auto worker = start(sender, limits);
+    sender.wait_for(before + count);
+    worker->stop();
+  }
 };
 
 }  // namespace convene::email

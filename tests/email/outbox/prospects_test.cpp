@@ -5,7 +5,7 @@
 #include <spdlog/sinks/ringbuffer_sink.h>
 #include <spdlog/spdlog.h>
 
-#include "fixture.hpp"
+#include "email/outbox/fixture.hpp"
 
 using namespace convene;
 using namespace convene::email;

@@ -55,6 +55,14 @@ BOOST_AUTO_TEST_CASE(a_relay_that_says_goodbye_after_ten_mails_is_met_anew) {
   BOOST_TEST(relay.connections() == 3);
 }
 
+BOOST_AUTO_TEST_CASE(a_relay_that_takes_no_more_through_a_connection_is_met_anew) {
+  // OpenSMTPD's words, which leave the connection open.
+  const ScriptedRelay relay(
+      R"({"answers": {"MAIL": [null, null, "452 4.5.3 Too many messages sent"]}})");
+  send_25(relay);
+  BOOST_TEST(relay.connections() == 2);
+}
+
 BOOST_AUTO_TEST_CASE(a_relay_that_cuts_a_kept_connection_is_met_anew) {
   const ScriptedRelay relay(R"({"answers": {"MAIL": [null, "cut"]}})");
   send_25(relay);

@@ -199,6 +199,22 @@ BOOST_AUTO_TEST_CASE(a_password_that_was_replaced_is_taken_at_the_next_connectio
   BOOST_TEST(is_among(login.relay.log(), "2 let in"));
 }
 
+BOOST_AUTO_TEST_CASE(a_password_is_new_once_its_file_holds_another_than_the_relay_was_shown) {
+  const LoginFixture login;
+  login.write_password("wrong-password");
+  RelaySender sender(login.options());
+  BOOST_TEST((sender.send(relayed_message()).fate == Fate::not_let_in));
+  BOOST_TEST(!sender.has_new_password());
+  login.write_password("wrong-password");
+  BOOST_TEST(!sender.has_new_password());
+  std::filesystem::remove(login.options().password_file);
+  BOOST_TEST(!sender.has_new_password());
+  login.write_password("first");
+  BOOST_TEST(sender.has_new_password());
+  BOOST_TEST((sender.send(relayed_message()).fate == Fate::accepted));
+  BOOST_TEST(!sender.has_new_password());
+}
+
 BOOST_AUTO_TEST_CASE(a_relay_that_cannot_check_a_password_is_asked_again_later) {
   const ScriptedRelay relay(R"({"answers": {"AUTH": ["454 4.7.0 Try later"]}})");
   const LoginFixture login;

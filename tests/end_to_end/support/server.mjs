@@ -43,6 +43,7 @@ export function spawnServer(command, folder, rateLimit = "off") {
 
 // Ends a process at once, wherever it stands.
 export async function kill(child) {
+  if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise((resolve) => child.once("exit", resolve));
   child.kill("SIGKILL");
   await ended;
