@@ -434,8 +434,8 @@ CREATE TABLE sign_in (
 CREATE INDEX sign_in_by_account ON sign_in (account_id);
 
 CREATE VIEW undelivered_mail AS
-  SELECT mail.* FROM outbox AS mail
-   WHERE (mail.state = 'failed' OR mail.state = 'bounced')
+  SELECT mail.* FROM outbox AS mail INDEXED BY outbox_undelivered
+   WHERE (mail.state = 'failed' OR mail.state = 'bounced') AND mail.told_at IS NULL
      AND mail.kind <> 'address_left' AND NOT (mail.kind = 'replaced' AND mail.person_id IS NOT NULL)
      AND NOT EXISTS (SELECT 1 FROM outbox AS later
                       WHERE later.booking_id = mail.booking_id AND later.id > mail.id

@@ -10,15 +10,7 @@
 
 namespace convene::app {
 
-enum class Command {
-  print,
-  serve,
-  backup,
-  restore,
-  account_link,
-  mail_bounce,
-  mail_test
-};
+enum class Command { print, serve, backup, restore, account_link, mail_bounce, mail_test };
 
 // What the program was asked to do.
 struct CommandLine {

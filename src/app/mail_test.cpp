@@ -31,7 +31,8 @@ std::string outcome_text(const Config& config, const email::TestMail& mail) {
     }
     const auto folder = storage::DataDirectory{config.data_directory}.mail();
     return fmt::format(
-        "No mail leaves this machine: no relay is set (--mail-relay). The test mail is written into "
+        "No mail leaves this machine: no relay is set (--mail-relay). The test mail is written "
+        "into "
         "{}",
         (folder / mail.file).string());
   }

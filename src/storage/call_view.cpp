@@ -40,9 +40,9 @@ constexpr std::string_view out_of_reach_sql = R"sql(
 constexpr std::string_view mails_sql = R"sql(
   SELECT mail.id, mail.booking_id, mail.event_id, mail.to_name, NULL, mail.kind, mail.reply
     FROM undelivered_mail AS mail
-    JOIN event ON event.id = mail.event_id
+   CROSS JOIN event ON event.id = mail.event_id
     LEFT JOIN offer ON offer.id = mail.offer_id
-   WHERE mail.told_at IS NULL AND event.ends_at > ?1
+   WHERE event.ends_at > ?1
      AND (offer.id IS NULL OR (offer.outcome IS NOT NULL AND NOT offer.is_uncounted))
    ORDER BY mail.id DESC LIMIT ?2)sql";
 

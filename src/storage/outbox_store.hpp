@@ -68,8 +68,8 @@ class OutboxStore {
   void record_deferred(domain::MailId id, std::string_view reply);
   // False where it has come back already.
   bool record_handed_over(domain::MailId id, UtcTime at, std::string_view reply);
-  // `state`: filed, failed or dropped, for good; `reply` says why. `is_permanent`: the address does not
-  // work.
+  // `state`: filed, failed or dropped, for good; `reply` says why. `is_permanent`: the address does
+  // not work.
   void record_end(domain::MailId id, domain::MailState state, std::string_view reply,
                   bool is_permanent = false);
   // It came back: what is recorded of an attempt after this changes nothing. False where it did not

@@ -84,13 +84,13 @@ std::vector<domain::UndeliveredMail> OutboxView::undelivered(UtcTime now, int mo
   static const std::string text =
       sql({"SELECT ", mail_columns, ", delegate.id, delegate.name, booking.reference", R"sql(
       FROM undelivered_mail AS mail
-      JOIN event ON event.id = mail.event_id
+     CROSS JOIN event ON event.id = mail.event_id
       JOIN booking ON booking.id = mail.booking_id
       JOIN delegate ON delegate.id = (
         SELECT min(id) FROM delegate AS whose
          WHERE whose.booking_id = mail.booking_id
            AND (mail.person_id IS NULL OR coalesce(whose.person_id, whose.id) = mail.person_id))
-     WHERE event.ends_at > ?1 AND mail.told_at IS NULL
+     WHERE event.ends_at > ?1
      ORDER BY mail.id DESC LIMIT ?2)sql"});
   auto row = connection_.statement(text);
   row.bind(now, most);
@@ -108,10 +108,10 @@ std::set<domain::DelegateId> OutboxView::unreached(UtcTime now) const {
   auto row = connection_.statement(R"sql(
     SELECT DISTINCT whose.id
       FROM undelivered_mail AS mail
-      JOIN event ON event.id = mail.event_id
-      JOIN booking ON booking.id = mail.booking_id
-      JOIN delegate AS whose ON whose.booking_id = mail.booking_id
-     WHERE event.ends_at > ? AND mail.told_at IS NULL
+     CROSS JOIN event ON event.id = mail.event_id
+     CROSS JOIN booking ON booking.id = mail.booking_id
+     CROSS JOIN delegate AS whose ON whose.booking_id = mail.booking_id
+     WHERE event.ends_at > ?
        AND CASE
              WHEN mail.person_id IS NOT NULL
                THEN coalesce(whose.person_id, whose.id) = mail.person_id

@@ -49,6 +49,14 @@ BOOST_AUTO_TEST_CASE(without_settings_there_are_defaults) {
   BOOST_TEST(line.config.is_rate_limited);
 }
 
+BOOST_AUTO_TEST_CASE(mails_are_kept_for_so_many_days) {
+  BOOST_TEST(parse({"serve"}).config.mail.kept.count() == 30);
+  BOOST_TEST(parse({"serve", "--mail-kept-days", "90"}).config.mail.kept.count() == 90);
+  for (const char* days : {"0", "-1", "3651", "ten", ""}) {
+    BOOST_TEST(contains(error_of({"serve", "--mail-kept-days", days}), "1 to 3650"), days);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(settings_stand_before_or_after_the_command) {
   for (const auto& arguments : {std::vector<std::string>{"serve", "--listen", "127.0.0.1:9000"},
                                 std::vector<std::string>{"--listen", "127.0.0.1:9000", "serve"},

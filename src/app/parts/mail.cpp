@@ -2,6 +2,7 @@
 
 #include <spdlog/spdlog.h>
 
+#include "app/parts/bounces.hpp"
 #include "email/relay/sender.hpp"
 #include "email/senders/folder.hpp"
 
@@ -16,9 +17,10 @@ void warn_without_relay(const MailConfig& config, const storage::DataDirectory& 
 }
 
 // Mails of the folder, and those that came back and were read.
-std::vector<email::KeptFolder> kept_folders(const storage::DataDirectory& directory) {
+std::vector<email::KeptFolder> kept_folders(const Config& config,
+                                            const storage::DataDirectory& directory) {
   return {{directory.mail(), email::time_of_mail_file},
-          {directory.root / "bounces" / "cur", email::time_of_maildir_message}};
+          {bounce_folder(config).root() / "cur", email::time_of_maildir_message}};
 }
 
 }  // namespace
@@ -51,7 +53,7 @@ Mail::Mail(const Config& config, const std::string& public_url, const Clock& clo
       sender{make_sender(config.mail, composer.host(), storage.directory)},
       outbox{{storage.writer, storage.readers, composer, *sender, clock, signal, monitor},
              config.mail.limits},
-      pruning{storage.writer, clock, config.mail.kept, kept_folders(storage.directory)},
+      pruning{storage.writer, clock, config.mail.kept, kept_folders(config, storage.directory)},
       test_mails{{.composer = composer,
                   .make_sender =
                       [this, &config, &storage] {

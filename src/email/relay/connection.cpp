@@ -88,10 +88,9 @@ void RelayConnection::set_callbacks() {
 
 void RelayConnection::set_login() {
   if (options_.user.empty()) return;
-  password_ = read_password(options_.password_file);
   handle_.set(CURLOPT_USERNAME, options_.user);
   // libcurl keeps no connection that was logged in with another one.
-  handle_.set(CURLOPT_PASSWORD, password_);
+  handle_.set(CURLOPT_PASSWORD, read_password(options_.password_file));
   // It would try Kerberos first where the user's name looks like a mail address.
   handle_.set(CURLOPT_LOGIN_OPTIONS, "AUTH=PLAIN;AUTH=LOGIN");
 }
@@ -113,16 +112,6 @@ SendResult RelayConnection::deliver(const Envelope& envelope, std::string_view c
   handle_.set(CURLOPT_MAIL_RCPT, static_cast<curl_slist*>(nullptr));
   content_left_ = {};
   return fate_of(conversation_, ending);
-}
-
-bool RelayConnection::has_new_password() const {
-  if (options_.user.empty()) return false;
-  try {
-    return read_password(options_.password_file) != password_;
-  } catch (const std::exception&) {
-    // It is being replaced.
-    return false;
-  }
 }
 
 SendResult RelayConnection::check() {

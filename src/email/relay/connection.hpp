@@ -31,8 +31,6 @@ class RelayConnection {
   RelayConnection& operator=(const RelayConnection&) = delete;
 
   SendResult deliver(const Envelope& envelope, std::string_view content);
-  // Whether the password file holds another one than it did at the last delivery.
-  bool has_new_password() const;
   // Goes as far as a mail would and asks for nothing. The connection is not kept.
   SendResult check();
 
@@ -59,7 +57,6 @@ class RelayConnection {
   const Curl& curl_;
   Conversation conversation_;
   std::string_view content_left_;
-  std::string password_;  // as the relay was last shown it
   std::array<char, CURL_ERROR_SIZE> words_{};
   std::vector<curl_socket_t> sockets_;
   CurlHandle handle_;  // the last: it closes its sockets

@@ -20,9 +20,6 @@ class RelaySender final : public Sender {
 
   // One thread's. Ends within the timeouts, and throws nothing that the relay could cause.
   SendResult send(const Message& message) override;
-  // Whether the password file holds another password than the one that the relay was last shown.
-  // The same thread's.
-  bool has_new_password() const override { return connection_.has_new_password(); }
 
   // Whether the relay would take a mail: connects, logs in and leaves. `accepted` where it would,
   // else unreachable or not_let_in with the reason. May be called from any thread, beside send().

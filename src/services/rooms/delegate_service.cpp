@@ -37,7 +37,7 @@ using storage::Transaction;
 
 // How much of somebody's history, and how many of their mails, their page shows.
 constexpr int person_history_max = 50;
-constexpr int person_mails_max = 50;
+constexpr int person_mails_max = 200;
 
 result<void> change(Transaction& transaction, AccountId actor, DelegateId id,
                     const domain::DelegateChange& typed, const domain::Catalogue& catalogue) {

@@ -61,7 +61,7 @@ struct BookingMails {
 
 domain::result<BookingMails> mails_of(Connection& connection, const std::string& typed,
                                       std::optional<domain::PersonId> person, int most) {
-  const domain::Problem nobody{domain::ProblemKind::not_found};
+  domain::Problem nobody{domain::ProblemKind::not_found};
   const auto reference = domain::parse_reference(typed);
   if (!reference) return nobody;
   const auto booking = storage::BookingStore(connection).by_reference(*reference);

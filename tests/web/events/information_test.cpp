@@ -29,6 +29,10 @@ BOOST_AUTO_TEST_CASE(they_name_whom_the_settings_name) {
   BOOST_TEST(has(get("/accessibility").body, organisation->name + " runs"));
 }
 
+BOOST_AUTO_TEST_CASE(the_privacy_page_says_how_long_the_rest_of_a_mail_is_kept) {
+  BOOST_TEST(has(get("/privacy").body, "we delete 30 days after"));
+}
+
 BOOST_AUTO_TEST_CASE(search_engines_are_kept_from_what_is_personal) {
   const auto robots = get("/robots.txt").body;
   for (const char* folder : {"/bookings/", "/office", "/api/"}) {
