@@ -30,6 +30,7 @@ BEGIN {
   rooms["services/links"] = ""
   rooms["services/places"] = "links"
   rooms["services/acts"] = "links places"
+  rooms["services/calls"] = "places acts"
   rooms["services/mail"] = "links places acts"
   rooms["services/bookings"] = "links places acts events"
   rooms["services/rooms"] = "links places acts events bookings"

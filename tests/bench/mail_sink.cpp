@@ -17,7 +17,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr std::size_t bytes_at_once = 64 * 1024;
+constexpr std::size_t bytes_at_once = 65'536;
 constexpr std::chrono::seconds silence_max{30};
 
 int listen_on(unsigned short port) {

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <stdexcept>
+#include <tuple>
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
@@ -25,8 +26,9 @@ class SilentPort {
                          getsockname(listener_, any, &size) == 0;
     if (!listens) throw std::runtime_error("there is no free port");
     port_ = ntohs(address.sin_port);
-    // They fill the queue of those who wait to be taken; the kernel lets no other in.
-    for (const int socket : waiting_) connect(socket, any, size);
+    // They fill the queue of those who wait to be taken; the kernel lets no other in, and not all
+    // of them.
+    for (const int socket : waiting_) std::ignore = connect(socket, any, size);
   }
   ~SilentPort() {
     for (const int socket : waiting_) close(socket);

@@ -109,7 +109,7 @@ void PlaceKeeper::confirm(const domain::WaitingListEntry& entry, AuditAction act
 void PlaceKeeper::offer(const domain::WaitingListEntry& entry, AuditAction action,
                         const std::string& reason) {
   const auto starts_at = facts(transaction_.connection(), entry.event).starts_at;
-  // Without a relay no mail starts its clock, and it lasts as long as an offer may.
+  // No mail starts its clock where there is no relay: it lasts as long as an offer may.
   const bool has_relay = storage::MailSetupStore(transaction_.connection()).has_relay();
   const auto offer = offers_.add(
       entry, now(),

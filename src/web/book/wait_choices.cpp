@@ -69,7 +69,7 @@ void add_wishes(TemplateData& wishes, const EventNow& at, const BookingForm& for
       .name = "book_straight_away",
       .label = "When it is your turn (optional)",
       .hint =
-          "We keep a place for you and ask you by email. You have two working days to answer. "
+          "We keep a place for you and ask you. You have two working days to answer. "
           "If you would rather not be asked, tick the box."};
   straight_away.choices.push_back({.value = "yes",
                                    .label = are_several ? "Book us straight away, without asking"

@@ -35,7 +35,7 @@ PlacesText places_text(const domain::Event& event, UtcTime now) {
   }
   if (!event.takes_bookings(now)) {
     return {"Booking has closed", "Closed", Tone::closed,
-            "If you have booked or are waiting, the link in your email still works.", ""};
+            "If you have booked or are waiting, the link to your booking still works.", ""};
   }
   const int left = event.places.open;
   if (left == 0) return text_of_full_room(event.places);

@@ -63,8 +63,11 @@ void add_changes(TemplateData& page, const PublicContext& context, const Booking
   }
   add_substitute(change, access);
   change.set("CONTACT_EMAIL", context.pages.settings().current()->contact_email);
-  page.add("KEEP").set("LINK", domain::manage_link(context.options.public_url,
-                                                   access.booking.reference, access.token));
+  const bool is_mailed = context.pages.mail_words().caveat.empty();
+  page.add("KEEP")
+      .set("IN_EMAIL", is_mailed ? "It is in your email as well." : "")
+      .set("LINK",
+           domain::manage_link(context.options.public_url, access.booking.reference, access.token));
 }
 
 }  // namespace convene::web

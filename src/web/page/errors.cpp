@@ -45,15 +45,15 @@ constexpr ErrorText error_text[] = {
      "Very many requests came from where you are, such as your organisation’s network. Wait a "
      "minute and try again. If it was a booking, nothing is booked twice."},
     {Status::header_fields_too_large, "That is more than we can read",
-     "Delete this website’s cookies in your browser and try again. The link in your email still "
-     "opens your booking."},
+     "Delete this website’s cookies in your browser and try again. The link to your booking "
+     "still opens it."},
     {Status::service_unavailable, "Very many people are here at the moment", says_try_again},
 };
 
 constexpr ErrorText otherwise = {
     Status::internal_server_error, "Something went wrong on our side",
-    "We have a record of it. Try again in a few minutes. If you were booking, look at your email "
-    "first: it says whether you have a place."};
+    "We have a record of it. Try again in a few minutes. If you were booking, send the "
+    "form again: nothing is booked twice."};
 
 const ErrorText& text_of(Status status) {
   for (const auto& text : error_text) {

@@ -3,10 +3,12 @@
 namespace convene::web {
 
 MailWords mail_words(bool leaves) {
-  if (leaves) return {.send = "send", .sent = "sent", .caveat = {}};
+  if (leaves)
+    return {.send = "send", .sent = "sent", .link = "the link in your email", .caveat = {}};
   return {
       .send = "write",
       .sent = "written",
+      .link = "the link to your booking",
       .caveat = "This server only writes its emails and does not send them yet: ask us instead."};
 }
 

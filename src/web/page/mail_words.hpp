@@ -8,8 +8,10 @@ namespace convene::web {
 // What pages say of our mails. Where no relay is set none leaves the server, and nobody is told
 // that one was sent.
 struct MailWords {
-  std::string_view send;    // "We send a confirmation": also {{SEND}} in every template
-  std::string_view sent;    // "We have sent a confirmation": {{SENT}}
+  std::string_view send;  // "We send a confirmation": also {{SEND}} in every template
+  std::string_view sent;  // "We have sent a confirmation": {{SENT}}
+  // How somebody opens their booking: "the link in your email", {{YOUR_LINK}}.
+  std::string_view link;
   std::string_view caveat;  // a sentence where somebody is to wait for a mail; empty: they can
 };
 

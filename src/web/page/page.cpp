@@ -48,6 +48,7 @@ TemplateData Pages::layout(const PageHead& head, std::string file, TemplateData 
       .set("SCRIPT_ADDRESS", assets_.address("site.js"))
       .set("SEND", std::string(mail_words_.send))
       .set("SENT", std::string(mail_words_.sent))
+      .set("YOUR_LINK", std::string(mail_words_.link))
       .show_if(head.has_errors, "HAS_ERRORS")
       .show_if((head.is_personal || head.is_office) && head.description.empty(), "IS_PERSONAL")
       .set_or_hide("DESCRIPTION", head.description);

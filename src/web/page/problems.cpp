@@ -36,8 +36,8 @@ Message closed(const domain::Event* event) {
   Message message{
       "Booking for " + town_of(event) + " has closed",
       {"New bookings are no longer taken. There may be places in another region.",
-       "If you have booked or are waiting, nothing has changed for you. The link in your email "
-       "still opens your booking."},
+       "If you have booked or are waiting, nothing has changed for you. The link to your "
+       "booking still opens it."},
       {to_all_events(), to_contact()}};
   if (event) {
     message.paragraphs.front() = "New bookings were taken until " +
@@ -51,7 +51,7 @@ Message closed(const domain::Event* event) {
 Message cancelled(const domain::Event* event) {
   return {"The event in " + town_of(event) + " has been cancelled",
           {"It will not take place, so nobody can book it. There may be places in another region.",
-           "If you had booked, the link in your email still opens your booking."},
+           "If you had booked, the link to your booking still opens it."},
           {to_all_events(), to_contact()}};
 }
 

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 
 import { cancelByApi, fillRoom, linkInMail, listEvents, sampleAnswers } from "../support/delegate.mjs";
+import { Server } from "../support/server.mjs";
 import { until } from "../support/until.mjs";
 import { way } from "../support/way.mjs";
 
@@ -78,7 +79,7 @@ way("a delegate waits for a place in a full room, is offered one and takes it", 
   await person.follow("See your booking");
   await person.sees("Your place is confirmed");
   assert.match((await server.mailsTo("delegate-1@example.org", 3)).at(-1).subject, /place/i);
-});
+}, () => Server.start({ relayed: true }));
 
 way("a delegate keeps their position once and gives the place up", async (server, arrive) => {
   const [event] = await listEvents(server);

@@ -21,9 +21,9 @@ way("an organiser calls somebody for whom a place is kept", async (server, arriv
     `A place in ${event.town} is kept for Sample Filler 51, and no email has told them`,
     "Ask whether they want the place", "If they do, give it to them on their page");
 
-  await organiser.press("Not reached: Sample Delegate");
+  await organiser.press("Not reached Sample Delegate");
   await organiser.sees("Noted: you have called, and not reached them", "Called in vain on", "1 person to call");
-  await organiser.press("Reached: Sample Delegate");
+  await organiser.press("Reached Sample Delegate");
   await organiser.sees("Noted: you have reached them");
   await organiser.seesNot("to call");
 

@@ -230,8 +230,9 @@ const OFFICE_PAGES = [
   office("office-email-list", "/office/email-list"),
   office("office-emails", "/office/emails"),
   unusualOffice("office-emails-that-did-not-arrive", "/office/emails"),
+  unusualOffice("office-events-with-people-to-call", "/office/events"),
   officeState("office-emails-with-a-test", (person) =>
-    press(person, "/office/emails", "Write a test email to myself")),
+    press(person, "/office/emails", "Send a test email to myself")),
   office("office-history", "/office/history"),
   office("office-access-tokens", "/office/access-tokens"),
   office("office-accounts", "/office/accounts"),

@@ -22,20 +22,22 @@ export async function freePort() {
 }
 
 export class Relay {
+  // Port 0: a free one.
   static async start(port) {
     const folder = await mkdtemp(join(tmpdir(), "convene-test-"));
     await writeFile(join(folder, "script.json"), JSON.stringify({ port }));
     const child = spawn(PYTHON, [SCRIPT, folder], { stdio: ["pipe", "pipe", "inherit"] });
-    await new Promise((resolve, reject) => {
+    const said = await new Promise((resolve, reject) => {
       child.stdout.once("data", resolve);
       child.once("exit", () => reject(new Error("The relay does not start (python3-aiosmtpd)")));
     });
-    return new Relay(folder, child);
+    return new Relay(folder, child, Number(said));
   }
 
-  constructor(folder, child) {
+  constructor(folder, child, port) {
     this.folder = folder;
     this.child = child;
+    this.port = port;
   }
 
   // Whether it has taken so many.

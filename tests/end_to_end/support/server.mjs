@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
+import { Relay } from "./relay.mjs";
 import { until } from "./until.mjs";
 
 export const BINARY = fileURLToPath(new URL("../../../build/release/convene", import.meta.url));
@@ -65,23 +66,28 @@ function mailText(eml) {
 export class Server {
   // `folder`: a data directory that is there already, instead of a new one; `keep`: stop() leaves it.
   // `command`: what serves, instead of the binary. `rateLimit`: "on" where that is what a test is about.
-  static async start({ folder: given, keep = false, hasAccount = false, rateLimit,
+  // `relayed`: a relay of its own takes its mails; without one they go into a folder.
+  static async start({ folder: given, keep = false, hasAccount = false, rateLimit, relayed = false,
                        command = [BINARY, "serve"] } = {}) {
     const folder = given ?? (await mkdtemp(join(tmpdir(), "convene-test-")));
-    const child = spawnServer(command, folder, rateLimit);
+    const relay = relayed && (await Relay.start(0));
+    const settings = relay ? ["--mail-relay", `smtp://127.0.0.1:${relay.port}`] : [];
+    const child = spawnServer([...command, ...settings], folder, rateLimit);
     try {
-      return new Server(folder, keep, child, await started(child, hasAccount));
+      return new Server(folder, keep, child, relay, await started(child, hasAccount));
     } catch (error) {
       child.kill("SIGKILL");
+      if (relay) await relay.stop();
       await rm(folder, { recursive: true });
       throw error;
     }
   }
 
-  constructor(folder, keep, child, { address, setUpLink }) {
+  constructor(folder, keep, child, relay, { address, setUpLink }) {
     this.folder = folder;
     this.keep = keep;
     this.child = child;
+    this.relay = relay;
     this.address = address;
     this.setUpLink = setUpLink;
   }
@@ -96,7 +102,7 @@ export class Server {
   }
 
   async #mails(email) {
-    const folder = join(this.folder, "mail");
+    const folder = this.relay ? this.relay.folder : join(this.folder, "mail");
     const names = await readdir(folder).catch(() => []);
     const mails = [];
     for (const name of names.filter((file) => file.endsWith(".eml")).sort()) {
@@ -114,6 +120,7 @@ export class Server {
     this.child.kill("SIGTERM");
     const code = await ended;
     clearTimeout(give_up);
+    if (this.relay) await this.relay.stop();
     if (!this.keep) await rm(this.folder, { recursive: true });
     if (code !== 0) throw new Error(`The server ended with ${code ?? "no answer to SIGTERM"}`);
   }

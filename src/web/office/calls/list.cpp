@@ -11,7 +11,7 @@
 namespace convene::web {
 namespace {
 
-// As domain::call_subject_from() reads each of them.
+// Each is read again by domain::call_subject_from().
 std::string subjects_of(const domain::Call& call) {
   std::vector<std::string> subjects;
   for (const auto& reason : call.reasons) subjects.push_back(domain::text_of(reason.subject));

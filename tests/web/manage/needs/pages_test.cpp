@@ -185,7 +185,7 @@ BOOST_FIXTURE_TEST_CASE(a_colleague_with_a_link_of_their_own_tells_by_it_alone, 
   BOOST_TEST(has(whole, "Does anybody have access or dietary needs?"));
   BOOST_TEST(has(whole, "Tell us what Anna Example needs"));
   BOOST_TEST(!has(whole, "what Ben Example needs"));
-  BOOST_TEST(has(whole, "tell us themselves, by the link in their email"));
+  BOOST_TEST(has(whole, "tell us themselves, by a link of their own"));
   for (const auto& page : {get(needs_of(address(), 2)), post(needs_of(address(), 2), vegan()),
                            get(needs_of(address(), 99)), get(address() + "/delegates/x/needs")}) {
     BOOST_TEST(status(page) == 404);
