@@ -9,6 +9,7 @@
 
 #include "base/london_time.hpp"
 #include "domain/mail_state.hpp"
+#include "email/outbox/effort.hpp"
 #include "services/places/offer_start.hpp"
 
 namespace convene::email {
@@ -20,13 +21,6 @@ using Fate = SendResult::Fate;
 constexpr std::chrono::hours day{24};
 // Shown by whatever lists the server's threads (top -H), and known to the bench.
 constexpr const char* thread_name = "outbox";
-
-std::chrono::milliseconds left_of(std::chrono::milliseconds time,
-                                  std::chrono::steady_clock::time_point begun_at) {
-  const auto passed = std::chrono::steady_clock::now() - begun_at;
-  return std::max(time - std::chrono::floor<std::chrono::milliseconds>(passed),
-                  std::chrono::milliseconds{0});
-}
 
 // Nothing of a mail's is logged but its number: the rest is somebody's.
 void record_end(storage::Transaction& transaction, const storage::DueMail& mail,
@@ -96,9 +90,9 @@ void OutboxWorker::work(const std::stop_token& stop) {
         parts_.signal.wait(stop, std::min(resting, longest_sleep));
         continue;
       }
-      const auto begun_at = std::chrono::steady_clock::now();
-      const auto least_time = send_batch(stop) * time_per_mail_min;
-      parts_.signal.pause(stop, left_of(least_time, begun_at));
+      const EffortMeter meter;
+      const auto mail_count = send_batch(stop);
+      parts_.signal.pause(stop, rest_after(meter.effort(mail_count)));
       parts_.signal.wait(stop, until_next_attempt());
     } catch (const std::exception& failure) {
       // The database is busy or its disk is full. What is in the outbox stays there.

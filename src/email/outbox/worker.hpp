@@ -33,11 +33,6 @@ constexpr std::chrono::hours long_queue{1};
 // What a stopping server gives a relay that has a mail half.
 constexpr std::chrono::seconds stop_grace{5};
 
-// The pace at which mails go where the relay sets none, 250 a second. Ten thousand people who book
-// at once must not wait for a place behind the mails of those before them: without a pace, the
-// mails took half of the disk and a third of the processor.
-constexpr std::chrono::milliseconds time_per_mail_min{4};
-
 // The thread that sends what stands in the outbox. Before it sends, it records the attempt and when
 // to try again; afterwards, what came of it. So a mail is never lost, and only one whose outcome a
 // crash or a broken connection hid goes out twice, under the same Message-ID.
