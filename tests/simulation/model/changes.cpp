@@ -112,7 +112,9 @@ Outcome Model::substitute(const Operation& request) {
   if (!named) return Outcome::not_found;
   const auto person = named->front();
   const auto& email = request.people.front().email;
-  const bool is_repeat = places[shown_place(person)].name == request.amount;
+  // Whoever came so and has had their address corrected since is somebody else again.
+  const bool is_repeat =
+      places[shown_place(person)].name == request.amount && people[person].email == email;
   if (is_repeat) return Outcome::done;
   std::vector<Index> where;
   for (const auto place : people[person].places) {

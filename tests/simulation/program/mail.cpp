@@ -64,12 +64,15 @@ Outcome Program::correct_address(const Operation& operation) {
   const auto person = named(operation).front();
   const auto booking = server_->wait_for(server_->bookings.find(link)).value();
   const auto found = std::ranges::find(booking.delegates, person, &domain::Delegate::person);
-  return outcome_of(server_->wait_for(
+  const auto corrected = server_->wait_for(
       server_->bookings.correct_details(link, {.delegate = person,
                                                .details = {.name = found->name,
                                                            .email = operation.people.front().email,
                                                            .phone = {},
-                                                           .job_title = found->job_title}})));
+                                                           .job_title = found->job_title}}));
+  // Whoever is the contact has another link now.
+  if (corrected) bookings_.at(operation.booking).token = corrected->manage_token;
+  return outcome_of(corrected);
 }
 
 }  // namespace convene::simulation

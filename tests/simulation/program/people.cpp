@@ -102,10 +102,12 @@ Outcome Program::substitute(const Operation& operation) {
   const auto former_link = link_of(by_own_link);
   const auto name = fmt::format("Substitute {}", operation.amount);
   const auto before = server_->wait_for(server_->bookings.find(former_link)).value();
-  const bool is_repeat = before.delegates.front().name == name;
+  const auto& email = operation.people.front().email;
+  const bool is_repeat =
+      before.delegates.front().name == name && before.delegates.front().email == email;
   const auto substituted = server_->wait_for(server_->bookings.substitute(
-      link_of(operation), {.delegate = named(operation).front(),
-                           .who = {.name = name, .email = operation.people.front().email}}));
+      link_of(operation),
+      {.delegate = named(operation).front(), .who = {.name = name, .email = email}}));
   if (!substituted) return outcome_of(substituted);
   const bool still_opens = server_->wait_for(server_->bookings.find(former_link)).has_value();
   return still_opens == is_repeat ? Outcome::done : Outcome::something_else;

@@ -14,6 +14,7 @@ namespace {
 // Each is read again by domain::call_subject_from().
 std::string subjects_of(const domain::Call& call) {
   std::vector<std::string> subjects;
+  subjects.reserve(call.reasons.size());
   for (const auto& reason : call.reasons) subjects.push_back(domain::text_of(reason.subject));
   return join(subjects, " ");
 }
