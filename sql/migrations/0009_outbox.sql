@@ -36,15 +36,16 @@ CREATE TABLE outbox_of_9 (
   CHECK (is_permanent = 0 OR state = 'failed' OR state = 'bounced')
 ) STRICT;
 
+-- What was sent before this was put into the folder: no relay could be set.
 INSERT INTO outbox_of_9 (id, kind, booking_id, person_id, event_id, offer_id, to_name, to_email, position,
-                         written_at, state, next_attempt_at, attempts, handed_over_at, reply)
+                         written_at, state, next_attempt_at, attempts, reply)
 SELECT id, kind, booking_id, person_id, event_id, offer_id, to_name, to_email, position, written_at,
-       CASE WHEN sent_at IS NOT NULL THEN 'handed_over'
+       CASE WHEN sent_at IS NOT NULL THEN 'filed'
             WHEN next_attempt_at IS NOT NULL AND attempts = 0 THEN 'queued'
             WHEN next_attempt_at IS NOT NULL THEN 'retrying'
             WHEN last_failure LIKE 'no longer true%' THEN 'dropped'
             ELSE 'failed' END,
-       CASE WHEN sent_at IS NULL THEN next_attempt_at END, attempts, sent_at, last_failure
+       CASE WHEN sent_at IS NULL THEN next_attempt_at END, attempts, last_failure
   FROM outbox;
 
 DROP TABLE outbox;

@@ -173,8 +173,8 @@ BOOST_AUTO_TEST_CASE(mails_are_in_the_state_that_they_were_in_before_states_had_
   row.bind();
   while (row.step()) mails.push_back(row.text(0));
   const std::vector<std::string> expected = {
-      "1 handed_over 1 - 31 ", "2 queued 0 30 - ", "3 retrying 2 90 - away",
-      "4 failed 10 - - no such", "7 dropped 1 - - no longer true when it was to be sent"};
+      "1 filed 1 - - ", "2 queued 0 30 - ", "3 retrying 2 90 - away", "4 failed 10 - - no such",
+      "7 dropped 1 - - no longer true when it was to be sent"};
   BOOST_TEST(mails == expected, boost::test_tools::per_element());
   // No number is given out twice.
   connection->execute(
