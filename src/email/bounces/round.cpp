@@ -1,9 +1,12 @@
 #include "email/bounces/round.hpp"
 
 #include <algorithm>
-#include <string>
+#include <optional>
 #include <system_error>
+#include <utility>
 #include <vector>
+
+#include <spdlog/spdlog.h>
 
 #include "email/bounces/bounce.hpp"
 #include "email/bounces/message_parts.hpp"
@@ -20,27 +23,62 @@ bool is_none(const std::error_code& failure) {
          failure == std::errc::no_such_file_or_directory;
 }
 
-Bounce read_from(const Maildir& folder, const std::string& name) {
-  try {
-    return read_bounce(folder.read(name, message_bytes_read));
-  } catch (const std::system_error& failure) {
-    if (is_none(failure.code())) return {};
-    throw;
+// One that cannot be read, or not moved, is left where it is and holds up no other.
+class Round {
+ public:
+  Round(const Maildir& folder, std::set<std::string>& left)
+      : folder_(folder), left_(left), left_before_(std::exchange(left, {})) {}
+
+  // Nothing where it has to stay.
+  std::optional<Bounce> read(const std::string& name) {
+    try {
+      return read_bounce(folder_.read(name, message_bytes_read));
+    } catch (const std::system_error& failure) {
+      if (is_none(failure.code())) return Bounce{};
+      leave(name, failure);
+      return std::nullopt;
+    }
   }
-}
+
+  void mark_seen(const std::string& name) {
+    try {
+      folder_.mark_seen(name);
+    } catch (const std::system_error& failure) {
+      if (is_none(failure.code())) throw;  // there is no cur/
+      leave(name, failure);
+    }
+  }
+
+ private:
+  // The log names each once, while it stays: the name is the mail server's and says nothing of
+  // anybody.
+  void leave(const std::string& name, const std::system_error& failure) {
+    left_.insert(name);
+    if (left_before_.contains(name)) return;
+    spdlog::warn("A message in the folder for bounces is left there: {}: {}", name, failure.what());
+  }
+
+  const Maildir& folder_;
+  std::set<std::string>& left_;
+  const std::set<std::string> left_before_;
+};
 
 }  // namespace
 
 RoundCount read_bounces(const Maildir& folder, storage::Writer& writer, const Key& mail_ids,
-                        const std::stop_token& stop) {
-  const auto names = folder.unseen(messages_per_round_max);
+                        std::set<std::string>& left, const std::stop_token& stop) {
+  auto names = folder.unseen(messages_per_round_max + left.size());
+  Round round(folder, left);
+  std::vector<std::string> read;
   std::vector<Bounce> bounces;
-  for (const auto& name : names) {
+  for (auto& name : names) {
     if (stop.stop_requested()) return {};
-    bounces.push_back(read_from(folder, name));
+    auto bounce = round.read(name);
+    if (!bounce) continue;
+    read.push_back(std::move(name));
+    if (!bounce->mails.empty()) bounces.push_back(*std::move(bounce));
   }
-  std::erase_if(bounces, [](const Bounce& bounce) { return bounce.mails.empty(); });
-  RoundCount count{.messages = names.size()};
+  RoundCount count{.messages = read.size()};
   if (!bounces.empty()) {
     count.bounced = writer.run_blocking([&](storage::Transaction& transaction) {
       return static_cast<std::size_t>(std::ranges::count_if(bounces, [&](const Bounce& bounce) {
@@ -48,7 +86,7 @@ RoundCount read_bounces(const Maildir& folder, storage::Writer& writer, const Ke
       }));
     });
   }
-  for (const auto& name : names) folder.mark_seen(name);
+  for (const auto& name : read) round.mark_seen(name);
   return count;
 }
 

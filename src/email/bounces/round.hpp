@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstddef>
+#include <set>
 #include <stop_token>
+#include <string>
 
 #include "base/keys.hpp"
 #include "email/bounces/maildir.hpp"
@@ -17,10 +19,12 @@ struct RoundCount {
   std::size_t bounced = 0;  // mails of ours that are known to have come back since
 };
 
-// Reads what nobody has seen in the folder, messages_per_round_max at most, and records which mails
-// came back. After a crash in between, the same messages change nothing when they are read again.
-// Throws where the folder or the database cannot be used: then they stay unseen.
+// Reads what nobody has seen in the folder, messages_per_round_max at most beside those, and
+// records which mails came back. After a crash in between, the same messages change nothing when
+// they are read again. `left`: those that could not be read or moved the last time, and now. They
+// are tried again, and hold up no other. Throws where the folder or the database cannot be used:
+// then all stay unseen.
 RoundCount read_bounces(const Maildir& folder, storage::Writer& writer, const Key& mail_ids,
-                        const std::stop_token& stop);
+                        std::set<std::string>& left, const std::stop_token& stop);
 
 }  // namespace convene::email

@@ -34,14 +34,14 @@ void BounceWatcher::work(const std::stop_token& stop) {
 
 std::chrono::milliseconds BounceWatcher::look(const std::stop_token& stop) {
   try {
-    const auto count = read_bounces(folder_, writer_, mail_ids_, stop);
+    const auto count = read_bounces(folder_, writer_, mail_ids_, left_, stop);
     // Whose they are stands in the office alone.
     if (count.messages > 0) {
       spdlog::info("The folder for bounces had {}: {} of ours came back.",
                    counted(static_cast<std::int64_t>(count.messages), "message"),
                    counted(static_cast<std::int64_t>(count.bounced), "mail"));
     }
-    return count.messages == messages_per_round_max ? std::chrono::milliseconds{0} : interval_;
+    return count.messages >= messages_per_round_max ? std::chrono::milliseconds{0} : interval_;
   } catch (const std::exception& failure) {
     spdlog::warn("Bounces cannot be read for a while: {}", failure.what());
     return pause_after_failure;

@@ -3,7 +3,9 @@
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
+#include <set>
 #include <stop_token>
+#include <string>
 #include <thread>
 
 #include "base/keys.hpp"
@@ -37,6 +39,7 @@ class BounceWatcher {
   storage::Writer& writer_;
   const Key mail_ids_;
   const std::chrono::milliseconds interval_;
+  std::set<std::string> left_;  // the thread's: messages that cannot be read or moved
   std::mutex mutex_;
   std::condition_variable_any stopped_;
   std::jthread thread_;

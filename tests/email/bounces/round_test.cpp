@@ -26,7 +26,7 @@ class RoundFixture : public MailFixture {
   void put(const std::string& text) {
     std::ofstream(folder.root() / "new" / std::to_string(++count_)) << text;
   }
-  RoundCount read() { return read_bounces(folder, database.writer(), mail_id_key(), {}); }
+  RoundCount read() { return read_bounces(folder, database.writer(), mail_id_key(), left, {}); }
 
   // What the outbox's worker records, up to there.
   enum class Stage { queued, sending, retrying, handed_over, failed, dropped };
@@ -52,6 +52,7 @@ class RoundFixture : public MailFixture {
   }
 
   const Maildir folder{database.directory().bounces()};
+  std::set<std::string> left;
 
  private:
   int count_ = 0;
@@ -233,6 +234,22 @@ BOOST_AUTO_TEST_CASE(what_is_no_message_is_laid_aside) {
   BOOST_TEST(read().messages == 4U);
   BOOST_TEST(files_in("new") == 0U);
   BOOST_TEST(files_in("cur") == 4U);
+}
+
+BOOST_AUTO_TEST_CASE(a_message_that_cannot_be_moved_holds_up_no_other) {
+  bring_to(Stage::handed_over);
+  // With what says that it was seen, its name is longer than a name may be.
+  for (std::size_t count = 0; count < messages_per_round_max; ++count) {
+    std::ofstream(folder.root() / "new" / fmt::format("{:0253}", count))
+        << sample("reply_of_a_person");
+  }
+  read();
+  BOOST_TEST(left.size() == messages_per_round_max);
+  put(sample("postfix_unknown_user"));
+  const auto count = read();
+  BOOST_TEST(count.bounced == 1U);
+  BOOST_TEST(files_in("new") == messages_per_round_max);
+  BOOST_TEST(left.size() == messages_per_round_max);
 }
 
 BOOST_AUTO_TEST_CASE(a_folder_that_is_not_there_throws) {
