@@ -85,7 +85,7 @@ BOOST_AUTO_TEST_CASE(what_the_relay_says_is_told_and_noted_for_all_mails) {
   } cases[] = {
       {R"({"RCPT": ["550 5.1.1 no such user"]})", Fate::refused, RelayMonitor::State::working},
       {R"({"RCPT": ["450 4.2.0 later"]})", Fate::deferred, RelayMonitor::State::working},
-      {R"({"MAIL": ["530 5.7.0 log in"]})", Fate::not_let_in, RelayMonitor::State::not_let_in},
+      {R"({"MAIL": ["530 5.7.0 log in"]})", Fate::unreachable, RelayMonitor::State::unreachable},
       {R"({"greeting": ["554 no"]})", Fate::unreachable, RelayMonitor::State::unreachable}};
   for (const auto& [answers, fate, state] : cases) {
     BOOST_TEST_CONTEXT(answers) {

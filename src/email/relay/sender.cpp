@@ -23,6 +23,15 @@ bool fits_envelope(std::string_view address) {
   });
 }
 
+// Somebody who has no password cannot be asked for another one: the relay may take us again by
+// itself, once it is another day or its settings are others.
+SendResult judged_without_user(SendResult result, const RelayOptions& options) {
+  if (result.fate != Fate::not_let_in || !options.user.empty()) return result;
+  return {
+      Fate::unreachable,
+      fit_to_show("The relay wants a login, or encryption, and no user is set: " + result.reply)};
+}
+
 }  // namespace
 
 RelaySender::RelaySender(RelayOptions options)
@@ -37,9 +46,17 @@ SendResult RelaySender::send(const Message& message) {
   if (!fits_envelope(message.to.email)) {
     return {Fate::refused, "The address is none that a mail can be sent to", true};
   }
+  std::string content;
+  try {
+    content = mime(message);
+  } catch (const std::exception& failure) {
+    return {Fate::deferred,
+            fit_to_show(std::string("The mail cannot be written: ") + failure.what())};
+  }
   try {
     note_password();
-    return connection_.deliver({.from = from, .to = message.to.email}, mime(message));
+    return judged_without_user(connection_.deliver({.from = from, .to = message.to.email}, content),
+                               options_);
   } catch (const std::exception& failure) {
     return {Fate::unreachable, fit_to_show(failure.what())};
   }
@@ -49,7 +66,7 @@ SendResult RelaySender::check() {
   try {
     note_password();
     RelayConnection connection(options_, is_interrupted_);
-    return connection.check();
+    return judged_without_user(connection.check(), options_);
   } catch (const std::exception& failure) {
     return {Fate::unreachable, fit_to_show(failure.what())};
   }
