@@ -51,8 +51,11 @@ int Pace::free_now(UtcTime now, int most) const {
 seconds Pace::until_free(UtcTime now) {
   const std::lock_guard lock(mutex_);
   forget(now);
-  return std::max(until_left_within(sent_, now, minute, limits_.per_minute),
-                  until_left_within(sent_, now, day, limits_.per_day));
+  const auto time = std::max(until_left_within(sent_, now, minute, limits_.per_minute),
+                             until_left_within(sent_, now, day, limits_.per_day));
+  // What is on its way may take the last that is left, or give it back: soon it is known.
+  if (time == seconds{0} && free_now(now, 1) == 0) return seconds{1};
+  return time;
 }
 
 void Pace::record(UtcTime at) {

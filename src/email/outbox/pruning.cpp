@@ -30,6 +30,8 @@ std::optional<UtcTime> time_of_maildir_message(std::string_view name) {
 
 int remove_files_until(const KeptFolder& folder, UtcTime until, int most) {
   int removed = 0;
+  int refused_count = 0;
+  std::error_code last_refusal;
   std::error_code failure;
   std::filesystem::directory_iterator entry(folder.path, failure);
   for (; !failure && entry != std::filesystem::directory_iterator{} && removed < most;
@@ -42,7 +44,12 @@ int remove_files_until(const KeptFolder& folder, UtcTime until, int most) {
     }
     std::error_code refused;
     if (std::filesystem::remove(entry->path(), refused)) ++removed;
-    if (refused) spdlog::warn("An old mail file cannot be removed: {}", refused.message());
+    if (!refused) continue;
+    ++refused_count;
+    last_refusal = refused;
+  }
+  if (refused_count > 0) {
+    spdlog::warn("{} old mail files cannot be removed: {}", refused_count, last_refusal.message());
   }
   if (failure && failure != std::errc::no_such_file_or_directory) {
     spdlog::warn("Old mail files cannot be looked for: {}", failure.message());
@@ -68,8 +75,8 @@ void Pruning::work(const std::stop_token& stop) {
   while (!stop.stop_requested()) {
     if (clock_.now() >= due) {
       try {
-        const bool is_done = !run(stop);
-        due = clock_.now() + (is_done ? std::chrono::seconds{pruning_interval} : longest_rest);
+        const bool is_more_left = run(stop);
+        due = clock_.now() + (is_more_left ? longest_rest : std::chrono::seconds{pruning_interval});
       } catch (const std::exception& failure) {
         // The database is busy or its disk is full: what is old waits.
         spdlog::warn("Old mails are pruned later: {}", failure.what());

@@ -96,6 +96,7 @@ void OutboxWorker::work(const std::stop_token& stop) {
       parts_.signal.wait(stop, until_next_attempt());
     } catch (const std::exception& failure) {
       // The database is busy or its disk is full. What is in the outbox stays there.
+      has_unknown_attempts_ = true;
       spdlog::warn("The outbox rests for a while: {}", failure.what());
       parts_.signal.wait(stop, longest_sleep);
     }
@@ -147,7 +148,7 @@ OutboxWorker::Batch OutboxWorker::take_batch() {
   const int most = asked_in_vain_ > 0 ? 1 : pace_.free(parts_.clock.now(), mails_per_batch_max);
   auto batch = parts_.writer.run_blocking([this, most](storage::Transaction& transaction) {
     storage::OutboxStore outbox(transaction.connection());
-    if (is_first_batch_) outbox.resume_attempts(transaction.now());
+    if (has_unknown_attempts_) outbox.resume_attempts(transaction.now());
     Batch batch;
     for (auto& mail : outbox.due(transaction.now(), most)) {
       ++mail.attempts;
@@ -157,7 +158,7 @@ OutboxWorker::Batch OutboxWorker::take_batch() {
     }
     return batch;
   });
-  is_first_batch_ = false;
+  has_unknown_attempts_ = false;
   return batch;
 }
 

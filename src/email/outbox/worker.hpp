@@ -97,7 +97,7 @@ class OutboxWorker {
   const Parts parts_;
   Pace pace_;
   // The thread's:
-  bool is_first_batch_ = true;
+  bool has_unknown_attempts_ = true;  // begun before a stop or a failure, and not recorded
   int asked_in_vain_ = 0;
   bool is_long_ = false;  // the queue
   UtcTime rests_until_{};

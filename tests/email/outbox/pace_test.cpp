@@ -59,6 +59,15 @@ BOOST_AUTO_TEST_CASE(what_is_on_its_way_counts_until_it_comes_back) {
   BOOST_TEST(pace.free(start + seconds{90}, 20) == 2);
 }
 
+BOOST_AUTO_TEST_CASE(the_last_that_is_left_is_waited_for_while_it_is_on_its_way) {
+  Pace pace({.per_minute = 1}, {});
+  BOOST_TEST((pace.until_free(start) == seconds{0}));
+  BOOST_TEST(pace.take(start));
+  BOOST_TEST((pace.until_free(start) == seconds{1}));
+  pace.give_back();
+  BOOST_TEST((pace.until_free(start) == seconds{0}));
+}
+
 BOOST_AUTO_TEST_CASE(what_is_left_goes_as_soon_as_every_limit_lets_it) {
   const std::vector<UtcTime> nothing;
   const std::vector<UtcTime> days_limit(100, start - hours{1});
