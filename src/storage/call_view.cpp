@@ -25,6 +25,7 @@ constexpr std::string_view offers_sql = R"sql(
     JOIN mail_setup
    WHERE offer.id IN (SELECT id FROM unread_offer)
      AND ?1 < offer.due_at
+     AND (?3 IS NULL OR party.booking_id = ?3)
    ORDER BY offer.due_at LIMIT ?2)sql";
 
 constexpr std::string_view out_of_reach_sql = R"sql(
@@ -34,6 +35,7 @@ constexpr std::string_view out_of_reach_sql = R"sql(
     JOIN waiting_list_entry AS entry ON entry.party_id = party.id AND entry.state <> 'ended'
     JOIN event ON event.id = entry.event_id
    WHERE party.is_out_of_reach = 1 AND event.starts_at > ?1
+     AND (?3 IS NULL OR party.booking_id = ?3)
    ORDER BY event.starts_at LIMIT ?2)sql";
 
 // A mail about an offer that is open, or did not count, has its call already.
@@ -44,6 +46,7 @@ constexpr std::string_view mails_sql = R"sql(
     LEFT JOIN offer ON offer.id = mail.offer_id
    WHERE event.ends_at > ?1
      AND (offer.id IS NULL OR (offer.outcome IS NOT NULL AND NOT offer.is_uncounted))
+     AND (?3 IS NULL OR mail.booking_id = ?3)
    ORDER BY mail.id DESC LIMIT ?2)sql";
 
 struct Row {
@@ -84,13 +87,22 @@ Call call_to(Connection& connection, domain::BookingId booking) {
 
 }  // namespace
 
-std::vector<Call> CallView::calls(UtcTime now, int most) const {
+std::vector<Call> CallView::calls(UtcTime now, int most) const { return read(now, most, {}); }
+
+std::optional<Call> CallView::about(domain::BookingId booking, UtcTime now) const {
+  auto calls = read(now, -1, booking);
+  if (calls.empty()) return std::nullopt;
+  return std::move(calls.front());
+}
+
+std::vector<Call> CallView::read(UtcTime now, int most,
+                                 std::optional<domain::BookingId> only) const {
   std::vector<Row> rows;
   for (const auto& [kind, sql] :
        {std::pair(Kind::offer, offers_sql), std::pair(Kind::out_of_reach, out_of_reach_sql),
         std::pair(Kind::mail, mails_sql)}) {
     auto row = connection_.statement(sql);
-    row.bind(now, most);
+    row.bind(now, most, only);
     while (row.step()) rows.push_back(read_row(row, kind));
   }
   std::vector<Call> calls;

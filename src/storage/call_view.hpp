@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "domain/call.hpp"
@@ -17,7 +18,14 @@ class CallView {
   // are read of each kind.
   std::vector<domain::Call> calls(UtcTime now, int most) const;
 
+  // All that there is to tell about one booking; nothing where that is nothing.
+  std::optional<domain::Call> about(domain::BookingId booking, UtcTime now) const;
+
  private:
+  // Of one booking only, or of all; `most` below zero: all reasons.
+  std::vector<domain::Call> read(UtcTime now, int most,
+                                 std::optional<domain::BookingId> only) const;
+
   Connection& connection_;
 };
 

@@ -17,9 +17,6 @@ using domain::CallSubject;
 using domain::Mutant;
 using Kind = CallSubject::Kind;
 
-// More than a booking of six can have at a time.
-constexpr int reasons_max = 1000;
-
 void settle(PlaceKeeper& keeper, const CallSubject& subject) {
   auto& connection = keeper.transaction().connection();
   switch (subject.kind) {
@@ -39,30 +36,28 @@ void settle(PlaceKeeper& keeper, const CallSubject& subject) {
 // What of it is still to be told to the people of the booking; nothing where that is nothing.
 std::optional<domain::Call> still_untold(PlaceKeeper& keeper, domain::BookingId booking,
                                          const std::vector<CallSubject>& about) {
-  const auto calls =
-      storage::CallView(keeper.transaction().connection()).calls(keeper.now(), reasons_max);
-  const auto found = std::ranges::find(calls, booking, &domain::Call::booking);
-  if (found == calls.end()) return std::nullopt;
-  auto call = *found;
-  std::erase_if(call.reasons, [&about](const domain::CallReason& reason) {
+  auto call = storage::CallView(keeper.transaction().connection()).about(booking, keeper.now());
+  if (!call) return std::nullopt;
+  std::erase_if(call->reasons, [&about](const domain::CallReason& reason) {
     return std::ranges::find(about, reason.subject) == about.end();
   });
-  if (call.reasons.empty()) return std::nullopt;
+  if (call->reasons.empty()) return std::nullopt;
   return call;
 }
 
 }  // namespace
 
-void note_call(PlaceKeeper& keeper, domain::BookingId booking, const NotedCall& call) {
+bool note_call(PlaceKeeper& keeper, domain::BookingId booking, const NotedCall& call) {
   const auto untold = still_untold(keeper, booking, call.about);
-  if (!untold) return;
+  if (!untold) return false;
   keeper.record(
       {.action = call.was_reached ? domain::AuditAction::reached : domain::AuditAction::not_reached,
        .event = untold->reasons.front().event,
        .booking = booking,
        .delegate = untold->delegate});
-  if (!call.was_reached || is_on(Mutant::calls_are_not_noted)) return;
+  if (!call.was_reached || is_on(Mutant::calls_are_not_noted)) return true;
   for (const auto& reason : untold->reasons) settle(keeper, reason.subject);
+  return true;
 }
 
 void end_passing_over(PlaceKeeper& keeper, domain::BookingId booking) {

@@ -17,9 +17,9 @@ struct NotedCall {
 };
 
 // Stands in the history. Who was reached knows of their offer, so that it counts; they are asked
-// again where they were passed over; and the mails that did not arrive are settled. A repeat
-// changes nothing.
-void note_call(PlaceKeeper& keeper, domain::BookingId booking, const NotedCall& call);
+// again where they were passed over; and the mails that did not arrive are settled. False where
+// nothing of it was left to tell: then nothing is changed.
+bool note_call(PlaceKeeper& keeper, domain::BookingId booking, const NotedCall& call);
 
 // They have a new address: they can be asked again.
 void end_passing_over(PlaceKeeper& keeper, domain::BookingId booking);

@@ -36,16 +36,16 @@ awaitable<std::vector<domain::Call>> CallService::calls(UtcTime now) {
   });
 }
 
-awaitable<domain::result<void>> CallService::note(domain::AccountId actor,
+awaitable<domain::result<bool>> CallService::note(domain::AccountId actor,
                                                   domain::DelegateId delegate, NotedCall call) {
   co_return co_await writer_.run(
-      [&, actor, delegate](storage::Transaction& transaction) -> domain::result<void> {
+      [&, actor, delegate](storage::Transaction& transaction) -> domain::result<bool> {
         const auto found = find_delegate(transaction, delegate);
         if (!found) return found.error();
         PlaceKeeper keeper(transaction, domain::Actor::of(actor));
-        note_call(keeper, found->booking, call);
+        const bool is_noted = note_call(keeper, found->booking, call);
         keeper.settle();
-        return {};
+        return is_noted;
       });
 }
 

@@ -28,8 +28,9 @@ class CallService {
   // The most urgent first. What a mail told and is no longer true is left out.
   boost::asio::awaitable<std::vector<domain::Call>> calls(UtcTime now);
 
-  // Notes a call to who booked for the delegate. Problems: not_found.
-  boost::asio::awaitable<domain::result<void>> note(domain::AccountId actor,
+  // Notes a call to who booked for the delegate. False where nothing of it was left to tell, as
+  // with a repeat. Problems: not_found.
+  boost::asio::awaitable<domain::result<bool>> note(domain::AccountId actor,
                                                     domain::DelegateId delegate, NotedCall call);
 
  private:

@@ -27,6 +27,7 @@ boost::asio::awaitable<http::Response> note_call(const OfficeRequest& request) {
       request.account.id, request.id<domain::DelegateId>(0),
       {.was_reached = was_reached, .about = subjects_in(request.form)});
   if (!noted) co_return office_problem_page(request, noted.error());
+  if (!*noted) co_return done(request, rooms_address(), {.text = "Nothing was left to tell them"});
   co_return done(request, rooms_address(),
                  {.text = was_reached ? "Noted: you have reached them"
                                       : "Noted: you have called, and not reached them"});
