@@ -57,6 +57,17 @@ std::optional<OutboxView::BookedMail> OutboxView::by_id(domain::MailId id) const
   return read_booked(row);
 }
 
+bool OutboxView::is_written_again(const BookedMail& mail) const {
+  auto row = connection_.statement(R"sql(
+    SELECT 1 FROM outbox
+     WHERE booking_id = ? AND kind = ? AND id > ? AND event_id = ? AND person_id IS ?
+       AND offer_id IS ? AND next_attempt_at IS NOT NULL LIMIT 1)sql");
+  return row
+      .bind(mail.booking, domain::slug_of(mail.mail.kind), mail.mail.id, mail.mail.event,
+            mail.mail.to.person, mail.offer)
+      .step();
+}
+
 std::vector<domain::ListedMail> OutboxView::of_person(domain::BookingId booking,
                                                       domain::PersonId person, int most) const {
   static const std::string text = sql({"SELECT ", mail_columns, R"sql(

@@ -21,6 +21,8 @@ class OutboxView {
     domain::ListedMail mail;
   };
   std::optional<BookedMail> by_id(domain::MailId id) const;
+  // Whether a later one that tells its reader the same is still to be sent.
+  bool is_written_again(const BookedMail& mail) const;
 
   // What was written to somebody about their place, and to who booked for them: the newest first,
   // `most` at most.

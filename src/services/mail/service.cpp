@@ -29,12 +29,18 @@ Problem refusal(std::string field, std::string why) {
   return {.kind = ProblemKind::invalid_input, .fields = {{std::move(field), std::move(why)}}};
 }
 
-result<void> send_again(Transaction& transaction, domain::AccountId actor, domain::MailId id) {
-  const auto found = storage::OutboxView(transaction.connection()).by_id(id);
-  if (!found) return Problem{ProblemKind::not_found};
+result<void> send_again(Transaction& transaction, domain::AccountId actor,
+                        domain::DelegateId delegate, domain::MailId id) {
+  const auto whose = find_delegate(transaction, delegate);
+  if (!whose) return whose.error();
+  const storage::OutboxView outbox(transaction.connection());
+  const auto found = outbox.by_id(id);
+  if (!found || found->booking != whose->booking) return Problem{ProblemKind::not_found};
   if (domain::is_to_be_sent(found->mail.state)) {
     return refusal("", "It is on its way: wait until it has arrived or failed");
   }
+  // A second press finds it written again already.
+  if (outbox.is_written_again(*found)) return {};
   PlaceKeeper keeper(transaction, domain::Actor::of(actor));
   return send_mail_again(keeper, *found);
 }
@@ -123,9 +129,10 @@ awaitable<int> MailService::left() {
       [](Connection& connection) { return storage::OutboxStore(connection).left(); });
 }
 
-awaitable<result<void>> MailService::send_again(domain::AccountId actor, domain::MailId mail) {
-  co_return co_await writer_.run([actor, mail](Transaction& transaction) {
-    return services::send_again(transaction, actor, mail);
+awaitable<result<void>> MailService::send_again(domain::AccountId actor,
+                                                domain::DelegateId delegate, domain::MailId mail) {
+  co_return co_await writer_.run([actor, delegate, mail](Transaction& transaction) {
+    return services::send_again(transaction, actor, delegate, mail);
   });
 }
 

@@ -63,9 +63,12 @@ class MailService {
   // How many are to be sent yet.
   boost::asio::awaitable<int> left();
 
-  // Writes the mail anew, as things are now, to the address that its reader has now. Problems:
-  // not_found; invalid_input where what it told is no longer true, or an attempt is still to come.
+  // Writes the mail anew, as things are now, to the address that its reader has now. A repeat
+  // before it has gone changes nothing and succeeds. Problems: not_found, also where the mail is of
+  // another booking than the delegate's; invalid_input where what it told is no longer true, or an
+  // attempt is still to come.
   boost::asio::awaitable<domain::result<void>> send_again(domain::AccountId actor,
+                                                          domain::DelegateId delegate,
                                                           domain::MailId mail);
 
  private:

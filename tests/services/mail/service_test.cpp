@@ -14,7 +14,13 @@ namespace {
 class MailServiceFixture : public WaitingFixture {
  public:
   domain::result<void> send_again(std::int64_t mail) {
-    return run(mail_service_.send_again(organiser, MailId{mail}));
+    const auto first = rows(fmt::format(
+        "SELECT min(delegate.id) FROM delegate JOIN outbox USING (booking_id) WHERE outbox.id = {}",
+        mail));
+    return send_again_beside(first.at(0).empty() ? 1 : std::stoll(first.at(0)), mail);
+  }
+  domain::result<void> send_again_beside(std::int64_t delegate, std::int64_t mail) {
+    return run(mail_service_.send_again(organiser, domain::DelegateId{delegate}, MailId{mail}));
   }
   std::vector<std::string> undelivered() {
     std::vector<std::string> lines;
@@ -74,6 +80,26 @@ BOOST_AUTO_TEST_CASE(one_that_may_still_arrive_is_not_sent_twice) {
     }
   }
   BOOST_TEST(mails().size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(a_second_press_writes_no_second_mail) {
+  booked("ann");
+  record("failed");
+  for (int press = 0; press < 2; ++press) BOOST_TEST(send_again(1).has_value());
+  BOOST_TEST(mails().size() == 2U);
+  // It has gone: now it may be wished for anew.
+  record("handed_over");
+  BOOST_TEST(send_again(1).has_value());
+  BOOST_TEST(mails().size() == 3U);
+}
+
+BOOST_AUTO_TEST_CASE(a_mail_of_another_booking_is_not_found) {
+  booked("ann");
+  const auto ben = booked("ben");
+  record("failed");
+  BOOST_TEST((send_again_beside(ben.booking.delegates.at(0).id.value, 1).error().kind ==
+              ProblemKind::not_found));
+  BOOST_TEST(mails().size() == 2U);
 }
 
 BOOST_AUTO_TEST_CASE(what_is_not_true_any_more_is_not_sent_again) {
