@@ -91,11 +91,16 @@ bool brings_a_link_alone(MailKind kind) {
          kind == MailKind::booking_links;
 }
 
+// Whoever corrects it themselves sees on their page how things stand: only the time to answer an
+// offer waits for its mail.
+enum class Again { offers, all };
+
 // Each once, however often it was tried. What is no longer true stays unwritten.
-int write_again(PlaceKeeper& keeper, const Missed& missed) {
+int write_again(PlaceKeeper& keeper, const Missed& missed, Again what) {
   std::set<std::tuple<MailKind, domain::EventId, std::optional<domain::OfferId>>> seen;
   int written = 0;
   for (const auto& mail : missed) {
+    if (what == Again::offers && !mail.offer) continue;
     if (brings_a_link_alone(mail.mail.kind) ||
         domain::goes_to_a_former_address(mail.mail.kind, mail.mail.to) ||
         !seen.emplace(mail.mail.kind, mail.mail.event, mail.offer).second) {
@@ -106,40 +111,61 @@ int write_again(PlaceKeeper& keeper, const Missed& missed) {
   return written;
 }
 
-}  // namespace
-
-domain::result<void> correct_details(PlaceKeeper& keeper, const domain::Booking& booking,
-                                     const domain::DetailsOf& whose, const domain::Details& typed) {
+// Both acts: who corrects it makes no difference to what is put right.
+domain::result<CorrectedAddress> correct(PlaceKeeper& keeper, const domain::Booking& booking,
+                                         const domain::DetailsOf& whose,
+                                         const domain::Details& typed, Again what) {
   const auto details = domain::checked(typed, whose);
   if (!details) return details.error();
   const auto before = domain::current(booking, whose);
-  if (*details == before) return {};
+  CorrectedAddress outcome{.email = details->email};
+  if (*details == before) return outcome;
   const auto* person = whose.person;
   if (is_over(keeper, booking, person)) return Problem{ProblemKind::ask_organiser};
   auto& connection = keeper.transaction().connection();
   storage::DelegateStore delegates(connection);
   const auto key = domain::email_key(details->email);
-  const bool is_new_address = key != domain::email_key(before.email);
-  if (person && is_new_address && has_place_elsewhere(connection, *person, key)) {
+  outcome.is_new = key != domain::email_key(before.email);
+  if (person && outcome.is_new && has_place_elsewhere(connection, *person, key)) {
     const auto at = std::ranges::find(booking.delegates, person->person, &domain::Delegate::person);
     return Problem{.kind = ProblemKind::already_booked,
                    .delegates = {static_cast<int>(at - booking.delegates.begin())}};
   }
+  const auto former = reader_of(booking, whose);
+  const storage::OutboxView outbox(connection);
+  const auto missed = outbox.missed(booking.id, former.person, before.email);
+  outcome.is_former_one_told =
+      outcome.is_new && !before.email.empty() && !outbox.is_dead_address(booking.id, before.email);
   if (person) {
     delegates.correct_person(person->person, {details->name, details->email, details->job_title},
-                             is_new_address, keeper.now());
+                             outcome.is_new, keeper.now());
   }
   storage::BookingStore bookings(connection);
   if (whose.is_contact) {
-    bookings.set_contact(booking.id, corrected_contact(booking, whose, *details), is_new_address);
+    bookings.set_contact(booking.id, corrected_contact(booking, whose, *details), outcome.is_new);
   }
   record(keeper, booking, whose, domain::corrections(before, *details));
-  if (is_new_address) {
+  if (outcome.is_new) {
+    const auto corrected = bookings.by_id(booking.id).value();
     end_passing_over(keeper, booking.id);
-    write_address_mails(keeper.transaction(), booking, bookings.by_id(booking.id).value(),
+    write_address_mails(keeper.transaction(), booking, corrected,
                         person ? std::optional(person->person) : std::nullopt);
+    // Where the contact reads what is theirs from now on, or no longer, they have missed nothing.
+    if (reader_of(corrected, whose).person == former.person) {
+      outcome.mails_written_again = write_again(keeper, missed, what);
+    }
   }
   keeper.settle();
+  return outcome;
+}
+
+}  // namespace
+
+domain::result<void> correct_details(PlaceKeeper& keeper, const domain::Booking& booking,
+                                     const domain::DetailsOf& whose, const domain::Details& typed) {
+  if (const auto corrected = correct(keeper, booking, whose, typed, Again::offers); !corrected) {
+    return corrected.error();
+  }
   return {};
 }
 
@@ -147,30 +173,13 @@ domain::result<CorrectedAddress> correct_address(PlaceKeeper& keeper,
                                                  const domain::Booking& booking,
                                                  const domain::DetailsOf& whose,
                                                  const std::string& typed) {
-  auto details = domain::current(booking, whose);
-  const auto former_email = details.email;
-  details.email = typed;
   if (tidy_line(typed).empty()) {
-    return domain::Problem{.kind = domain::ProblemKind::invalid_input,
-                           .fields = {{"email", "Enter an email address"}}};
+    return Problem{.kind = ProblemKind::invalid_input,
+                   .fields = {{"email", "Enter an email address"}}};
   }
-  auto& connection = keeper.transaction().connection();
-  const auto former = reader_of(booking, whose);
-  const storage::OutboxView outbox(connection);
-  const auto missed = outbox.missed(booking.id, former.person, former.email);
-  const bool is_former_one_dead = outbox.is_dead_address(booking.id, former.email);
-  if (const auto corrected = correct_details(keeper, booking, whose, details); !corrected) {
-    return corrected.error();
-  }
-  const auto email = domain::checked(details, whose).value().email;
-  CorrectedAddress outcome{.email = email,
-                           .is_new = domain::email_key(email) != domain::email_key(former_email)};
-  if (!outcome.is_new) return outcome;
-  outcome.is_former_one_told = !former_email.empty() && !is_former_one_dead;
-  // Where the contact reads what is theirs from now on, or no longer, they have missed nothing.
-  const auto reader = reader_of(storage::BookingStore(connection).by_id(booking.id).value(), whose);
-  if (reader.person == former.person) outcome.mails_written_again = write_again(keeper, missed);
-  return outcome;
+  auto details = domain::current(booking, whose);
+  details.email = typed;
+  return correct(keeper, booking, whose, details, Again::all);
 }
 
 }  // namespace convene::services

@@ -13,9 +13,9 @@ namespace convene::services {
 class PlaceKeeper;
 
 // What stands about somebody is put right. A link belongs to an address: with a new one a new link
-// goes there, the links that were sent before end, and the former address is told so. `typed` is
-// what somebody typed. Problems: invalid_input; already_booked; ask_organiser once all that they
-// had is over.
+// goes there, the links that were sent before end, and the former address is told so; an
+// offer that they missed under it is written again. `typed` is what somebody typed.
+// Problems: invalid_input; already_booked; ask_organiser once all that they had is over.
 domain::result<void> correct_details(PlaceKeeper& keeper, const domain::Booking& booking,
                                      const domain::DetailsOf& whose, const domain::Details& typed);
 
@@ -27,9 +27,9 @@ struct CorrectedAddress {
   bool is_former_one_told = false;  // that its links have ended
 };
 
-// An act of the office: the address of somebody on a booking, the rest of their details as it is,
-// and what they miss under the former one is written again to the new one, as far as it is still
-// true. `typed` is what somebody typed. Problems: those of correct_details(), at "email".
+// The same by the office, of the address of somebody on a booking alone: everything that they
+// missed and that is still true is written again. `typed` is what somebody typed. Problems: those
+// of correct_details(), at "email".
 domain::result<CorrectedAddress> correct_address(PlaceKeeper& keeper,
                                                  const domain::Booking& booking,
                                                  const domain::DetailsOf& whose,

@@ -46,7 +46,7 @@ std::string HistoryReplay::tell(const storage::Statement& line) {
   } else if (act == "moved_to_end") {
     row.queue_number = ++last_queue_number_;
     row.skips = 0;
-  } else if (is_state(after)) {
+  } else if (is_state(after) && act != "mail_sent_again") {
     if (row.state != before) {
       return fmt::format("line {} of the history takes somebody from '{}' who was '{}'",
                          line.integer(0), before, row.state);
