@@ -26,6 +26,7 @@
 #include "services/accounts/invitation.hpp"
 #include "services/acts/scheduler.hpp"
 #include "services/events/first_events.hpp"
+#include "services/places/offer_start.hpp"
 #include "storage/mail_setup_store.hpp"
 #include "web/office_routes.hpp"
 #include "web/routes.hpp"
@@ -39,7 +40,6 @@ namespace asio = boost::asio;
 struct Application::Parts {
   Parts(const Config& given_config, const Clock& given_clock)
       : config(given_config), clock(given_clock) {
-    begin();
     // Whoever is told that it serves may stop it, even before run().
     signals.add(SIGINT);
     signals.add(SIGTERM);
@@ -62,6 +62,8 @@ struct Application::Parts {
                   [this](storage::Connection& connection, const storage::Changes& changes) {
                     refresh(connection, changes);
                   }};
+  // Done before a thread of mail runs: what a bounce does to an offer hangs on it.
+  const bool has_begun = begin();
   Site site{config, port, clock, storage};
   PublicSide public_side{config, clock, storage, site};
   Mail mail{config, site.options.public_url, clock, storage, outbox_signal, relay_monitor};
@@ -80,16 +82,18 @@ struct Application::Parts {
                         control_commands(config, mail.test_mails)};
 
   // What is done once, before anybody is served.
-  void begin() {
+  bool begin() {
     storage.writer.run_blocking(
         [](storage::Transaction& transaction) { services::insert_first_events(transaction); });
     storage.writer.run_blocking([this](storage::Transaction& transaction) {
-      storage::MailSetupStore(transaction.connection())
-          .set_has_relay(config.mail.relay.has_value());
+      const bool has_relay = config.mail.relay.has_value();
+      storage::MailSetupStore(transaction.connection()).set_has_relay(has_relay);
+      if (!has_relay) services::let_offers_last_without_relay(transaction);
     });
     storage.writer.run_blocking([](storage::Transaction& transaction) {
       services::Scheduler::forgive_downtime(transaction);
     });
+    return true;
   }
 
   // Runs on the writer's thread, after each commit and before anybody is told of it.

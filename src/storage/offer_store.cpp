@@ -64,6 +64,16 @@ bool OfferStore::is_unread(OfferId id) const {
   return connection_.statement("SELECT 1 FROM unread_offer WHERE id = ?").bind(id).step();
 }
 
+std::vector<Offer> OfferStore::untold() const {
+  auto row = connection_.statement(std::string(select_offer) +
+                                   "outcome IS NULL AND (clock_from IS NULL OR id IN (SELECT id "
+                                   "FROM unread_offer)) ORDER BY id");
+  row.bind();
+  std::vector<Offer> offers;
+  while (row.step()) offers.push_back(read_offer(row));
+  return offers;
+}
+
 std::vector<Offer> OfferStore::due(UtcTime now) const {
   auto row = connection_.statement(std::string(select_offer) +
                                    "outcome IS NULL AND due_at <= ? ORDER BY due_at, id");

@@ -23,6 +23,8 @@ class OfferStore {
   // Whether it is open and, for all that is known, nothing of it has reached them (view
   // unread_offer).
   bool is_unread(domain::OfferId id) const;
+  // Open ones whose clock does not run yet, or that nobody has read.
+  std::vector<domain::Offer> untold() const;
   // Open ones that are due by then, by when they are due.
   std::vector<domain::Offer> due(UtcTime now) const;
 

@@ -57,15 +57,15 @@ domain::Candidate Allocation::candidate_of(const Waiter& waiter) const {
   const bool is_left_out = waiter.passed_over_until && *waiter.passed_over_until > now &&
                            !is_on(Mutant::who_gave_up_is_asked_again);
   // Whoever is on the page can be reached.
-  const bool is_unread = waiter.is_out_of_reach && !newcomers_.contains(entry.id) &&
-                         !is_on(Mutant::who_is_out_of_reach_is_asked);
+  const bool is_out_of_reach = waiter.is_out_of_reach && !newcomers_.contains(entry.id) &&
+                               !is_on(Mutant::who_is_out_of_reach_is_asked);
   return {.entry = entry.id,
           .party = rules_.empty()
                        ? std::vector<domain::SeatRequest>(static_cast<std::size_t>(entry.seats))
                        : places_.seat_requests_in(entry.id),
           .skips = entry.skips,
           .saves_elsewhere = waiter.saves_elsewhere,
-          .is_passed_over = is_asked_now || is_left_out || is_unread,
+          .is_passed_over = is_asked_now || is_left_out || is_out_of_reach,
           .is_newcomer = newcomers_.contains(entry.id),
           .is_confirmed_unasked = waiter.book_straight_away &&
                                   domain::notice_kept(now, waiter.notice_days, event_.starts_at)};

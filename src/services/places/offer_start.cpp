@@ -91,4 +91,19 @@ void offer_mail_bounced(storage::Transaction& transaction, domain::OfferId id) {
   prolong(keeper, *offer);
 }
 
+void let_offers_last_without_relay(storage::Transaction& transaction) {
+  auto& connection = transaction.connection();
+  storage::OfferStore offers(connection);
+  const storage::WaitingListStore lists(connection);
+  const storage::EventStore events(connection);
+  PlaceKeeper keeper(transaction, domain::Actor::clock());
+  for (const auto& offer : offers.untold()) {
+    const auto entry = lists.by_id(offer.entry).value();
+    const auto limit = domain::offer_limit(events.facts_by_id(entry.event).value().starts_at);
+    if (offer.due_at >= limit) continue;
+    offers.set_due(offer.id, limit);
+    record_end(keeper, entry, AuditAction::offer_regained, offer.due_at, limit);
+  }
+}
+
 }  // namespace convene::services

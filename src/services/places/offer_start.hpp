@@ -23,4 +23,8 @@ void offer_mail_refused(storage::Transaction& transaction, domain::OfferId offer
 // A mail of the offer came back: it is flagged, and they get more time, once.
 void offer_mail_bounced(storage::Transaction& transaction, domain::OfferId offer);
 
+// The server sends no mail from now on: offers that none has told of last as long as an offer may,
+// as those do that are made without a relay.
+void let_offers_last_without_relay(storage::Transaction& transaction);
+
 }  // namespace convene::services

@@ -230,6 +230,33 @@ BOOST_AUTO_TEST_CASE(without_a_relay_an_offer_lasts_as_long_as_it_may_and_ends_u
   check(rows("SELECT outcome || is_uncounted FROM offer"), {"expired1"});
 }
 
+BOOST_AUTO_TEST_CASE(offers_that_none_has_told_of_last_once_the_relay_is_taken_away) {
+  cancel(seated[0]).value();
+  deliver_mail();
+  cancel(seated[1]).value();  // ben's mail has not gone
+  have_no_relay();
+  database_.writer().run_blocking(let_offers_last_without_relay);
+  check(offers(), {"1 until 13 12:00", "2 by mail until 10 07:00"});
+  // One that came back, too: nobody can be written to again.
+  bounce_mail();
+  database_.writer().run_blocking(let_offers_last_without_relay);
+  check(offers(), {"1 flagged until 10 07:00", "2 by mail until 10 07:00"});
+}
+
+BOOST_AUTO_TEST_CASE(a_corrected_address_is_told_of_the_offer_that_the_former_one_missed) {
+  cancel(seated[0]).value();
+  refuse_mail();
+  run(service_.correct_details(
+          link(ann),
+          {.delegate = ann.booking.delegates.at(0).person,
+           .details = {.name = "ann", .email = "ann@home.example", .phone = {}, .job_title = {}}}))
+      .value();
+  check(rows("SELECT to_email FROM outbox WHERE kind = 'offer' ORDER BY id"),
+        {"ann@school.example", "ann@home.example"});
+  deliver_mail();
+  check(offers(), {"1 flagged until 14 12:00"});
+}
+
 BOOST_AUTO_TEST_CASE(an_answer_is_heard_also_without_a_relay) {
   have_no_relay();
   cancel(seated[0]).value();
