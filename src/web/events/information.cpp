@@ -11,12 +11,27 @@ using boost::asio::awaitable;
 // The date of the newest comparison of the accessibility statement with the site.
 constexpr const char* statement_date = "22 November 2026";
 
+// The clock of an offer hangs on the mail that tells of it.
+std::string time_to_answer_text(const MailWords& words) {
+  if (!words.caveat.empty()) {
+    return "You have until three hours before the event begins. This server does not send its "
+           "emails yet, so an organiser tries to reach you by phone.";
+  }
+  return "You have 24 working hours, which is two working days: 8am to 8pm, Monday to Friday, "
+         "except "
+         "bank holidays in England. The time starts when our email has been sent. It always ends "
+         "three hours before the event begins. If our email comes back to us, you get twelve "
+         "working "
+         "hours more, and we try to reach you by phone.";
+}
+
 http::Response information_page(const PublicContext& context, const char* title,
                                 const char* description, const char* file) {
   const auto organisation = context.pages.settings().current();
   TemplateData data;
   data.set("CONTROLLER", organisation->data_controller).set("STATEMENT_DATE", statement_date);
   data.set("MAIL_KEPT_DAYS", context.options.mail_kept_days);
+  data.set("TIME_TO_ANSWER", time_to_answer_text(context.pages.mail_words()));
   fill_contacts(data, *organisation);
   PageHead head;
   head.title = title;

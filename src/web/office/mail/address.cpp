@@ -99,9 +99,11 @@ std::string done_text(const OfficeRequest& request, const ReaderAddress& before,
   }
   text += ". ";
   if (before.email.empty()) return text;
-  text += outcome.is_former_one_told ? "The former address is told that its links have ended."
-                                     : "The former address is not told: mails do not arrive there.";
-  return text;
+  if (!outcome.is_former_one_told) {
+    return text + "The former address is not told: mails do not arrive there.";
+  }
+  return text + fmt::format("We have {} a note to the former address: its links have ended.",
+                            request.context.pages.mail_words().sent);
 }
 
 awaitable<Response> ask(const OfficeRequest& request, AddressOf whose) {

@@ -63,7 +63,7 @@ std::string mail_state_text(const domain::ListedMail& mail) {
       return mail.is_permanent ? "Not delivered: the address does not work" : "Not delivered";
     case MailState::bounced:
       return mail.is_permanent ? "Came back: the address does not work"
-                               : "Came back: the mailbox could not take it";
+                               : "Came back: it was refused there";
     case MailState::dropped:
       return "Not sent, as it was no longer true";
   }

@@ -71,7 +71,7 @@ BOOST_AUTO_TEST_CASE(an_address_that_does_not_work_is_told_from_a_mailbox_that_c
     const char* text;
   } cases[] = {
       {"bounced", true, "Came back: the address does not work"},
-      {"bounced", false, "Came back: the mailbox could not take it"},
+      {"bounced", false, "Came back: it was refused there"},
       {"failed", true, "Not delivered: the address does not work"},
   };
   for (const auto& [state, is_permanent, text] : cases) {
