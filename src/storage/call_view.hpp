@@ -22,7 +22,7 @@ class CallView {
   std::optional<domain::Call> about(domain::BookingId booking, UtcTime now) const;
 
  private:
-  // Of one booking only, or of all; `most` below zero: all reasons.
+  // `only`: a booking; without, all. `most` below zero: all reasons.
   std::vector<domain::Call> read(UtcTime now, int most,
                                  std::optional<domain::BookingId> only) const;
 

@@ -238,7 +238,7 @@ BOOST_AUTO_TEST_CASE(what_is_no_message_is_laid_aside) {
 
 BOOST_AUTO_TEST_CASE(a_message_that_cannot_be_moved_holds_up_no_other) {
   bring_to(Stage::handed_over);
-  // With what says that it was seen, its name is longer than a name may be.
+  // Its name is longer than a name may be once it says that it was seen.
   for (std::size_t count = 0; count < messages_per_round_max; ++count) {
     std::ofstream(folder.root() / "new" / fmt::format("{:0253}", count))
         << sample("reply_of_a_person");
